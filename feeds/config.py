@@ -1,0 +1,1 @@
+"""config.toml -> Config; a mistake names file, line and the nearest right key."""

@@ -1,0 +1,35 @@
+"""Ids that stay the same over runs, re-readings and machines: no offset, revision, kind or speaker goes into one."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from feeds.model import Figure, Quote
+
+
+def article_id(source: str, guid: str) -> str:
+    """Return the id of the article that `source` (its key) calls `guid`."""
+    return _hash("article", source, guid)
+
+
+def figure_ids(article: str, figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Return the ids of an article's figures: value and unit, and which of several such."""
+    return _numbered(article, "figure", (f"{f.value.normalize():f}|{f.value_hi}|{f.unit_key}" for f in figures))
+
+
+def quote_ids(article: str, quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the ids of an article's quotes: the words, and which of several such."""
+    return _numbered(article, "quote", (" ".join(q.text.casefold().split()) for q in quotes))
+
+
+def _numbered(article: str, what: str, names: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, int] = {}
+    ids = []
+    for name in names:
+        seen[name] = nth = seen.get(name, 0) + 1
+        ids.append(_hash(what, article, name, str(nth)))
+    return tuple(ids)
+
+
+def _hash(*parts: str) -> str:
+    joined = "\x00".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(joined, digest_size=8).hexdigest()

@@ -1,0 +1,1 @@
+"""The one query language of the board, the command line and the watch rules."""

@@ -1,0 +1,1 @@
+"""One run: sources -> intake -> reading -> archive -> Run."""

@@ -1,0 +1,1 @@
+"""The terminal: the command `copydesk` and the board."""

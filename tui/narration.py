@@ -1,0 +1,1 @@
+"""stderr: logs, progress, and the one table of exit codes."""

@@ -1,0 +1,1 @@
+"""stdout: text, JSONL, CSV, Markdown."""

@@ -1,0 +1,1 @@
+"""The panels of the board: each owns its rows, keys, help and messages."""
