@@ -66,6 +66,10 @@ class SourceState(NamedTuple):
     """What the feed calls itself (cleaned, one line)."""
     interval: int | None = None
     """The wait in seconds that the last answer led to, before jitter."""
+    retry_at: int = 0
+    """Retry-After: it is not asked before, by hand neither."""
+    where: str | None = None
+    """The address that validators and `moved_to` belong to: another one in the configuration starts afresh."""
 
 
 class Article(NamedTuple):
