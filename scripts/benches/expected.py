@@ -24,9 +24,11 @@ def matches(wanted: Row, row: Row) -> bool:
 def judge(name: str, expected: dict, reading: dict) -> list[str]:
     missing = []
     for what in ("figures", "quotes"):
-        for wanted in expected[what]:
-            if not any(matches(wanted, row) for row in reading[what]):
-                missing.append(f"{name}: no {what[:-1]} like {wanted}")
+        missing += [
+            f"{name}: no {what[:-1]} like {wanted}"
+            for wanted in expected[what]
+            if not any(matches(wanted, row) for row in reading[what])
+        ]
     real = sorted((f for f in reading["figures"] if f["salience"] > 0), key=lambda f: -f["salience"])
     top = [f["value"] for f in real[: expected["top_by_salience_within"]]]
     missing += [
