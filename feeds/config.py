@@ -1,1 +1,156 @@
 """config.toml -> Config; a mistake names file, line and the nearest right key."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from feeds.config_check import ConfigError, Document, parse, tables
+from feeds.config_sources import from_paths, from_table
+from feeds.model import Source
+from feeds.places import archive_file, config_file, expanded, shipped_seeds
+
+__all__ = ["Config", "ConfigError", "SavedQuery", "load", "shipped_seeds", "where"]
+
+INTERVAL = 1200
+"""Seconds between two requests to a source, where nobody says otherwise: the 20 minutes of the documentation."""
+
+
+class SavedQuery(NamedTuple):
+    """A query with a name: a panel of the board, or what a watch rule looks at."""
+
+    name: str
+    query: str
+    key: str | None = None
+    """The board's key for it."""
+    panel: str = "headlines"
+    """What it lists: `headlines`, `figures` or `quotes`."""
+
+
+class Config(NamedTuple):
+    """A desk: what it watches, where it keeps it, and how it looks."""
+
+    path: Path | None
+    """The file that was read; nothing where there is none."""
+    archive: Path
+    interval: int
+    """Seconds between two requests to a source, where the source has no interval of its own."""
+    sources: tuple[Source, ...]
+    own: bool
+    """Whether the sources are the user's; else they are the shipped seeds."""
+    paths: tuple[str, ...] = ()
+    """The files, folders and addresses of the command line, absolute, where they are the sources."""
+    keep: int | None = None
+    """Seconds for which articles are kept, or for ever."""
+    keep_size: int | None = None
+    """Bytes that the archive may take, or any."""
+    connections: int = 64
+    """Requests under way at once."""
+    user_agent: str | None = None
+    proxy: str | None = None
+    theme: str | None = None
+    bell: bool = False
+    """Whether an alert rings the terminal's bell."""
+    queries: tuple[SavedQuery, ...] = ()
+    watches: tuple[Mapping[str, Any], ...] = ()
+    """The checked `[[watch]]` tables, for `feeds.watch`."""
+    keys: Mapping[str, str] = {}
+    """Keys of the user's own: the id of a command -> its key."""
+    log: Mapping[str, str] = {}
+    """`format`, `file` and `level` of the log."""
+
+    def arguments(self) -> list[str]:
+        """Return the options of the command line that lead another process to this very desk."""
+        options = ["--archive", str(self.archive)]
+        if self.path:
+            options += ["--config", str(self.path)]
+        for path in self.paths:
+            options += ["--path", path]
+        return options
+
+
+def where(path: Path | None = None) -> Path:
+    """Return the configuration file that holds: the one given, COPYDESK_CONFIG, or the one in the XDG directory."""
+    named = os.environ.get("COPYDESK_CONFIG", "")
+    return expanded(str(path or named), Path.cwd()) if path or named else config_file()
+
+
+def load(path: Path | None = None, *, paths: Sequence[str] = (), archive: Path | None = None) -> Config:
+    """Read the configuration; `paths` stand in for its sources, and `archive` for its archive.
+
+    A file that was named must be there; the usual one need not be. Raises ConfigError.
+    """
+    document = _document(path)
+    found = tables(document)
+    base = document.file.parent if document.file else Path.cwd()
+    top = found[""][0]
+    given = _given(paths)
+    own = given or _sources(document, found["source"], base)
+    return Config(
+        path=document.file,
+        archive=_archive(archive, top, base),
+        interval=top.get("interval", INTERVAL),
+        sources=own or from_paths([str(shipped_seeds())], Path.cwd()),
+        own=bool(own),
+        paths=tuple(source.where for source in given),
+        queries=_queries(document, found["query"]),
+        watches=tuple(found["watch"]),
+        keys=found["keys"][0] if found["keys"] else {},
+        log=_log(found["log"], base),
+        **{key: value for key, value in top.items() if key not in ("archive", "interval")},
+    )
+
+
+def _document(path: Path | None) -> Document:
+    file = where(path)
+    try:
+        return parse(file)
+    except FileNotFoundError:
+        if path is None and not os.environ.get("COPYDESK_CONFIG"):
+            return Document(None, "", {})
+        raise ConfigError(file, None, "there is no such file; `copydesk source add` makes one") from None
+    except OSError as fault:
+        raise ConfigError(file, None, f"cannot be read: {fault.strerror}") from None
+
+
+def _archive(named: Path | None, top: Mapping[str, Any], base: Path) -> Path:
+    if named:
+        return expanded(str(named), Path.cwd())
+    return expanded(top["archive"], base) if "archive" in top else archive_file()
+
+
+def _given(paths: Sequence[str]) -> tuple[Source, ...]:
+    try:
+        return from_paths(paths, Path.cwd())
+    except ValueError as fault:
+        raise ConfigError(None, None, f"{' '.join(paths)}: {fault}") from None
+
+
+def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: Path) -> tuple[Source, ...]:
+    sources: dict[str, Source] = {}
+    for nth, table in enumerate(rows):
+        try:
+            source = from_table(table, base)
+        except ValueError as fault:
+            key = next((key for key in ("url", "path") if key in table), None)
+            raise document.error(f"[[source]] {key or ''} {fault}".replace("  ", " "), "source", nth, key) from None
+        if source.key in sources:
+            key = next(key for key in ("name", "url", "path") if key in table)
+            message = f'there are two sources "{source.key}"; give one of them another name'
+            raise document.error(message, "source", nth, key)
+        sources[source.key] = source
+    return tuple(sources.values())
+
+
+def _queries(document: Document, rows: Sequence[Mapping[str, Any]]) -> tuple[SavedQuery, ...]:
+    for nth, table in enumerate(rows):
+        if missing := [key for key in ("name", "query") if key not in table]:
+            raise document.error(f'[[query]] needs "{missing[0]}"', "query", nth)
+    return tuple(SavedQuery(**table) for table in rows)
+
+
+def _log(rows: Sequence[Mapping[str, str]], base: Path) -> Mapping[str, str]:
+    log = dict(rows[0]) if rows else {}
+    if "file" in log:
+        log["file"] = str(expanded(log["file"], base))
+    return log

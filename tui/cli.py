@@ -1,11 +1,69 @@
-"""The verbs of the command `copydesk`; Textual is imported for the board alone."""
+"""The verbs of the command `copydesk`, in one table; Textual is imported for the board alone."""
 
+import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+VERBS = {
+    "extract": "read figures and quotes in texts, storing nothing",
+    "config": "where the configuration is, and whether it is right",
+}
+"""Every verb and what it does; the module of that name in `tui.verbs` does it. Help, manual, completion read this."""
+
+VALUED = frozenset({"--config", "--archive", "--path"})
+"""The options that may stand before the verb, each with a value."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    from feeds import __version__
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _dispatch(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as leaving:  # argparse: its help, or its usage error
+        return leaving.code if isinstance(leaving.code, int) else 2
+    except BaseException as fault:  # the one place that turns a fault into a message and a code
+        from tui.faults import told
 
-    sys.stdout.write(f"copydesk {__version__}\n")
-    return 0
+        status = told(fault)
+    return status
+
+
+def _dispatch(argv: list[str]) -> int:
+    if argv[:1] in (["--version"], ["-V"]):
+        from feeds import __version__
+
+        os.write(1, f"copydesk {__version__}\n".encode())
+        return 0
+    at = _verb_at(argv)
+    if at is None:
+        return _board(argv)
+    from tui.usage import parser_for
+
+    verb = argv.pop(at)
+    module = import_module(f"tui.verbs.{verb}")
+    return int(module.run(parser_for(verb, module).parse_args(argv)))
+
+
+def _verb_at(argv: Sequence[str]) -> int | None:
+    """Return where the verb stands: the first word that is no option and no option's value."""
+    value = False
+    for at, word in enumerate(argv):
+        if value or word in VALUED:
+            value = not value
+        elif not word.startswith("-"):
+            return at if word in VERBS else None
+    return None
+
+
+def _board(argv: list[str]) -> int:
+    from tui import usage
+
+    if "--help" in argv or "-h" in argv:
+        usage.overview()
+        return 0
+    from tui.verbs import board
+
+    return board.run(usage.parser_for("", board).parse_args(argv))

@@ -1,0 +1,146 @@
+"""The keys of config.toml: what each may hold, in one table, so that check, documentation and advice agree."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from feeds.spans import seconds
+
+Check = Callable[[Any], Any]
+"""Takes a value as TOML gives it, returns it as the program wants it, or raises ValueError in words."""
+
+
+class ValueMistakeError(ValueError):
+    """A value that a key cannot hold: the words after the key, `must be …`."""
+
+
+def text(value: object) -> str:
+    """Accept one line of text that is not empty."""
+    if not isinstance(value, str) or not value.strip() or "\n" in value:
+        raise ValueMistakeError("must be text in quotes, on one line")
+    return value.strip()
+
+
+def flag(value: object) -> bool:
+    """Accept true or false."""
+    if not isinstance(value, bool):
+        raise ValueMistakeError("must be true or false")
+    return value
+
+
+def count(value: object) -> int:
+    """Accept a whole number from 1."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueMistakeError("must be a whole number from 1")
+    return value
+
+
+def number(value: object) -> float:
+    """Accept any number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueMistakeError("must be a number")
+    return value
+
+
+def length(value: object) -> int:
+    """Accept a length of time, as text with units or as whole seconds, of at least a second."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueMistakeError('must be a length of time: "90s", "20m", "2h" or "7d"')
+    found = seconds(value)
+    if found < 1:
+        raise ValueMistakeError("must be at least a second")
+    return found
+
+
+def size(value: object) -> int:
+    """Accept a size in bytes, as a whole number or as text with a unit: "500 MB", "2GB"."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    units = {"KB": 10**3, "MB": 10**6, "GB": 10**9}
+    words = value.strip().upper() if isinstance(value, str) else ""
+    digits = words[:-2].strip()
+    if words[-2:] not in units or not (digits.isascii() and digits.isdecimal()) or not int(digits):
+        raise ValueMistakeError('must be a size: "500 MB" or "2 GB"')
+    return int(digits) * units[words[-2:]]
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Accept a list of texts."""
+    if not isinstance(value, list):
+        raise ValueMistakeError('must be a list of texts: ["one", "two"]')
+    return tuple(text(item) for item in value)
+
+
+def command(value: object) -> str:
+    """Accept a command as a list of arguments, or as text split the way a shell does; return it as text."""
+    import shlex  # noqa: PLC0415 - for the few configurations that name a command
+
+    if isinstance(value, list):
+        return shlex.join(texts(value))
+    shlex.split(line := text(value))  # an unbalanced quote is a ValueError with words of its own
+    return line
+
+
+def choice(*allowed: str) -> Check:
+    """Make a check that accepts one of these words."""
+
+    def one_of(value: object) -> str:
+        if value not in allowed:
+            raise ValueMistakeError("must be one of " + ", ".join(f'"{word}"' for word in allowed))
+        return str(value)
+
+    return one_of
+
+
+TABLES: Mapping[str, Mapping[str, Check]] = {
+    "": {
+        "archive": text,
+        "interval": length,
+        "keep": length,
+        "keep_size": size,
+        "connections": count,
+        "user_agent": text,
+        "proxy": text,
+        "theme": text,
+        "bell": flag,
+    },
+    "source": {
+        "name": text,
+        "path": text,
+        "url": text,
+        "tags": texts,
+        "interval": length,
+        "full_text": choice("auto", "always", "never"),
+        "paused": flag,
+        "proxy": text,
+        "verify": flag,
+        "user": text,
+        "password_env": text,
+        "password_command": command,
+    },
+    "query": {"name": text, "query": text, "key": text, "panel": choice("headlines", "figures", "quotes")},
+    "watch": {
+        "name": text,
+        "query": text,
+        "when": choice("appears", "crosses", "changes", "first"),
+        "threshold": number,
+        "by": text,
+        "reset": number,
+        "cooldown": length,
+        "bell": flag,
+        "notice": flag,
+        "command": texts,
+        "timeout": length,
+        "webhook": text,
+    },
+    "log": {
+        "format": choice("text", "logfmt", "json"),
+        "file": text,
+        "level": choice("debug", "info", "warning", "error"),
+    },
+    "keys": {},
+}
+"""Table by table; the first is the top of the file. `source`, `query` and `watch` are arrays of tables; in `keys`, any
+name of a command may stand."""
+
+ARRAYS = frozenset({"source", "query", "watch"})
+"""The tables that are written `[[name]]`, once for each of several."""

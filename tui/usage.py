@@ -1,0 +1,92 @@
+"""The command line's grammar: what every verb takes, and how its help looks."""
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+from tui.cli import VERBS
+
+
+class Parser(ArgumentParser):
+    """A parser whose usage errors name the nearest option that there is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to learn more, and leave with 2."""
+        wrong = message.rpartition("unrecognized arguments: ")[2].split() if "unrecognized" in message else []
+        if wrong:
+            from difflib import get_close_matches
+
+            near = get_close_matches(wrong[0], list(self._option_string_actions), 1)
+            message = f"there is no {wrong[0]!r} here" + (f"; did you mean {near[0]}?" if near else "")
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser_for(verb: str, module: ModuleType | Any) -> Parser:
+    """Return the parser of a verb; the empty verb is the board."""
+    parser = Parser(
+        prog=f"copydesk {verb}".strip(),
+        description=f"{sentence(VERBS[verb])}" if verb else "Open the board.",
+        epilog=f"examples:\n{indented(module.EXAMPLES)}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.options(parser)
+    if getattr(module, "DESK", True):
+        _desk_options(parser, listed=bool(verb))
+    return parser
+
+
+def _desk_options(parser: Parser, *, listed: bool) -> None:
+    """Add what tells one desk from another; the board takes its paths as plain arguments."""
+    desk = parser.add_argument_group("the desk")
+    desk.add_argument("--config", metavar="FILE", type=Path, help="the configuration (or COPYDESK_CONFIG)")
+    desk.add_argument("--archive", metavar="FILE", type=Path, help="where everything is kept")
+    desk.add_argument("--path", metavar="PATH", action="append", default=[], help=PATH_HELP if listed else SUPPRESS)
+
+
+PATH_HELP = "watch this file, folder or address instead of the sources of the configuration; may be repeated"
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def indented(lines: str) -> str:
+    """Return lines set in by two blanks."""
+    return "\n".join(f"  {line}" for line in lines.strip().splitlines())
+
+
+def overview() -> None:
+    """Print the help of the whole command."""
+    from tui.narration import EXITS
+
+    width = max(map(len, VERBS)) + 2
+    verbs = "\n".join(f"  {name:<{width}}{what}" for name, what in VERBS.items())
+    exits = "\n".join(f"  {row.code:<5}{row.meaning}" for row in EXITS)
+    sys.stdout.write(OVERVIEW.format(verbs=verbs, exits=exits))
+
+
+OVERVIEW = """\
+usage: copydesk [PATH…]
+       copydesk VERB [OPTION…]
+
+The copy desk for the terminal: headlines, key figures and quotes from folders and feeds.
+Without a verb it opens the board: on the sources of the configuration, or on the PATHs (files, folders, addresses).
+
+verbs (each has --help with an example):
+{verbs}
+
+options:
+  --config FILE   the configuration (else COPYDESK_CONFIG, else ~/.config/copydesk/config.toml)
+  --archive FILE  where everything is kept (else ~/.local/share/copydesk/archive.sqlite3)
+  --version       print the version
+  --help          print this
+
+exit codes:
+{exits}
+
+Data goes to stdout, messages to stderr.
+"""

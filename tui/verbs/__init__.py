@@ -1,0 +1,1 @@
+"""One small module a verb: `options` names its arguments, `run` does it, EXAMPLES shows it."""

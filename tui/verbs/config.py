@@ -1,0 +1,41 @@
+"""`copydesk config path|check`."""
+
+from argparse import ArgumentParser, Namespace
+
+from feeds.config import load, where
+from feeds.model import Source
+from tui.narration import DONE, say
+from tui.output import write_line
+
+EXAMPLES = """
+copydesk config check
+$EDITOR "$(copydesk config path)"
+"""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("what", choices=("path", "check"), help="print the file's place, or check what it says")
+
+
+def run(args: Namespace) -> int:
+    """Print the place of the configuration, or what it comes to. A mistake is a ConfigError."""
+    if args.what == "path":
+        write_line(str(where(args.config)))
+        return DONE
+    config = load(args.config, paths=args.path, archive=args.archive)
+    write_line(f"config   {config.path or f'none at {where(args.config)}; the defaults hold'}")
+    write_line(f"archive  {config.archive}")
+    write_line(f"sources  {len(config.sources)}" + ("" if config.own else ", the seeds that come with the program"))
+    for source in config.sources:
+        if missing := _missing(source):
+            say(missing)
+    return DONE
+
+
+def _missing(source: Source) -> str | None:
+    from pathlib import Path
+
+    if source.kind == "feed" or Path(source.where).exists():
+        return None
+    return f"source {source.name}: {source.where} is not there yet"
