@@ -132,8 +132,8 @@ def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: Path) 
         try:
             source = from_table(table, base)
         except ValueError as fault:
-            key = next((key for key in ("url", "path") if key in table), None)
-            raise document.error(f"[[source]] {key or ''} {fault}".replace("  ", " "), "source", nth, key) from None
+            key = "url" if "url" in table else None
+            raise document.error(f"[[source]] {f'{key}: ' if key else ''}{fault}", "source", nth, key) from None
         if source.key in sources:
             key = next(key for key in ("name", "url", "path") if key in table)
             message = f'there are two sources "{source.key}"; give one of them another name'

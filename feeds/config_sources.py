@@ -35,7 +35,7 @@ def normalised(address: str) -> str:
     if not is_address(address.strip()) or not parts.hostname:
         raise ValueError("an address looks like https://example.org/feed.xml")
     if parts.username is not None or parts.password is not None:
-        raise ValueError('must not hold a user or password; use the keys "user" and "password_env"')
+        raise ValueError('it must not hold a user or password; use the keys "user" and "password_env"')
     scheme = parts.scheme.lower()
     host = _ascii(parts.hostname)
     shown = f"[{host}]" if ":" in host else host
