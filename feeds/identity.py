@@ -1,6 +1,7 @@
 """Ids that stay the same over runs, re-readings and machines: no offset, revision, kind or speaker goes into one."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from hashlib import blake2b
 
 from feeds.model import Figure, Quote
@@ -13,12 +14,25 @@ def article_id(source: str, guid: str) -> str:
 
 def figure_ids(article: str, figures: Iterable[Figure]) -> tuple[str, ...]:
     """Return the ids of an article's figures: value and unit, and which of several such."""
-    return _numbered(article, "figure", (f"{f.value.normalize():f}|{f.value_hi}|{f.unit_key}" for f in figures))
+    return _numbered(article, "figure", (_figure_name(f) for f in figures))
 
 
 def quote_ids(article: str, quotes: Iterable[Quote]) -> tuple[str, ...]:
     """Return the ids of an article's quotes: the words, and which of several such."""
     return _numbered(article, "quote", (" ".join(q.text.casefold().split()) for q in quotes))
+
+
+def plain(value: Decimal) -> str:
+    """Write an exact value without exponent and without idle zeros: 3.20E+9 and 3200000000.0 are both 3200000000."""
+    text = f"{value:f}"  # not normalize(): it rounds to the 28 digits of the decimal context
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _figure_name(figure: Figure) -> str:
+    high = "" if figure.value_hi is None else plain(figure.value_hi)
+    return f"{plain(figure.value)}|{high}|{figure.unit_key or ''}"
 
 
 def _numbered(article: str, what: str, names: Iterable[str]) -> tuple[str, ...]:

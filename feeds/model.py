@@ -216,6 +216,12 @@ class Found(NamedTuple):
     """In the order of `reading.figures`."""
     quote_ids: tuple[str, ...]
     """In the order of `reading.quotes`."""
+    figure_changes: tuple[str, ...] = ()
+    """For each figure `new`, `changed` (an earlier value of the same thing went) or `same`."""
+    quote_changes: tuple[str, ...] = ()
+    """For each quote `new`, `changed` or `same`."""
+    moved: Mapping[str, str] = {}
+    """The id of a changed figure or quote -> the id of what it was before."""
 
 
 class RunStarted(NamedTuple):

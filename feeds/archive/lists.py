@@ -1,0 +1,150 @@
+"""Which rows a list holds and in which order: keys only, for rows cost nothing until they are looked at."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Literal, NamedTuple
+
+from feeds.archive.folding import fold
+from feeds.archive.records import COPY, REJECTED, TYPED
+from feeds.archive.rows import Selection, Value
+from feeds.archive.sources import rows_of
+
+What = Literal["headlines", "figures", "quotes"]
+"""The three lists."""
+
+
+class _List(NamedTuple):
+    table: str
+    article: str
+    """The column that holds the article's row."""
+    order: str
+    newest: str
+    """The index in display order that holds all that the default view asks for."""
+
+
+LISTS: dict[str, _List] = {
+    "headlines": _List("article", "row", "x.at DESC, x.row DESC", "article_newest"),
+    "figures": _List("figure", "article", "x.at DESC, x.article DESC, x.rank", "figure_newest"),
+    "quotes": _List("quote", "article", "x.at DESC, x.article DESC, x.n", "quote_newest"),
+}
+
+
+def keys(db: sqlite3.Connection, what: What, selection: Selection) -> "array[int]":
+    """Return the rows of a list in display order, the newest article first.
+
+    Within an article figures come by salience, quotes by their place in the text.
+    """
+    sql, params = _statement(db, what, selection, LISTS[what].order)
+    return array("q", map(itemgetter(0), db.execute(sql, params)))
+
+
+def count(db: sqlite3.Connection, what: What, selection: Selection) -> int:
+    """Return how many rows the list holds."""
+    sql, params = _statement(db, what, selection, "")
+    return int(db.execute(f"SELECT count(*) FROM ({sql})", params).fetchone()[0])
+
+
+def _statement(db: sqlite3.Connection, what: What, selection: Selection, order: str) -> tuple[str, list[Value]]:
+    table = LISTS[what]
+    sources = _narrowing(db, selection.sources)
+    conditions, params = _conditions(db, table, selection, sources)
+    index = _index(what, selection, sources)
+    sql = f"SELECT x.row FROM {table.table} x {index} WHERE {' AND '.join(conditions)}"
+    if order:
+        sql += f" ORDER BY {order}"
+    if selection.limit is not None:
+        sql += " LIMIT ?"
+        params.append(selection.limit)
+    return sql, params
+
+
+def _narrowing(db: sqlite3.Connection, keys: Sequence[str] | None) -> list[int] | None:
+    """Return the rows of the chosen sources, or nothing where they are all that there are: the common, quick case."""
+    if keys is None:
+        return None
+    rows = rows_of(db, keys)
+    known = db.execute("SELECT count(*) FROM source").fetchone()[0]
+    return None if len(rows) == known else rows
+
+
+def _index(what: What, selection: Selection, sources: list[int] | None) -> str:
+    """Name the index to walk. Without statistics SQLite's planner guesses, and guesses differ from file to file."""
+    if selection.article is not None or selection.where or selection.speaker is not None:
+        return ""
+    if selection.unit_key is not None and what == "figures":
+        return "INDEXED BY figure_unit"
+    if what == "headlines" and sources is not None and len(sources) == 1:
+        return "INDEXED BY article_source"
+    return f"INDEXED BY {LISTS[what].newest}"
+
+
+def _conditions(
+    db: sqlite3.Connection, table: _List, selection: Selection, sources: list[int] | None
+) -> tuple[list[str], list[Value]]:
+    conditions, params = [_hidden(selection, restricted=sources is not None)], list[Value]()
+    if sources is not None:
+        among = ", ".join(map(str, sources))
+        conditions.append(f"x.source IN ({among})")
+        if selection.article is None:
+            conditions.append(_first_of_copies(table, among))
+    for column, comparison, value in (
+        ("at", ">=", selection.since),
+        ("at", "<", selection.before),
+        ("unit_key", "=", selection.unit_key if table.table == "figure" else None),
+    ):
+        if value is not None:
+            conditions.append(f"x.{column} {comparison} ?")
+            params.append(value)
+    for more, values in (_article(table, selection), _speaker(table, selection), _words(db, selection)):
+        if more:
+            conditions.append(more)
+            params += values
+    if selection.where:
+        conditions.append(f"({selection.where})")
+        params += selection.params
+    return conditions, params
+
+
+def _hidden(selection: Selection, *, restricted: bool) -> str:
+    bits = [TYPED] * selection.all + [REJECTED] * selection.rejected
+    if restricted or selection.article is not None:
+        bits.append(COPY)  # of which sources it is a copy is looked up
+    shown = [0]
+    for bit in bits:
+        shown += [some | bit for some in shown]
+    return "x.hidden = 0" if shown == [0] else f"x.hidden IN ({', '.join(map(str, sorted(shown)))})"
+
+
+def _first_of_copies(table: _List, among: str) -> str:
+    """Of articles with the same text show the first within the chosen sources; only copies pay for the look."""
+    earlier = f"SELECT 1 FROM article a JOIN article c ON c.same = a.same AND c.row < a.row AND c.source IN ({among})"
+    return f"(NOT x.hidden & {COPY} OR NOT EXISTS ({earlier} WHERE a.row = x.{table.article}))"
+
+
+def _article(table: _List, selection: Selection) -> tuple[str, list[Value]]:
+    if selection.article is None:
+        return "", []
+    return f"x.{table.article} = (SELECT row FROM article WHERE id = ?)", [selection.article]
+
+
+def _speaker(table: _List, selection: Selection) -> tuple[str, list[Value]]:
+    if selection.speaker is None or table.table != "quote":
+        return "", []
+    return "x.speaker IN (SELECT name FROM speaker WHERE key = ?)", [selection.speaker]
+
+
+def _words(db: sqlite3.Connection, selection: Selection) -> tuple[str, list[Value]]:
+    """Say what the `/` filter asks; the names of sources are looked at here, there are few of them."""
+    words = fold(selection.words).split()
+    if not words:
+        return "", []
+    names = [(row, fold(name)) for row, name in db.execute("SELECT row, name FROM source")]
+    parts, params = [], list[Value]()
+    for word in words:
+        within = ", ".join(str(row) for row, name in names if word in name)
+        parts.append(f"(instr(x.hay, ?) OR x.source IN ({within}))" if within else "instr(x.hay, ?)")
+        params.append(word)
+    joined = " AND ".join(parts)
+    return f"NOT ({joined})" if selection.without else joined, params

@@ -1,0 +1,79 @@
+"""One article with all that is known of it."""
+
+import sqlite3
+from typing import Literal, NamedTuple
+
+from feeds.archive.errors import NoSuchId
+from feeds.archive.lines import headline_rows
+from feeds.archive.records import GONE, READ_FIGURE, READ_QUOTE, figure_from, quote_from
+from feeds.archive.rows import Copy, Revision, StoredArticle
+from feeds.identity import figure_ids, quote_ids
+from feeds.model import Article, Reading
+
+
+class Place(NamedTuple):
+    """Where an id is found."""
+
+    kind: Literal["article", "figure", "quote"]
+    row: int
+    article: str
+    """The article's id; for an article its own."""
+
+
+def find(db: sqlite3.Connection, id_: str) -> Place:
+    """Say what an id is. Raises `NoSuchId`. Figures and quotes of earlier revisions are found too."""
+    row = db.execute("SELECT row FROM article WHERE id = ?", (id_,)).fetchone()
+    if row:
+        return Place("article", row[0], id_)
+    for kind in ("figure", "quote"):
+        sql = f"SELECT x.row, a.id FROM {kind} x JOIN article a ON a.row = x.article WHERE x.id = ?"
+        row = db.execute(sql, (id_,)).fetchone()
+        if row:
+            return Place("figure" if kind == "figure" else "quote", *row)
+    raise NoSuchId(f"{id_}: no article, figure or quote has this id")
+
+
+def article_of(db: sqlite3.Connection, row: int) -> tuple[Article, int, int]:
+    """Return an article as it stands, its revision, and when it was first seen."""
+    id_, source, guid, title, text, link, author, published, notes, stamp, revision, first_seen = db.execute(
+        "SELECT a.id, s.key, a.guid, a.title, b.text, a.link, a.author, a.published, a.notes, a.stamp, a.revision, "
+        "a.first_seen FROM article a JOIN body b ON b.row = a.row JOIN source s ON s.row = a.source WHERE a.row = ?",
+        (row,),
+    ).fetchone()
+    lines = tuple(notes.split("\n")) if notes else ()
+    return Article(id_, source, guid, title, text, link, author, published, lines, stamp), revision, first_seen
+
+
+def reading_of(db: sqlite3.Connection, row: int) -> Reading:
+    """Return the present reading of an article, in the order of the text."""
+    present = f"JOIN body b ON b.row = x.article WHERE x.article = ? AND NOT x.hidden & {GONE} ORDER BY x.n"
+    figures = db.execute(f"SELECT {READ_FIGURE} FROM figure x {present}", (row,))
+    quotes = db.execute(f"SELECT {READ_QUOTE} FROM quote x {present}", (row,))
+    language = db.execute("SELECT language FROM article WHERE row = ?", (row,)).fetchone()[0]
+    return Reading(tuple(map(figure_from, figures)), tuple(map(quote_from, quotes)), language)
+
+
+def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:
+    """Return an article with its reading, its marks, its earlier texts and its copies. Raises `NoSuchId`."""
+    found = db.execute("SELECT row, same FROM article WHERE id = ?", (id_,)).fetchone()
+    if not found:
+        raise NoSuchId(f"{id_}: no article has this id")
+    row, same = found
+    article, reading = article_of(db, row)[0], reading_of(db, row)
+    revisions = db.execute("SELECT revision, at, title, text FROM revision WHERE article = ? ORDER BY revision", (row,))
+    copies = db.execute(
+        "SELECT a.id, s.key, s.name, a.link FROM article a JOIN source s ON s.row = a.source "
+        "WHERE a.same = ? AND a.row <> ? ORDER BY a.row",
+        (same, row),
+    )
+    return StoredArticle(
+        headline_rows(db, [row])[0], article, reading, figure_ids(id_, reading.figures), quote_ids(id_, reading.quotes),
+        _marked(db, row, "starred"), _marked(db, row, "rejected"), tuple(map(Revision._make, revisions)),
+        tuple(map(Copy._make, copies)),
+    )  # fmt: skip
+
+
+def _marked(db: sqlite3.Connection, row: int, mark: str) -> frozenset[str]:
+    of_article = "SELECT x.id FROM {0} x JOIN mark m ON m.id = x.id WHERE x.article = ?1 AND m.{1} IS NOT NULL"
+    sql = f"{of_article.format('figure', mark)} UNION {of_article.format('quote', mark)}"
+    return frozenset(id_ for (id_,) in db.execute(sql, (row,)))

@@ -1,0 +1,177 @@
+"""How an archive comes to be open: made, checked, refused, or set aside; never overwritten."""
+
+import os
+import sqlite3
+import time
+from contextlib import nullcontext
+
+from feeds.archive.errors import ArchiveBroken, ArchiveError, ArchiveForeign, ArchiveTooNew, named
+from feeds.archive.lock import run_lock
+from feeds.archive.migrations import VERSION, migrate, statements
+
+APPLICATION = 0x63646573
+"""`application_id` of our files: "cdes" in ASCII."""
+MAGIC = b"SQLite format 3\x00"
+PAGE = 8192
+"""Bytes a page: bodies of news fit in one, and the full-text index is built faster than with the default 4096."""
+WAIT = 5.0
+"""Seconds that a writer waits for another one's transaction."""
+DAY = 86400
+
+
+def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
+    """Open the archive at `path`, making it where there is none.
+
+    Raises `ArchiveTooNew`, `ArchiveForeign`, `ArchiveBroken` (the file is set aside), `ArchiveReadOnly`, `OSError`.
+    """
+    if not os.path.lexists(path):
+        if not create:
+            raise FileNotFoundError(2, "no archive", path)
+        make(path)
+    inode = _check_header(path)
+    try:
+        return _open(path)
+    except sqlite3.Error as error:
+        trouble = named(error, path)
+        if isinstance(trouble, ArchiveBroken):
+            raise set_aside(path, str(error), inode) from error
+        raise trouble from error
+
+
+def make(path: str) -> None:
+    """Make an empty archive, 0600, under another name first: nobody ever sees half of one."""
+    os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
+    part = f"{path}.part-{os.getpid()}-{time.monotonic_ns()}"
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        _fill(part)
+        os.link(part, path)  # unlike a rename, this fails where another process has been faster
+    except FileExistsError:
+        pass
+    except sqlite3.Error as error:
+        raise named(error, path) from error
+    finally:
+        os.unlink(part)
+
+
+def _fill(part: str) -> None:
+    db = sqlite3.connect(part, isolation_level=None)
+    try:
+        db.execute(f"PRAGMA page_size = {PAGE}")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        with open(os.path.join(os.path.dirname(__file__), "schema.sql"), encoding="utf-8") as schema:
+            for statement in statements(schema.read()):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    finally:
+        db.close()
+
+
+def _check_header(path: str) -> int:
+    """Look at the first bytes: SQLite would take an empty file for a new database and hide the loss.
+
+    Returns the file's inode: what was found to be damaged must be the very file that is set aside.
+    """
+    with open(path, "rb") as file:
+        head, inode = file.read(100), os.fstat(file.fileno()).st_ino
+    if head[:16] != MAGIC or len(head) < 100:
+        raise set_aside(path, "it is empty" if not head else "it does not begin like an archive", inode)
+    application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
+    if application != APPLICATION:
+        raise ArchiveForeign(f"{path}: is a database of another program, not an archive")
+    if version > VERSION:
+        raise ArchiveTooNew(f"{path}: a newer copydesk made this archive (version {version}, this one reads {VERSION})")
+    return inode
+
+
+def _open(path: str) -> sqlite3.Connection:
+    writable = os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
+    if not writable and not os.path.exists(path + "-wal"):  # nobody writes: SQLite must not look for a -shm to make
+        where = f"file:{_quoted(path)}?immutable=1"
+    else:
+        where = f"file:{_quoted(path)}?mode={'rw' if writable else 'ro'}"
+    db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA mmap_size = 268435456")  # reading without copying pages: a third off a walk of 300,000 rows
+        _refuse_newer(db, path)
+        migrate(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _refuse_newer(db: sqlite3.Connection, path: str) -> None:
+    """Ask once more through SQLite: what the header says may be older than the write-ahead log."""
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise ArchiveTooNew(f"{path}: a newer copydesk made this archive (version {version}, this one reads {VERSION})")
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def check_daily(db: sqlite3.Connection, path: str, now: int) -> None:
+    """Check the whole file, at most once a day; a writer calls this under the run lock, before it writes.
+
+    Raises `ArchiveBroken` where the file is damaged, with the connection closed and the file set aside.
+    """
+    last = db.execute("SELECT value FROM meta WHERE name = 'checked_at'").fetchone()
+    if last and 0 <= now - int(last[0]) < DAY:
+        return
+    said = faults(db)
+    if said:
+        db.close()
+        raise set_aside(path, said[0], os.stat(path).st_ino, locked=True)
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('checked_at', ?)", (now,))
+
+
+def faults(db: sqlite3.Connection, *, full: bool = False) -> list[str]:
+    """Return what is wrong with the file in SQLite's words; nothing is good. `full` compares every index too."""
+    try:
+        said = [str(row[0]) for row in db.execute(f"PRAGMA {'integrity_check' if full else 'quick_check'}(10)")]
+    except sqlite3.DatabaseError as error:
+        if not isinstance(named(error, ""), ArchiveBroken):
+            raise
+        return [str(error)]
+    return [] if said == ["ok"] else said
+
+
+def set_aside(path: str, why: str, inode: int, *, locked: bool = False) -> ArchiveBroken:
+    """Give a damaged file another name, with its log, and return the error that says so.
+
+    A file that a run is writing just now stays where it is. `locked`: the caller holds the run lock.
+    """
+    try:
+        with nullcontext() if locked else run_lock(path):
+            aside = _rename(path, inode)
+    except (OSError, ArchiveError) as error:
+        return ArchiveBroken(f"{path}: is no archive any more ({why}), and was left in place: {error}")
+    if aside is None:
+        return ArchiveBroken(f"{path}: was no archive any more ({why}); another process has set it aside")
+    broken = ArchiveBroken(
+        f"{path}: is no archive any more ({why}); it is kept as {aside}, the next start makes a new one"
+    )
+    broken.aside = aside
+    return broken
+
+
+def _rename(path: str, inode: int) -> str | None:
+    if os.stat(path).st_ino != inode:
+        return None
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    aside, more = f"{path}.broken-{stamp}", 1
+    while os.path.lexists(aside):
+        more += 1
+        aside = f"{path}.broken-{stamp}-{more}"
+    os.rename(path, aside)
+    for tail in ("-wal", "-shm"):
+        if os.path.exists(path + tail):
+            os.rename(path + tail, aside + tail)
+    return aside

@@ -1,0 +1,34 @@
+"""The very same text from several sources shows once: the first that came stands for all."""
+
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from feeds.archive.folding import fold
+from feeds.archive.records import COPY
+from feeds.model import Article
+
+ENOUGH = 80
+"""Characters of text from which on it alone tells a story apart; with less, the day counts too: "Markets at noon"
+without a text is another story every day."""
+DAY = 86400
+
+
+def same_text(article: Article, first_seen: int) -> int:
+    """Return a 63-bit hash of title and text, without case, accents and spacing, and of the day for short texts."""
+    words = " ".join(fold(f"{article.title}\n{article.text}").split())
+    if len(article.text) < ENOUGH:
+        words = f"{words}\n{(article.published or first_seen) // DAY}"
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def settle(db: sqlite3.Connection, hashes: Iterable[int]) -> None:
+    """Set the copy bit anew for the articles with these texts; inside a transaction of the caller."""
+    for same in hashes:
+        group = db.execute("SELECT row, hidden FROM article WHERE same = ? ORDER BY row", (same,)).fetchall()
+        for place, (row, hidden) in enumerate(group):
+            bit = COPY if place else 0
+            if hidden & COPY != bit:
+                for table, column in (("article", "row"), ("figure", "article"), ("quote", "article")):
+                    db.execute(f"UPDATE {table} SET hidden = hidden & ~{COPY} | {bit} WHERE {column} = ?", (row,))

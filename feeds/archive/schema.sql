@@ -1,0 +1,220 @@
+-- The archive of copydesk: one SQLite file in WAL mode. PRAGMA user_version is the schema's version, application_id
+-- says whose file it is. Times are seconds since 1970, UTC. Offsets count code points of body.text, half open.
+-- Every id is stable over runs, re-readings and machines (feeds/identity.py); `row` is the key within this file.
+--
+-- hidden is a set of bits, so that one equality in an index is the whole default view (0 is shown):
+--   1 typed instead of dropped (salience 0; a term, a title)    2 a copy: an earlier article has the very same text
+--   4 rejected by the user                                      8 gone: an earlier revision had it, the present has not
+
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value
+) WITHOUT ROWID;
+
+CREATE TABLE source (
+    row           INTEGER PRIMARY KEY,
+    key           TEXT NOT NULL UNIQUE,
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    place         TEXT NOT NULL,              -- a path or an address
+    tags          TEXT NOT NULL DEFAULT '',   -- '\nworld\neurope\n'
+    status        TEXT NOT NULL DEFAULT '',   -- of the last answer that was one: ok, not_modified, error
+    etag          BLOB,                       -- the validators, byte for byte
+    last_modified BLOB,
+    moved_to      TEXT,
+    next_at       INTEGER NOT NULL DEFAULT 0,
+    asked_at      INTEGER,
+    ok_at         INTEGER,
+    streak        INTEGER NOT NULL DEFAULT 0, -- failures in a row
+    failing_since INTEGER,
+    error         TEXT,
+    http          INTEGER,
+    gone          INTEGER NOT NULL DEFAULT 0,
+    title         TEXT,
+    interval      INTEGER,                    -- the wait in seconds that the last answer led to
+    retry_at      INTEGER NOT NULL DEFAULT 0, -- Retry-After
+    address       TEXT                        -- what the validators and moved_to belong to
+);
+
+CREATE TABLE article (
+    row        INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL UNIQUE,
+    source     INTEGER NOT NULL REFERENCES source,
+    at         INTEGER NOT NULL,              -- published, or first_seen where that is unknown or earlier
+    hidden     INTEGER NOT NULL DEFAULT 0,
+    same       INTEGER NOT NULL,              -- hash of the normalised title and text
+    guid       TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    hay        TEXT NOT NULL,                 -- the title folded, for the filter
+    link       TEXT,
+    author     TEXT,
+    published  INTEGER,
+    first_seen INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    gone_at    INTEGER,
+    revision   INTEGER NOT NULL DEFAULT 1,
+    figures    INTEGER NOT NULL DEFAULT 0,
+    quotes     INTEGER NOT NULL DEFAULT 0,
+    language   TEXT NOT NULL DEFAULT 'en',
+    stamp      TEXT NOT NULL DEFAULT '',
+    notes      TEXT NOT NULL DEFAULT ''       -- one a line
+);
+CREATE INDEX article_newest ON article (at DESC, row DESC, hidden, source, first_seen);
+CREATE INDEX article_source ON article (source, at DESC, row DESC, hidden);
+CREATE INDEX article_same ON article (same, source);
+CREATE INDEX article_changed ON article (changed_at, row);
+
+-- Apart from article, so that a walk over titles does not turn the pages of the bodies.
+CREATE TABLE body (
+    row  INTEGER PRIMARY KEY,                 -- article.row
+    text TEXT NOT NULL
+);
+
+CREATE TABLE revision (
+    article  INTEGER NOT NULL REFERENCES article,
+    revision INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    title    TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (article, revision)
+) WITHOUT ROWID;
+
+CREATE TABLE figure (
+    row            INTEGER PRIMARY KEY AUTOINCREMENT,
+    id             TEXT NOT NULL UNIQUE,
+    article        INTEGER NOT NULL REFERENCES article,
+    source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
+    at             INTEGER NOT NULL,
+    hidden         INTEGER NOT NULL,
+    rank           INTEGER NOT NULL,          -- by salience within the article, 0 first
+    n              INTEGER NOT NULL,          -- by place in the text, 0 first
+    first_seen     INTEGER NOT NULL,
+    gone_at        INTEGER,
+    kind           TEXT NOT NULL,
+    value          TEXT NOT NULL,             -- exact decimals
+    value_hi       TEXT,
+    low            REAL NOT NULL,             -- the smaller and the larger of the two, for comparisons
+    high           REAL NOT NULL,
+    unit           TEXT,
+    unit_key       TEXT,
+    approx         INTEGER NOT NULL,
+    bound          TEXT,
+    direction      TEXT,
+    scope          TEXT,
+    about          TEXT,
+    attribution    TEXT,
+    salience       REAL NOT NULL,
+    confidence     REAL NOT NULL,
+    text           TEXT NOT NULL,
+    start          INTEGER NOT NULL,
+    stop           INTEGER NOT NULL,
+    mentions       TEXT NOT NULL,             -- [[start, end], ...]
+    sentence_start INTEGER NOT NULL,
+    sentence_stop  INTEGER NOT NULL,
+    sentence       TEXT,                      -- only where it is not body.text[sentence_start:sentence_stop]
+    hay            TEXT NOT NULL              -- text, about, attribution, unit_key, folded, one a line, for the filter
+);
+CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source);
+CREATE INDEX figure_article ON figure (article, rank);
+CREATE INDEX figure_unit ON figure (unit_key, at DESC, article DESC, rank, hidden, source);
+CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
+
+CREATE TABLE quote (
+    row            INTEGER PRIMARY KEY AUTOINCREMENT,
+    id             TEXT NOT NULL UNIQUE,
+    article        INTEGER NOT NULL REFERENCES article,
+    source         INTEGER NOT NULL,
+    at             INTEGER NOT NULL,
+    hidden         INTEGER NOT NULL,
+    n              INTEGER NOT NULL,          -- by place in the text, 0 first
+    first_seen     INTEGER NOT NULL,
+    gone_at        INTEGER,
+    kind           TEXT NOT NULL,
+    speaker        TEXT,
+    speaker_raw    TEXT,
+    speaker_start  INTEGER,
+    speaker_stop   INTEGER,
+    role           TEXT,
+    cue            TEXT,
+    cue_start      INTEGER,
+    cue_stop       INTEGER,
+    cue_lemma      TEXT,
+    cue_class      TEXT,
+    negated        INTEGER NOT NULL,
+    chain          INTEGER,                   -- n of the first part
+    confidence     REAL NOT NULL,
+    text           TEXT NOT NULL,
+    start          INTEGER NOT NULL,
+    stop           INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_stop  INTEGER NOT NULL,
+    sentence       TEXT,
+    hay            TEXT NOT NULL              -- text, speaker, role, folded, one a line, for the filter
+);
+CREATE INDEX quote_newest ON quote (at DESC, article DESC, n, hidden, source);
+CREATE INDEX quote_article ON quote (article, n);
+CREATE INDEX quote_speaker ON quote (speaker, at DESC, article DESC, n, hidden, source);
+CREATE INDEX quote_gone ON quote (gone_at) WHERE gone_at IS NOT NULL;
+
+-- Every name that speaks, and whose it is: several names may have one key.
+CREATE TABLE speaker (
+    name TEXT PRIMARY KEY,
+    key  TEXT NOT NULL,
+    why  TEXT NOT NULL DEFAULT ''             -- what made it the same as another name
+) WITHOUT ROWID;
+CREATE INDEX speaker_key ON speaker (key);
+
+-- What the user said about an article, a figure or a quote, by id: it outlives every re-reading.
+CREATE TABLE mark (
+    id       TEXT PRIMARY KEY,
+    seen     INTEGER,                         -- when
+    starred  INTEGER,
+    rejected INTEGER
+) WITHOUT ROWID;
+CREATE INDEX mark_starred ON mark (starred) WHERE starred IS NOT NULL;
+
+CREATE TABLE run (
+    row          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    started      INTEGER NOT NULL,
+    finished     INTEGER,
+    pid          INTEGER NOT NULL,
+    sources      INTEGER NOT NULL,
+    status       TEXT NOT NULL DEFAULT 'running',
+    ok           INTEGER NOT NULL DEFAULT 0,
+    errors       INTEGER NOT NULL DEFAULT 0,
+    not_modified INTEGER NOT NULL DEFAULT 0,
+    skipped      INTEGER NOT NULL DEFAULT 0,
+    new          INTEGER NOT NULL DEFAULT 0,
+    changed      INTEGER NOT NULL DEFAULT 0,
+    ms           INTEGER NOT NULL DEFAULT 0,
+    failing      TEXT NOT NULL DEFAULT ''     -- names, one a line
+);
+
+-- Alerts of the watch rules, each delivered once or shown as failed.
+CREATE TABLE alert (
+    row       INTEGER PRIMARY KEY,
+    rule      TEXT NOT NULL,
+    entity    TEXT NOT NULL,                  -- the id of the article, figure or quote
+    at        INTEGER NOT NULL,
+    old       TEXT,
+    new       TEXT,
+    message   TEXT NOT NULL,
+    state     TEXT NOT NULL DEFAULT 'pending', -- pending, delivered, failed
+    tries     INTEGER NOT NULL DEFAULT 0,
+    next_at   INTEGER NOT NULL DEFAULT 0,
+    error     TEXT,
+    UNIQUE (rule, entity)
+);
+CREATE TABLE rule (
+    name    TEXT PRIMARY KEY,
+    fired   INTEGER NOT NULL DEFAULT 0,       -- when it last raised an alert, for the cool-down
+    memory  TEXT NOT NULL DEFAULT ''          -- JSON: what the condition must remember, such as an armed threshold
+) WITHOUT ROWID;
+
+-- The full-text index holds no text of its own: it reads `page`.
+CREATE VIEW page AS SELECT article.row AS row, article.title AS title, body.text AS text
+FROM article JOIN body ON body.row = article.row;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, text, content = 'page', content_rowid = 'row', tokenize = "unicode61 remove_diacritics 2"
+);

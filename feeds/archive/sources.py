@@ -1,0 +1,86 @@
+"""What is remembered of each source."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from feeds.archive.rows import SourceRow
+from feeds.model import Source, SourceState
+
+COLUMNS = tuple("address" if name == "where" else name for name in SourceState._fields)
+"""The columns of a state in the order of its fields; `where` is a word of SQL."""
+STATE = ", ".join(COLUMNS)
+SET_STATE = ", ".join(f"{name} = ?" for name in COLUMNS)
+
+
+def _state(values: Sequence[object]) -> SourceState:
+    state = SourceState._make(values)
+    return state._replace(gone=bool(state.gone))
+
+
+def state_of(db: sqlite3.Connection, key: str) -> SourceState:
+    """Return the state of a source; the empty state for one that was never asked."""
+    row = db.execute(f"SELECT {STATE} FROM source WHERE key = ?", (key,)).fetchone()
+    return _state(row) if row else SourceState()
+
+
+def known_stamps(db: sqlite3.Connection, key: str) -> dict[str, str]:
+    """Return {guid: stamp} of the articles of a source that are still there."""
+    found = db.execute(
+        "SELECT guid, stamp FROM article WHERE gone_at IS NULL AND source = (SELECT row FROM source WHERE key = ?)",
+        (key,),
+    )
+    return dict(found.fetchall())
+
+
+def tag_lines(tags: Iterable[str]) -> str:
+    """Write tags as they are stored, so that `instr` finds a whole one; empty for none."""
+    joined = "".join(f"{tag}\n" for tag in tags)
+    return f"\n{joined}" if joined else ""
+
+
+def know(db: sqlite3.Connection, sources: Iterable[Source]) -> None:
+    """Store names, kinds, places and tags as the configuration has them now; inside a transaction of the caller."""
+    rows = [(s.key, s.name, s.kind, s.where, tag_lines(s.tags)) for s in sources]
+    stored = set(db.execute("SELECT key, name, kind, place, tags FROM source"))
+    db.executemany(
+        "INSERT INTO source (key, name, kind, place, tags) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
+        "name = excluded.name, kind = excluded.kind, place = excluded.place, tags = excluded.tags",
+        [row for row in rows if row not in stored],
+    )
+
+
+def set_state(db: sqlite3.Connection, key: str, status: str, state: SourceState) -> int:
+    """Store what an answer left to remember and return the source's row; inside a transaction of the caller."""
+    db.execute(f"UPDATE source SET status = ?, {SET_STATE} WHERE key = ?", (status, *state, key))
+    return int(db.execute("SELECT row FROM source WHERE key = ?", (key,)).fetchone()[0])
+
+
+def rows_of(db: sqlite3.Connection, keys: Sequence[str]) -> list[int]:
+    """Return the rows of the sources with these keys, those that are known."""
+    return [row for row, key in db.execute("SELECT row, key FROM source") if key in set(keys)]
+
+
+def source_rows(db: sqlite3.Connection) -> list[SourceRow]:
+    """Return every source that was ever asked, in the order of first asking, with what is stored of it."""
+    held = {
+        row: counts
+        for row, *counts in db.execute(
+            "SELECT source, count(*), sum(figures), sum(quotes), max(at) FROM article GROUP BY source"
+        )
+    }
+    found = db.execute(f"SELECT row, key, name, kind, place, tags, status, {STATE} FROM source ORDER BY row")
+    return [
+        SourceRow(key, name, kind, place, tuple(tags.split("\n")[1:-1]), status, _state(state),
+                  *held.get(row, (0, 0, 0, None)))
+        for row, key, name, kind, place, tags, status, *state in found
+    ]  # fmt: skip
+
+
+def forget(db: sqlite3.Connection, key: str) -> list[int]:
+    """Drop a source's state and return the rows of its articles, for the caller to drop in the same transaction."""
+    found = db.execute("SELECT row FROM source WHERE key = ?", (key,)).fetchone()
+    if not found:
+        return []
+    articles = [row for (row,) in db.execute("SELECT row FROM article WHERE source = ?", found)]
+    db.execute("DELETE FROM source WHERE row = ?", found)
+    return articles

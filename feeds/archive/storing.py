@@ -1,0 +1,216 @@
+"""What an answer brings, stored in one transaction: all of it or nothing."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from feeds.archive import sources
+from feeds.archive.folding import fold
+from feeds.archive.readings import Before, reading_before, replace_reading
+from feeds.archive.sameness import same_text, settle
+from feeds.model import Answer, Article, Found, Reading, SourceDone
+
+Read = Callable[[Article], Reading]
+
+
+class _Stored(NamedTuple):
+    row: int
+    revision: int
+    stamp: str
+    title: str
+    text: str
+    first_seen: int
+    same: int
+    gone: bool
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """One transaction. IMMEDIATE: a deferred one that finds another writer fails at once, whatever the timeout."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk has undone it already
+            db.execute("ROLLBACK")
+        raise
+
+
+def store(db: sqlite3.Connection, run: str, answer: Answer, read: Read, now: int) -> SourceDone:
+    """Store what a source answered; return what was new, changed or gone in it.
+
+    Texts are read before the transaction begins, so that marks and other writers never wait for reading; where
+    another process has written in between, the plan is made again under the lock.
+    """
+    done = SourceDone(run, now, answer._replace(articles=()))
+    if answer.status == "skipped":
+        return done
+    reader = _Once(read)
+    version = _version(db)
+    _read_ahead(db, answer, reader)
+    with writing(db):
+        if _version(db) != version:
+            _read_ahead(db, answer, reader)
+        sources.know(db, [answer.source])
+        source = sources.set_state(db, answer.source.key, answer.status, answer.state)
+        found = _store_articles(db, source, answer.articles, reader, now)
+        if answer.present is not None:
+            found += _mark_gone(db, source, answer.present, now)
+    return done._replace(found=tuple(found))
+
+
+class _Once:
+    """Reads each text once, however often the plan is made."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._known: dict[str, tuple[Article, Reading]] = {}
+
+    def __call__(self, article: Article) -> Reading:
+        known = self._known.get(article.id)
+        if known and known[0] == article:
+            return known[1]
+        reading = self._read(article)
+        self._known[article.id] = (article, reading)
+        return reading
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _read_ahead(db: sqlite3.Connection, answer: Answer, read: _Once) -> None:
+    stored = _stored(db, answer.articles)
+    for article in _distinct(answer.articles):
+        if _differs(article, stored.get(article.id)):
+            read(article)
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    """Return the first of each id: a document that names one twice has the newer one above."""
+    first: dict[str, Article] = {}
+    for article in articles:
+        first.setdefault(article.id, article)
+    return list(first.values())
+
+
+def _differs(article: Article, stored: _Stored | None) -> bool:
+    return stored is None or (article.title, article.text) != (stored.title, stored.text)
+
+
+def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _Stored]:
+    if not articles:
+        return {}
+    ids = "[" + ",".join(f'"{article.id}"' for article in articles) + "]"
+    found = db.execute(
+        "SELECT a.id, a.row, a.revision, a.stamp, a.title, b.text, a.first_seen, a.same, a.gone_at IS NOT NULL "
+        "FROM article a JOIN body b ON b.row = a.row WHERE a.id IN (SELECT value FROM json_each(?))",
+        (ids,),
+    )
+    return {id_: _Stored(*values) for id_, *values in found}
+
+
+def _store_articles(
+    db: sqlite3.Connection, source: int, articles: Sequence[Article], read: _Once, now: int
+) -> list[Found]:
+    stored = _stored(db, articles)
+    found, moved = [], set[int]()
+    for article in _distinct(articles):
+        before = stored.get(article.id)
+        same = same_text(article, now if before is None else before.first_seen)
+        if before is None:
+            found.append(_insert(db, source, article, read(article), same, now))
+        elif _differs(article, before):
+            found.append(_revise(db, before, article, read(article), same, now))
+            moved.add(before.same)
+        else:
+            _touch(db, before, article)
+            continue
+        moved.add(same)
+    settle(db, moved)
+    return found
+
+
+def _at(article: Article, first_seen: int) -> int:
+    """Never trust a feed's date alone: one that lies in the future would stay on top until it comes."""
+    return first_seen if article.published is None else min(article.published, first_seen)
+
+
+def _insert(db: sqlite3.Connection, source: int, article: Article, reading: Reading, same: int, now: int) -> Found:
+    values = {
+        "id": article.id, "source": source, "at": _at(article, now), "same": same, "guid": article.guid,
+        "title": article.title, "hay": fold(article.title), "link": article.link, "author": article.author,
+        "published": article.published, "first_seen": now, "changed_at": now, "language": reading.language,
+        "stamp": article.stamp, "notes": "\n".join(article.notes),
+    }  # fmt: skip
+    row = db.execute(
+        f"INSERT INTO article ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", tuple(values.values())
+    ).lastrowid
+    assert row is not None  # noqa: S101 (an INSERT has one)
+    db.execute("INSERT INTO body VALUES (?, ?)", (row, article.text))
+    db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (row, article.title, article.text))
+    changes = replace_reading(db, row, article, reading, Before(), now)
+    return Found(article, "new", 1, now, reading, *changes)
+
+
+def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, same: int, now: int) -> Found:
+    row, revision = before.row, before.revision + 1
+    db.execute(
+        "INSERT INTO revision SELECT row, revision, changed_at, ?, ? FROM article WHERE row = ?",
+        (before.title, before.text, row),
+    )
+    db.execute(
+        "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", (row, before.title, before.text)
+    )
+    db.execute(
+        "UPDATE article SET title = ?, hay = ?, revision = ?, changed_at = ?, same = ?, language = ? WHERE row = ?",
+        (article.title, fold(article.title), revision, now, same, reading.language, row),
+    )
+    db.execute("UPDATE body SET text = ? WHERE row = ?", (article.text, row))
+    db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (row, article.title, article.text))
+    _touch(db, before, article)
+    changes = replace_reading(db, row, article, reading, reading_before(db, row), now)
+    return Found(article, "changed", revision, before.first_seen, reading, *changes)
+
+
+def _touch(db: sqlite3.Connection, before: _Stored, article: Article) -> None:
+    """Store what may change without being news: link, author, date, stamp; an article that is back is not gone."""
+    if article.stamp and article.stamp == before.stamp and not before.gone:
+        return
+    at = _at(article, before.first_seen)
+    db.execute(
+        "UPDATE article SET link = ?, author = ?, published = ?, stamp = ?, notes = ?, gone_at = NULL WHERE row = ?",
+        (article.link, article.author, article.published, article.stamp, "\n".join(article.notes), before.row),
+    )
+    if db.execute("UPDATE article SET at = ? WHERE row = ? AND at <> ?", (at, before.row, at)).rowcount:
+        db.execute("UPDATE figure SET at = ? WHERE article = ?", (at, before.row))
+        db.execute("UPDATE quote SET at = ? WHERE article = ?", (at, before.row))
+
+
+def _mark_gone(db: sqlite3.Connection, source: int, present: frozenset[str], now: int) -> list[Found]:
+    """Mark the articles of a folder whose files are not there any more; they stay, and say so."""
+    found = []
+    stored = db.execute("SELECT row, guid, gone_at IS NOT NULL FROM article WHERE source = ?", (source,)).fetchall()
+    for row, guid, gone in stored:
+        if gone and guid in present:
+            db.execute("UPDATE article SET gone_at = NULL WHERE row = ?", (row,))
+        elif not gone and guid not in present:
+            db.execute("UPDATE article SET gone_at = ? WHERE row = ?", (now, row))
+            found.append(_gone(db, row))
+    return found
+
+
+def _gone(db: sqlite3.Connection, row: int) -> Found:
+    from feeds.archive.one import article_of, reading_of  # noqa: PLC0415 (files go rarely: not at every start)
+
+    article, revision, first_seen = article_of(db, row)
+    reading = reading_of(db, row)
+    same = ("same",) * len(reading.figures), ("same",) * len(reading.quotes)
+    from feeds.identity import figure_ids, quote_ids  # noqa: PLC0415
+
+    return Found(
+        article, "gone", revision, first_seen, reading,
+        figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes), *same,
+    )  # fmt: skip
