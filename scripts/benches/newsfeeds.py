@@ -1,4 +1,4 @@
-"""Real news feeds as sources at once, on disk and over loopback: every distinct entry is stored, what is no feed is named."""
+"""Real news feeds as sources, on disk and over loopback: each distinct entry is stored, what is no feed is named."""
 
 import collections
 import csv
@@ -72,7 +72,7 @@ def judge(label: str, status: int, results: dict[str, dict], wanted: dict[str, i
 
 def serve(folder: pathlib.Path) -> http.server.ThreadingHTTPServer:
     class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_args: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=os.fspath(folder)))
