@@ -1,1 +1,212 @@
-"""One run: sources -> intake -> reading -> archive -> Run."""
+"""One run: sources -> intake -> reading -> archive -> events."""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from feeds.archive import Archive, ArchiveError
+from feeds.model import Answer, Article, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feeds import intake
+
+Known = Callable[[str], Mapping[str, str]]
+Read = Callable[[str, str | None], Reading]
+
+
+class Collect(Protocol):
+    """What `feeds.intake.collect` is; tests put their own in its place."""
+
+    def __call__(
+        self,
+        asked: "Iterable[tuple[Source, SourceState]]",
+        settings: "intake.Settings",
+        known: Known,
+        *,
+        by_hand: bool = False,
+        stop: asyncio.Event | None = None,
+    ) -> AsyncIterator[Answer]:
+        """Yield the answer of each source as it is ready."""
+        ...
+
+
+async def run(
+    archive: Archive,
+    sources: Sequence[Source],
+    settings: "intake.Settings",
+    *,
+    by_hand: bool = False,
+    only: Sequence[str] = (),
+    stop: asyncio.Event | None = None,
+    rooms: "Rooms | None" = None,
+) -> AsyncIterator[Event]:
+    """Ask the sources, read what is new, store it, and yield what happens as it happens.
+
+    `only` names sources (by key or name) that alone are asked; `by_hand` asks them before they are due. Paused sources
+    are left out. Each source is one transaction: its event comes after it is stored. When `stop` is set, the
+    transaction under way is finished and the run ends as `interrupted`.
+
+    Holds the run lock; raises `RunUnderWay` before the first event if another process has it, and `ArchiveError` (a
+    full disk, a lock that never opens) where nothing can be stored any more; what was reported stays stored.
+    """
+    asked = [s for s in sources if not s.paused and (not only or s.key in only or s.name in only)]
+    with archive.run_lock(), Archive(archive.path) as reader:
+        tally = Tally(_run_id(), time.monotonic())
+        started = RunStarted(tally.run, int(time.time()), len(asked), os.getpid())
+        archive.begin_run(started, sources)
+        try:
+            yield started
+            states = [(source, archive.source_state(source.key)) for source in asked]
+            before = {source.key: state for source, state in states}
+            collect, read = rooms or _rooms()
+            answers = collect(states, settings, reader.known, by_hand=by_hand, stop=stop)
+            async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, as every collect is
+                async for answer in each:
+                    done = await _off_the_loop(archive, tally.run, answer, before[answer.source.key], read)
+                    tally.add(done)
+                    yield done
+            finished = tally.finished(interrupted=stop is not None and stop.is_set())
+        except BaseException:
+            _leave(archive, tally.finished(interrupted=True))
+            raise
+        archive.finish_run(finished)
+        yield finished
+
+
+def _leave(archive: Archive, finished: RunFinished) -> None:
+    """Write that the run broke off; where not even that can be written, the fault that broke it is the news."""
+    try:
+        archive.finish_run(finished)
+    except ArchiveError:
+        return
+
+
+def _run_id() -> str:
+    """Return a new id that sorts by time: `20250725T060000Z-3f2a`."""
+    return f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}-{os.urandom(2).hex()}"
+
+
+class Rooms(NamedTuple):
+    """The two rooms that a run goes through before the archive; tests put their own in their place."""
+
+    collect: Collect
+    read: Read
+
+
+def _rooms() -> Rooms:
+    from feeds.intake import collect  # noqa: PLC0415 (whoever only wants to know what a run is asks nobody)
+
+    return Rooms(collect, _read)
+
+
+def _read(text: str, title: str | None) -> Reading:
+    from feeds.reading import read  # noqa: PLC0415 (a run that finds nothing new reads nothing)
+
+    return read(text, title)
+
+
+async def _off_the_loop(archive: Archive, run: str, answer: Answer, before: SourceState, read: Read) -> SourceDone:
+    """Read and store in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
+    if not answer.articles and answer.present is None:
+        return _store(archive, run, answer, before, read)  # a small write: handing it over would cost more than it does
+    under_way = asyncio.get_running_loop().run_in_executor(None, _store, archive, run, answer, before, read)
+    try:
+        return await asyncio.shield(under_way)
+    except asyncio.CancelledError:
+        await asyncio.wait([under_way])
+        raise
+
+
+def _store(archive: Archive, run: str, answer: Answer, before: SourceState, read: Read) -> SourceDone:
+    careful = _Careful(read)
+    now = int(time.time())
+    try:
+        done = archive.store(run, answer, careful, now)
+    except (UnicodeError, OverflowError) as error:  # text that SQLite cannot take: this source's fault, no other's
+        return archive.store(run, _failed(answer, before, f"cannot be stored: {error}", now), careful, now)
+    if not careful.notes:
+        return done
+    return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
+
+
+class _Careful:
+    """Reads articles; one that breaks the reading is stored without figures and quotes, and named."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self.notes: list[str] = []
+
+    def __call__(self, article: Article) -> Reading:
+        try:
+            return self._read(article.text, article.title)
+        except Exception as error:
+            self.notes.append(f"{article.guid}: could not be read for figures and quotes ({error!r})")
+            return Reading()
+
+
+def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:
+    """Return the answer as a failure: old validators, so that the next answer is asked for in full."""
+    state = before._replace(
+        next_at=answer.state.next_at,
+        asked_at=answer.state.asked_at,
+        streak=before.streak + 1,
+        failing_since=before.failing_since or now,
+        error=why,
+        http=answer.state.http,
+    )
+    return answer._replace(status="error", state=state, articles=(), present=None)
+
+
+class Tally:
+    """Counts what a run comes to."""
+
+    def __init__(self, run: str, began: float) -> None:
+        self.run = run
+        self._began = began
+        self._counts = dict.fromkeys(("ok", "error", "not_modified", "skipped", "new", "changed"), 0)
+        self._failing: list[str] = []
+
+    def add(self, done: SourceDone) -> None:
+        """Count a source: one that was not asked counts as its last answer, one that is gone does not count."""
+        answer = done.answer
+        status = answer.status
+        if status == "skipped":
+            self._counts["skipped"] += 1
+            status = _last_answer(answer.state)
+        if status:
+            self._counts[status] += 1
+        if status == "error":
+            self._failing.append(answer.source.name)
+        self._counts["new"] += done.new
+        self._counts["changed"] += done.changed
+
+    def finished(self, *, interrupted: bool) -> RunFinished:
+        """Return the end of the run."""
+        c = _Counts(*self._counts.values())
+        good = c.ok + c.not_modified
+        status = "ok" if not c.errors else "partial" if good else "failed"
+        return RunFinished(
+            self.run, int(time.time()), "interrupted" if interrupted else status, c.ok, c.errors, c.not_modified,
+            c.new, c.changed, round((time.monotonic() - self._began) * 1000), c.skipped, tuple(self._failing),
+        )  # fmt: skip
+
+
+class _Counts(NamedTuple):
+    ok: int
+    errors: int
+    not_modified: int
+    skipped: int
+    new: int
+    changed: int
+
+
+def _last_answer(state: SourceState) -> str:
+    """Return what a source that was not asked counts as; nothing for one that is gone or was never asked."""
+    if state.gone or state.asked_at is None:
+        return ""
+    return "error" if state.streak else "ok"
