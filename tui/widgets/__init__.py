@@ -1,1 +1,1 @@
-"""Widgets that hold no word of news."""
+"""Widgets that would serve any program: they hold no word of news."""

@@ -1,0 +1,66 @@
+"""The board's application: theme, keys, signals and what becomes of an error; the rest is in screens and panels."""
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from tui.commands import ANYWHERE, bindings
+from tui.panels.shelf import Shelf
+from tui.screens.board import Board
+from tui.themes import DEFAULT, TERMINAL, themes
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from feeds.config import Config
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""They end the board as a key would: the terminal is given back, and the status is 128 and the signal's number."""
+
+
+class Copydesk(App[None]):
+    """The board on one desk."""
+
+    TITLE = "copydesk"
+    CSS_PATH = "screens/board.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
+
+    def __init__(self, config: "Config", shelf: Shelf | None = None, *, live: bool = True) -> None:
+        """`shelf`: where the rows come from, if not the configured archive; `live`: whether it refreshes by itself."""
+        super().__init__()
+        self.config = config
+        self._live = live
+        self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
+        self.animation_level = "none"
+        for name in self.available_themes:
+            self.unregister_theme(name)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = TERMINAL if self.no_color else config.theme if config.theme in self.available_themes else DEFAULT
+
+    def get_default_screen(self) -> Board:
+        """The board."""
+        return Board(self.shelf, self.config, live=self._live)
+
+    def on_mount(self) -> None:
+        """End in good order on a signal, too."""
+        loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+
+def main(config: "Config") -> int:
+    """Show the board of a desk until the user leaves it; the exit status."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # only a value that is not empty asks for no colour (no-color.org)
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.stderr.write("copydesk: the board is drawn on stderr, and that is no terminal\n")
+        return 2
+    app = Copydesk(config)
+    app.run(mouse=True)
+    return app.return_code or 0

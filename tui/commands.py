@@ -1,0 +1,106 @@
+"""The one table of commands: bindings, footer, palette, help screen and the README's key table are made from it."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+ANYWHERE, BOARD, LIST, ITEMS, READER = "anywhere", "board", "list", "items", "reader"
+
+PLACES: Mapping[str, str] = {
+    BOARD: "On the board",
+    LIST: "In every list",
+    ITEMS: "On a headline, figure, quote or person",
+    READER: "In the reader",
+    ANYWHERE: "Everywhere",
+}
+"""Where a command is at hand, as the help names it, in the help's order."""
+
+
+class Command(NamedTuple):
+    """Something that a key does."""
+
+    id: str
+    """The name in `[keys]` of config.toml, in the `:` line and in the table of the README."""
+    keys: str
+    """Keys as Textual names them, parted by commas; the first is the one that is shown."""
+    title: str
+    """One or two words, for the footer."""
+    help: str
+    """One sentence, for the help and the palette."""
+    place: str
+    """Where it is at hand: a key of `PLACES`."""
+    footer: bool = False
+    """Whether the footer names it."""
+    call: str = ""
+    """The action, where it is not the id."""
+
+    @property
+    def action(self) -> str:
+        """The Textual action that it runs."""
+        return self.call or self.id.replace("-", "_")
+
+    def key(self, rebound: Mapping[str, str]) -> str:
+        """Its first key as one reads it; `rebound` has the user's own keys by id."""
+        return shown(rebound.get(self.id, self.keys).partition(",")[0] or ",")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("headlines", "1", "Headlines", "Go to the headlines.", BOARD, call="panel('headlines')"),
+    Command("figures", "2", "Figures", "Go to the key figures.", BOARD, call="panel('figures')"),
+    Command("quotes", "3", "Quotes", "Go to the quotes.", BOARD, call="panel('quotes')"),
+    Command("people", "4", "People", "Go to the people who speak.", BOARD, call="panel('people')"),
+    Command("reader", "0", "Reader", "Go to the article.", BOARD, call="panel('reader')"),
+    Command("next-panel", "tab", "Next", "Go to the next panel.", BOARD),
+    Command("previous-panel", "shift+tab", "Previous", "Go to the panel before.", BOARD),
+    Command("back", "escape", "Back", "Back: from the article to its list, then to all rows.", BOARD, footer=True),
+    Command("zoom", "z", "Zoom", "The panel over the whole screen, and back.", BOARD, footer=True),
+    Command("larger", "+", "Larger", "The panel over half of the screen, then over all of it.", BOARD),
+    Command("smaller", "_,-", "Smaller", "The panel back to half of the screen, then to its place.", BOARD),
+    Command("turn", "P", "Turn", "The article beside the lists, or below them.", BOARD),
+    Command("refresh", "r", "Refresh", "Ask all sources now.", BOARD, footer=True),
+    Command("down", "j,down", "Down", "One row down.", LIST),
+    Command("up", "k,up", "Up", "One row up.", LIST),
+    Command("first", "g,home", "First", "To the first row.", LIST),
+    Command("last", "G,end", "Last", "To the last row.", LIST),
+    Command("page-down", "pagedown", "Page down", "A screenful down.", LIST),
+    Command("page-up", "pageup", "Page up", "A screenful up.", LIST),
+    Command("half-down", "ctrl+d", "Half down", "Half a screenful down.", LIST),
+    Command("half-up", "ctrl+u", "Half up", "Half a screenful up.", LIST),
+    Command("open", "enter", "Open", "Open the row: read it in its article.", LIST, footer=True),
+    Command("filter", "/", "Filter", "Narrow the rows as you type; /! leaves out what fits.", ITEMS, footer=True),
+    Command("link", "o", "Link", "Open the article's link, after showing it.", ITEMS, footer=True),
+    Command("copy", "y", "Copy", "Copy a citation to the clipboard.", ITEMS, footer=True),
+    Command("next-mark", "]", "Next mark", "To the next figure or quote in the article.", READER, footer=True),
+    Command("previous-mark", "[", "Mark before", "To the figure or quote before.", READER),
+    Command("help", "?", "Help", "All keys, as they are now.", ANYWHERE, footer=True),
+    Command("palette", "ctrl+p", "Palette", "Find a command by its name.", ANYWHERE, call="app.command_palette"),
+    Command("quit", "q", "Quit", "Leave the board.", ANYWHERE, footer=True, call="app.quit"),
+)
+
+
+NAMES = {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space",
+}  # fmt: skip
+"""Keys that have a name on the keyboard."""
+
+
+def shown(key: str) -> str:
+    """A key as one reads it: `ctrl+d` is `^d`."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    marks = "".join({"ctrl": "^", "shift": "⇧", "alt": "⌥"}.get(name, name + "+") for name in held)
+    return marks + NAMES.get(last, last)
+
+
+def at(*places: str) -> Iterable[Command]:
+    """The commands at hand in some places, in the table's order."""
+    return (command for command in COMMANDS if command.place in places)
+
+
+def bindings(*places: str) -> list[BindingType]:
+    """Textual's bindings for some places; each has its id, so that `[keys]` can change it."""
+    return [
+        Binding(command.keys, command.action, command.title, show=False, id=command.id, tooltip=command.help)
+        for command in at(*places)
+    ]

@@ -1,0 +1,38 @@
+"""What stands above an article in the reader: title, source, time, author, link, and what is odd about it."""
+
+from feeds.archive.rows import StoredArticle
+from tui.panels import words
+from tui.panels.layout import wrap
+from tui.widgets.cells import Cell, cut, steady
+from tui.widgets.rows import Line
+
+
+def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
+    """The lines above the body; the last is blank."""
+    article, row = stored.article, stored.row
+    lines: list[Line] = [
+        (Cell(steady(article.title[start:end]), "strong"),) for start, end in wrap(article.title, width)
+    ]
+    when = words.moment(row.at) if row.published else f"no date; first seen {words.moment(row.first_seen)}"
+    about = [row.source_name, when, f"{words.age(row.at, now)} ago"]
+    if article.author:
+        about.append(article.author)
+    lines.append((Cell(cut(" · ".join(about), width), "dim"),))
+    if article.link:
+        lines.append((Cell(cut(article.link, width), "link"),))
+    lines += [(Cell(cut(odd, width), "warn"),) for odd in oddities(stored, now)]
+    return [*lines, ()]
+
+
+def oddities(stored: StoredArticle, now: int) -> list[str]:
+    """What a careful reader should know: revisions, copies, a file that is gone, another language."""
+    row, odd = stored.row, list(stored.article.notes)
+    if row.revision > 1:
+        odd.append(f"revision {row.revision}, changed {words.age(row.changed_at, now)} ago")
+    if stored.copies:
+        odd.append("the same text in " + ", ".join(sorted({copy.source_name for copy in stored.copies})))
+    if row.gone_at:
+        odd.append(f"its file has been gone for {words.age(row.gone_at, now)}")
+    if stored.reading.language != "en":
+        odd.append(f"not in English ({stored.reading.language}): digits, money and per cent only, no speakers")
+    return odd

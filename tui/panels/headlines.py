@@ -1,0 +1,52 @@
+"""Panel 1: what is new, each with how many figures and quotes it holds."""
+
+from collections.abc import Sequence
+
+from feeds.archive.rows import HeadlineRow
+from tui.panels import words
+from tui.panels.panel import ListPanel
+from tui.widgets.cells import Cell, fit
+from tui.widgets.rows import Line
+
+
+def flag(row: object) -> Cell:
+    """The sign before a row: starred, new since the last look, or nothing."""
+    if getattr(row, "starred", False):
+        return Cell("★ ", "first")
+    return Cell("● ", "accent") if getattr(row, "new", False) else Cell("  ")
+
+
+def count(number: int, sign: str, tone: str) -> Cell:
+    """How many figures or quotes: a number and a sign, blank for none."""
+    return Cell(f"{min(number, 999):4}{sign}" if number else "    ·", tone if number else "faint")
+
+
+class Headlines(ListPanel[HeadlineRow]):
+    """Articles, newest first."""
+
+    WHAT = "headlines"
+    NUMBER = "1"
+    TITLE = "Headlines"
+    EMPTY = ("No articles yet.", "r asks all sources now")
+
+    def fetch(self, keys: Sequence[int]) -> Sequence[HeadlineRow]:
+        """From the archive."""
+        return self.shelf.archive.headlines(keys)
+
+    def paint(self, row: HeadlineRow, width: int, height: int) -> Sequence[Line]:
+        """Flag, age, source, title, how many figures and quotes."""
+        del height
+        source = 8 if width < 70 else 12 if width < 100 else 16
+        title = row.title + (f"  ×{row.sources}" if row.sources > 1 else "")
+        cells = (
+            flag(row),
+            Cell(fit(words.age(row.at, self.shelf.now()), 3, right=True) + " ", "dim"),
+            Cell(fit(row.source_name, source) + " ", "dim"),
+            Cell(
+                fit(title, width - 2 - 4 - source - 1 - 10),
+                "dim" if row.seen or row.gone_at else "strong" if row.new else "ink",
+            ),
+            count(row.figures, "#", "first"),
+            count(row.quotes, "”", "second"),
+        )
+        return (cells,)

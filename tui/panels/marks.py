@@ -1,0 +1,47 @@
+"""What the reader marks in an article, and what its margin says of each mark. Pure."""
+
+from collections.abc import Iterator
+
+from feeds.archive.rows import StoredArticle
+from feeds.model import Figure, Quote
+from tui.panels import words
+from tui.panels.layout import Mark
+
+SHOWN = ("direct", "mixed", "indirect")
+"""Kinds of quotes that are shown without asking; terms and titles only on demand."""
+
+
+def marks(stored: StoredArticle, *, everything: bool = False) -> list[Mark]:
+    """The figures and quotes of an article in the order of its text; `everything`: dates, terms and the like too."""
+    found = [
+        Mark(start, end, "first", figure_note(figure) if number == 0 else "", item)
+        for item, figure in enumerate(stored.reading.figures)
+        if (everything or figure.salience > 0) and stored.figure_ids[item] not in stored.rejected
+        for number, (start, end) in enumerate(figure.mentions or ((figure.start, figure.end),))
+    ]
+    found += [
+        Mark(quote.start, quote.end, "second", quote_note(quote), item)
+        for item, quote in enumerate(stored.reading.quotes)
+        if (everything or quote.kind in SHOWN) and stored.quote_ids[item] not in stored.rejected
+    ]
+    return sorted(found)
+
+
+def figure_note(figure: Figure) -> str:
+    """Value, who gave it, and how sure that is."""
+    return " · ".join(_parts(words.value(figure), figure.attribution, figure.kind, sure(figure.confidence)))
+
+
+def quote_note(quote: Quote) -> str:
+    """Speaker, role, cue, and how sure that is."""
+    said = ("not " if quote.negated else "") + (quote.cue or "")
+    return " · ".join(_parts(quote.speaker or "nobody named", quote.role, said, sure(quote.confidence)))
+
+
+def _parts(*parts: str | None) -> Iterator[str]:
+    return (part for part in parts if part)
+
+
+def sure(confidence: float) -> str:
+    """A confidence as per cent."""
+    return f"{confidence * 100:.0f}%"

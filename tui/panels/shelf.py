@@ -1,0 +1,64 @@
+"""The archive as the board reads it: one connection for what is in sight, short-lived ones for work behind."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feeds.archive import open_archive
+
+if TYPE_CHECKING:
+    from array import array
+
+    from feeds.archive import Archive
+    from feeds.archive.lists import What
+    from feeds.archive.rows import Selection, SourceRow
+
+FIRST = 256
+"""Keys read before the first paint: more than any screen shows, and under a millisecond at any size of archive."""
+
+RUNS = 50
+"""Runs that are looked at for what is new since the last look."""
+
+
+class Shelf:
+    """Where the panels get their rows."""
+
+    def __init__(self, path: Path, sources: Sequence[str], now: Callable[[], float] = time.time) -> None:
+        """`sources`: the keys of the configured sources; `now`: the clock."""
+        self.path = path
+        self.keys = tuple(sources)
+        self.archive: Archive = open_archive(path)
+        self._now = now
+
+    def now(self) -> int:
+        """Return the time that ages count from."""
+        return int(self._now())
+
+    def first_keys(self, what: "What", selection: "Selection") -> "array[int]":
+        """Return the keys of the first page, at once."""
+        return self.archive.keys(what, selection._replace(sources=self.keys, limit=FIRST))
+
+    def all_keys(self, what: "What", selection: "Selection") -> "array[int]":
+        """Return all keys, read on a connection of its own: for a thread."""
+        with open_archive(self.path, create=False) as archive:
+            return archive.keys(what, selection._replace(sources=self.keys))
+
+    def sources(self) -> "list[SourceRow]":
+        """Return the configured sources that were ever asked."""
+        known = set(self.keys)
+        return [source for source in self.archive.sources() if source.key in known]
+
+    def new(self) -> int:
+        """Return how many articles came since the last look; none where nobody ever looked."""
+        looked = self.archive.last_look()
+        return sum(run.new for run in self.archive.runs(RUNS) if run.started > looked) if looked else 0
+
+    def look(self, *, first: bool = False) -> None:
+        """Write that the user has looked just now; `first`: only where nobody ever did."""
+        if not (first and self.archive.last_look()):
+            self.archive.set_last_look(self.now())
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self.archive.close()

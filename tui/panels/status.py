@@ -1,0 +1,155 @@
+"""The status line: how the sources are, what a run is doing, when the next begins; it keeps the board up to date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.panels import words
+from tui.pulse import LOOK, Pulse
+from tui.refresher import Refresher, RunOver, RunStep
+from tui.widgets.bar import Bar
+from tui.widgets.cells import Cell, steady
+from tui.widgets.rows import Line
+
+if TYPE_CHECKING:
+    from feeds.config import Config
+    from tui.panels.shelf import Shelf
+
+NAMED = 3
+"""Failing sources that are named; the others are counted."""
+
+BUSY = 75
+"""The exit status that says that another run is under way."""
+
+QUIET = (0, 3, 4, 10, 130, 143)
+"""Exit statuses that need no note: the line itself names failing sources."""
+
+
+class Standing(NamedTuple):
+    """How the desk stands."""
+
+    sources: int = 0
+    failing: tuple[str, ...] = ()
+    """The names of the sources whose last answer was a failure."""
+    last: int | None = None
+    """When the last run ended."""
+    next: int | None = None
+    """When the next one begins."""
+    new: int = 0
+    """Articles first seen since the last look."""
+    done: int | None = None
+    """While a run is under way: how many sources have answered."""
+    asked: int = 0
+    """While a run is under way: how many are asked."""
+    now: int = 0
+    """The time of all this."""
+
+
+class Status(Bar):
+    """One line at the foot of the board."""
+
+    standing: reactive[Standing] = reactive(Standing())
+    """What it says."""
+
+    @dataclass
+    class Wrote(Message):
+        """The archive holds something else than before."""
+
+    def __init__(self, shelf: "Shelf", config: "Config", *, live: bool) -> None:
+        """`live`: whether it refreshes by itself; a test may not want that."""
+        super().__init__(id="status")
+        self.shelf = shelf
+        self.refresher = Refresher(config.arguments(), self.post_message)
+        self.pulse = Pulse(config, self.refresher, self._wrote)
+        self._live = live
+
+    def on_mount(self) -> None:
+        """Look at the archive, and go on looking."""
+        self.look()
+        if self._live:
+            self.set_interval(LOOK, self._beat)
+
+    def on_unmount(self) -> None:
+        """Leave no run behind."""
+        self.refresher.stop()
+
+    def _beat(self) -> None:
+        self.pulse.beat(self.shelf.archive.data_version(), self.shelf.now())
+        self.run_worker(self._look_at_files, thread=True, group="files", exclusive=True, exit_on_error=False)
+        if self.standing.now // 60 != self.shelf.now() // 60:
+            self.look()
+
+    def _look_at_files(self) -> None:
+        if changed := self.pulse.look_at_files():
+            self.app.call_from_thread(self.refresher.start, changed)
+
+    def _wrote(self) -> None:
+        self.look()
+        self.post_message(self.Wrote())
+
+    def run_now(self) -> None:
+        """Ask all sources by hand."""
+        if self.refresher.start([]):
+            self.pulse.postpone(self.shelf.now())
+        else:
+            self.notify("A refresh is under way already.", markup=False)
+
+    def look(self) -> None:
+        """Read from the archive how the sources are."""
+        sources, runs = self.shelf.sources(), self.shelf.archive.runs(1)
+        self.standing = self.standing._replace(
+            sources=len(self.shelf.keys),
+            failing=tuple(source.name for source in sources if source.state.streak),
+            last=runs[0].finished if runs else None,
+            next=int(self.pulse.next_at) or None,
+            new=self.shelf.new(),
+            now=self.shelf.now(),
+        )
+
+    @on(RunStep)
+    def _step(self, message: RunStep) -> None:
+        line, it = message.line, self.standing
+        if line.get("type") == "run_started":
+            self.standing = it._replace(done=0, asked=int(line.get("sources", 0)))
+        elif line.get("type") == "source_result":
+            self.standing = it._replace(done=(it.done or 0) + 1)
+
+    @on(RunOver)
+    def _over(self, message: RunOver) -> None:
+        self.standing = self.standing._replace(done=None)
+        self.shelf.look(first=True)
+        self._wrote()
+        if message.status == BUSY:
+            self.notify("Another refresh is under way; its news will show here too.", markup=False)
+        elif message.status not in QUIET:
+            words_ = steady(message.words.splitlines()[-1]) if message.words else f"exit status {message.status}"
+            self.notify(words_, title="The refresh could not go on", severity="error", markup=False)
+
+    # Drawing
+
+    def cells(self, width: int) -> Line:
+        """The parts, from the most to the least urgent."""
+        del width
+        cells = [Cell(" ")]
+        for number, part in enumerate(self._parts(self.standing)):
+            cells += [Cell("  ·  ", "faint"), part] if number else [part]
+        return tuple(cells)
+
+    def _parts(self, it: Standing) -> Iterator[Cell]:
+        if it.done is not None:
+            bar = "━" * (it.done * 12 // max(1, it.asked))
+            yield Cell(f"{bar:╌<12} {it.done}/{it.asked}", "accent")
+        yield Cell(words.plural(it.sources, "source"), "dim" if it.failing else "good")
+        if it.failing:
+            more = f" and {len(it.failing) - NAMED} more" if len(it.failing) > NAMED else ""
+            yield Cell(f"✗ {len(it.failing)} failing: {steady(', '.join(it.failing[:NAMED]))}{more}", "alarm")
+        if it.new:
+            yield Cell(f"● {it.new:,} new", "accent")
+        if it.last is not None:
+            yield Cell(f"last {words.clock(it.last, it.now)}", "dim")
+        if it.next is not None:
+            yield Cell(f"next {words.clock(it.next, it.now)}", "dim")

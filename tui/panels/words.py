@@ -1,0 +1,99 @@
+"""How the board says values, ages and times: short, aligned, and never by colour alone."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from feeds.model import Figure
+
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "ILS": "₪", "TRY": "₺"}
+"""Signs that need no country beside them; any other currency shows its ISO 4217 code as its unit."""
+
+BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+MOVES = {"up": "↑", "down": "↓"}
+SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+
+
+def age(at: int, now: int) -> str:
+    """How long ago, in at most three characters: `now`, `12m`, `5h`, `3d`, `8w`, `2y`."""
+    seconds = max(0, now - at)
+    for most, unit, name in (
+        (60, 60, ""),
+        (3600, 60, "m"),
+        (86400, 3600, "h"),
+        (14 * 86400, 86400, "d"),
+        (700 * 86400, 7 * 86400, "w"),
+    ):
+        if seconds < most:
+            return f"{seconds // unit}{name}" if name else "now"
+    return f"{min(99, seconds // (365 * 86400))}y"
+
+
+def clock(at: int, now: int) -> str:
+    """A local time: of the day alone when it is today."""
+    then, today = _local(at), _local(now)
+    return then.strftime("%H:%M") if then.date() == today.date() else then.strftime("%d %b %H:%M")
+
+
+def moment(at: int) -> str:
+    """A local date and time in full."""
+    return _local(at).strftime("%A %d %B %Y, %H:%M")
+
+
+def _local(at: int) -> datetime:
+    try:
+        return datetime.fromtimestamp(at, UTC).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def number(value: Decimal) -> str:
+    """A number as one reads it: grouped by thousands; from a million on, scaled where nothing is lost by it."""
+    for scale, name in SCALES:
+        if abs(value) >= scale:
+            scaled = value / scale
+            if scaled == round(scaled, 2):
+                return f"{_plain(scaled)}{name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return f"{value.normalize():,f}"
+
+
+def signs(figure: Figure) -> str:
+    """What qualifies a value, as signs: direction, bound, about."""
+    return MOVES.get(figure.direction or "", "") + (BOUNDS.get(figure.bound or "") or ("~" if figure.approx else ""))
+
+
+def amount(figure: Figure) -> str:
+    """The value or range of a figure, with the sign of its currency or per cent."""
+    ends = [figure.value] if figure.value_hi is None else [figure.value, figure.value_hi]
+    text = "–".join(map(number, ends))
+    if figure.kind == "money":
+        return SYMBOLS.get(figure.unit_key or "", "") + text
+    if figure.unit_key == "percent":
+        return text + "%"
+    return text
+
+
+def unit(figure: Figure) -> str:
+    """What the value counts, as printed; nothing where `amount` says it already."""
+    key = figure.unit_key or ""
+    scope = f" {figure.scope}" if figure.scope else ""
+    if key == "percent" or key in SYMBOLS:
+        return scope.strip()
+    if figure.kind == "money":
+        return key + scope
+    return (figure.unit or "") + scope
+
+
+def value(figure: Figure) -> str:
+    """A figure in words for a margin or a citation: `≥ 220,000 people`."""
+    return " ".join(part for part in (signs(figure), amount(figure), unit(figure)) if part)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 figure`, `2 figures`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

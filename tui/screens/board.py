@@ -1,0 +1,197 @@
+"""The board: headlines, key figures, quotes and people, and the article that they are in."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, on
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from tui.commands import BOARD, ITEMS, LIST, READER, bindings
+from tui.panels.figures import Figures
+from tui.panels.headlines import Headlines
+from tui.panels.panel import ListPanel
+from tui.panels.quotes import Quotes
+from tui.panels.reader import Reader
+from tui.panels.keys_line import KeysLine
+from tui.panels.status import Status
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import DescendantFocus
+    from textual.widget import Widget
+
+    from feeds.config import Config
+    from tui.panels.shelf import Shelf
+
+ZOOMS = ("", "-half", "-full")
+"""Classes of the screen, from the panel in its place to the panel alone."""
+
+
+class Board(Screen[None]):
+    """The panels and how they hang together."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BOARD)
+    AUTO_FOCUS = "#headlines-list"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (44, "-tall")]
+
+    headlines = getters.query_one(Headlines)
+    figures = getters.query_one(Figures)
+    quotes = getters.query_one(Quotes)
+    reader = getters.query_one(Reader)
+    status = getters.query_one(Status)
+    keys = getters.query_one(KeysLine)
+
+    def __init__(self, shelf: "Shelf", config: "Config", *, live: bool) -> None:
+        """`live`: whether it refreshes by itself."""
+        super().__init__()
+        self.shelf = shelf
+        self.config = config
+        self._live = live
+        self._zoom = 0
+        self._came_from = "headlines"
+
+    def compose(self) -> "ComposeResult":
+        """The lists, the reader, and two lines at the foot."""
+        with Container(id="body"):
+            with Container(id="lists"):
+                yield Headlines(self.shelf)
+                yield Figures(self.shelf)
+                yield Quotes(self.shelf)
+            yield Reader(self.shelf)
+        yield Status(self.shelf, self.config, live=self._live)
+        yield KeysLine(self.config.keys)
+
+    def on_mount(self) -> None:
+        """Show what the archive has."""
+        self.load()
+
+    @property
+    def lists(self) -> tuple[ListPanel[Any], ...]:
+        """The panels with rows, in the order of their numbers."""
+        return (self.headlines, self.figures, self.quotes)
+
+    def on_unmount(self) -> None:
+        """Remember when the user last looked."""
+        self.shelf.look()
+
+    @on(Status.Wrote)
+    def load(self) -> None:
+        """Show what the archive has now."""
+        for panel in self.lists:
+            panel.load()
+
+    # Where the focus is
+
+    @property
+    def current(self) -> "Widget":
+        """The panel that has the focus."""
+        return self.query_one(".panel.-current") if self.query(".panel.-current") else self.headlines
+
+    def on_descendant_focus(self, event: "DescendantFocus") -> None:
+        """Mark the panel that has the focus, and name its keys."""
+        panel = next((node for node in event.widget.ancestors_with_self if node.has_class("panel")), None)
+        if panel is None:
+            return
+        for other in self.query(".panel"):
+            other.set_class(other is panel, "-current")
+        self.set_class(panel is self.reader, "-reading")
+        self.keys.places = (
+            (READER, ITEMS, BOARD, "anywhere") if panel is self.reader else (LIST, ITEMS, BOARD, "anywhere")
+        )
+        if isinstance(panel, ListPanel):
+            self._came_from = panel.WHAT
+
+    def action_panel(self, name: str) -> None:
+        """Go to a panel."""
+        panel = self.query_one(f"#{name}")
+        self._enter(panel)
+
+    def _enter(self, panel: "Widget") -> None:
+        for other in self.query(".panel"):
+            other.set_class(other is panel, "-current")
+        self.set_class(panel is self.reader, "-reading")
+        (panel.list if isinstance(panel, ListPanel) else panel).focus()
+
+    def action_next_panel(self) -> None:
+        """Go to the next panel."""
+        self._turn(1)
+
+    def action_previous_panel(self) -> None:
+        """Go to the panel before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        panels: list[Widget] = [*self.lists, self.reader]
+        self._enter(panels[(panels.index(self.current) + by) % len(panels)])
+
+    def action_back(self) -> None:
+        """Back: from the article to its list, then to all rows, then to the usual size."""
+        panel = self.current
+        if panel is self.reader:
+            self.action_panel(self._came_from)
+        elif (isinstance(panel, ListPanel) and panel.widen()) or any(other.widen() for other in self.lists):
+            return
+        elif self._zoom:
+            self._zoom_to(0)
+
+    def action_refresh(self) -> None:
+        """Ask all sources now."""
+        self.status.run_now()
+
+    # Zoom and layout
+
+    def _zoom_to(self, step: int) -> None:
+        self._zoom = max(0, min(step, len(ZOOMS) - 1))
+        for number, name in enumerate(ZOOMS[1:], 1):
+            self.set_class(number == self._zoom, name)
+
+    def action_zoom(self) -> None:
+        """The panel over the whole screen, and back."""
+        self._zoom_to(0 if self._zoom else 2)
+
+    def action_larger(self) -> None:
+        """One step larger."""
+        self._zoom_to(self._zoom + 1)
+
+    def action_smaller(self) -> None:
+        """One step smaller."""
+        self._zoom_to(self._zoom - 1)
+
+    def action_turn(self) -> None:
+        """The reader beside the lists, or below."""
+        self.toggle_class("-turned")
+
+    # What is chosen in one panel shows in the others
+
+    @on(ListPanel.Chosen)
+    def _follow(self, message: ListPanel.Chosen) -> None:
+        row = message.row
+        if message.panel is self.headlines:
+            self._follow_headline(row, message.by_hand)
+        elif message.by_hand and isinstance(row, FigureRow):
+            self._show_mark(row.article, "first", row.id)
+        elif message.by_hand and isinstance(row, QuoteRow):
+            self._show_mark(row.article, "second", row.id)
+        if message.opened and row is not None:
+            self.action_panel("reader")
+
+    def _follow_headline(self, row: HeadlineRow | None, by_hand: bool) -> None:
+        if row is None:
+            self.reader.show(None)
+        elif by_hand or self.reader.stored is None:
+            self.reader.show(self.shelf.archive.article(row.id))
+        if row is not None and by_hand:
+            only = Selection(article=row.id)
+            self.figures.narrow(only, "of this article")
+            self.quotes.narrow(only, "of this article")
+
+    def _show_mark(self, article: str, tone: str, item: str) -> None:
+        shown = self.reader.stored
+        if shown is None or shown.row.id != article:
+            self.reader.show(shown := self.shelf.archive.article(article))
+        ids = shown.figure_ids if tone == "first" else shown.quote_ids
+        if item in ids:
+            self.reader.show_mark(tone, ids.index(item))

@@ -1,0 +1,241 @@
+"""The one virtual list: its cost depends on the rows in sight, and its cursor stays on a key, not on a number."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.widgets.cells import cut
+from tui.widgets.rows import Line, NoRows, Rows
+from tui.widgets.tones import tones
+
+if TYPE_CHECKING:
+    from textual import events
+
+KEEP_IN_SIGHT = 2
+"""Rows kept between the cursor and the edge while it moves, so that one sees what comes."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of equal height, drawn when they are in sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+
+    cursor: var[int] = var(0)
+    """Where the cursor is, counted from 0; an empty list has 0 too."""
+    row_height: var[int] = var(1)
+    """How many lines a row has."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        list: "RowList"
+        """Which list."""
+        by_hand: bool
+        """Whether a key or the mouse moved it, rather than rows that came."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of a flood of moves is worth following."""
+            return isinstance(message, RowList.Moved) and message.list is self.list
+
+        @property
+        def control(self) -> "RowList":
+            """The list, for selectors."""
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """The row under the cursor is to be opened."""
+
+        list: "RowList"
+        """Which list."""
+
+        @property
+        def control(self) -> "RowList":
+            """The list, for selectors."""
+            return self.list
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes)
+        self.rows: Rows = NoRows()
+        self.touched = False
+        """Whether the user has moved the cursor; until then it stays on the first row."""
+        self.empty: tuple[str, ...] = ()
+        """What an empty list says: why, and which key helps."""
+        self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
+
+    @property
+    def key(self) -> int | None:
+        """The key of the row under the cursor, or nothing in an empty list."""
+        return self.rows.key(self.cursor) if len(self.rows) else None
+
+    # Rows come and go
+
+    def show(self, rows: Rows, *, top: bool = False) -> None:
+        """Show other rows; the cursor stays on its key and its line of the screen (`top`: it goes to the first)."""
+        key, line = self.key, self.cursor * self.row_height - self.scroll_offset.y
+        self.rows = rows
+        self._strips.clear()
+        found = None if top or key is None or not self.touched else rows.index(key)
+        if top or not self.touched:
+            self.cursor = line = 0
+            self.touched = False
+        else:
+            self.cursor = found if found is not None else max(0, min(self.cursor, len(rows) - 1))
+        self._measure()
+        self.scroll_to(y=max(0, self.cursor * self.row_height - line), animate=False, immediate=True)
+        self.refresh()
+        if self.key != key:
+            self.post_message(self.Moved(self, by_hand=False))
+
+    def redraw(self) -> None:
+        """Draw again what is in sight: its content or the theme changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) * self.row_height)
+
+    def watch_row_height(self) -> None:
+        """Other rows fit now."""
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Lay the rows out for another width."""
+        self._strips.clear()
+        self._measure()
+        self._keep_in_sight()
+
+    def notify_style_update(self) -> None:
+        """Forget lines drawn in the old theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        base = self.rich_style
+        if index >= len(self.rows):
+            return self._vacant(y, width, base)
+        state = 0 if index != self.cursor else 2 if self.has_focus else 1
+        known = (self.rows.key(index), part, width, state)
+        strip = self._strips.get(known)
+        if strip is None:
+            for number, line in enumerate(self.rows.lines(index, width, self.row_height)):
+                drawn = self._draw(line, width, state, base)
+                self._strips[(known[0], number, width, state)] = drawn
+                strip = drawn if number == part else strip
+        return strip or Strip.blank(width, base)
+
+    def _vacant(self, y: int, width: int, base: Style) -> Strip:
+        first = max(0, self.size.height // 2 - len(self.empty))
+        if len(self.rows) or not first <= y < first + len(self.empty):
+            return Strip.blank(width, base)
+        ink = base + tones(self.app)["ink" if y == first else "dim"]
+        return Strip([Segment(cut(self.empty[y - first], width - 2), ink)]).text_align(width, "center")
+
+    def _draw(self, line: Line, width: int, state: int, base: Style) -> Strip:
+        inks = tones(self.app)
+        ground = inks["cursor" if state == 2 else "cursor-away"] if state else Style.null()
+        flat = ground.reverse
+        plain = base + ground
+        segments = [Segment(text, plain if flat else base + inks[tone] + ground) for text, tone in line]
+        return Strip(segments).adjust_cell_length(width, plain).simplify()
+
+    def watch_has_focus(self, value: bool) -> None:
+        """The cursor's line looks different with and without focus."""
+        super().watch_has_focus(value)
+        self._refresh_row(self.cursor)
+
+    def _refresh_row(self, index: int) -> None:
+        y = index * self.row_height - self.scroll_offset.y
+        if -self.row_height < y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, self.row_height))
+
+    # Moving
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the row at `index`, or the nearest that there is."""
+        index = max(0, min(index, len(self.rows) - 1))
+        self.touched = True
+        if index == self.cursor:
+            return
+        old, self.cursor = self.cursor, index
+        self._keep_in_sight()
+        self._refresh_row(old)
+        self._refresh_row(index)
+        self.post_message(self.Moved(self, by_hand=True))
+
+    def _keep_in_sight(self) -> None:
+        height, rows = self.row_height, max(1, self.size.height // self.row_height)
+        margin = min(KEEP_IN_SIGHT, (rows - 1) // 2)
+        top = self.scroll_offset.y
+        low = (self.cursor + margin + 1) * height - self.size.height
+        high = (self.cursor - margin) * height
+        y = min(max(top, low), high) if high >= low else high
+        y = max(0, min(y, self.virtual_size.height - self.size.height))
+        if y != top:
+            self.scroll_to(y=y, animate=False, immediate=True)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height // self.row_height - 1)
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.move_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.move_to(self.cursor - 1)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.move_to(len(self.rows) - 1)
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.move_to(self.cursor + self._page)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.move_to(self.cursor - self._page)
+
+    def action_half_down(self) -> None:
+        """Half a screenful down."""
+        self.move_to(self.cursor + max(1, self._page // 2))
+
+    def action_half_up(self) -> None:
+        """Half a screenful up."""
+        self.move_to(self.cursor - max(1, self._page // 2))
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if len(self.rows):
+            self.post_message(self.Opened(self))
+
+    def on_click(self, event: "events.Click") -> None:
+        """A click chooses a row; a second one opens it."""
+        index = (event.get_content_offset(self) or event.offset).y + self.scroll_offset.y
+        row = index // self.row_height
+        if 0 <= row < len(self.rows):
+            self.move_to(row)
+            if event.chain > 1:
+                self.action_open()

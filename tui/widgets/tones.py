@@ -1,0 +1,39 @@
+"""Tones: the few named inks that every line is written in, taken from the theme so that no colour stands in code."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+
+BOLD = frozenset({"strong", "name", "alarm", "first-now", "second-now", "found-now"})
+"""Tones that are bold as well, so that they show without colour."""
+UNDERLINED = frozenset({"second", "link"})
+"""The second of two kinds of mark is underlined, so that both can be told apart without colour."""
+REVERSED = frozenset({"first-now", "second-now", "found", "found-now"})
+"""The mark that the eye should go to is reversed where there are no colours."""
+
+
+@lru_cache(maxsize=8)
+def _styles(variables: tuple[tuple[str, str], ...], colour: bool) -> Mapping[str, Style]:
+    styles: dict[str, Style] = {}
+    for name, value in variables:
+        ink, _, ground = value.partition(" on ")
+        styles[name] = Style(
+            color=Color.parse(ink).rich_color,
+            bgcolor=Color.parse(ground).rich_color if ground else None,
+            bold=name in BOLD or None,
+            underline=(name in UNDERLINED and not ground) or None,
+            reverse=(name in REVERSED and not colour) or None,
+        )
+    return styles
+
+
+def tones(app: App[object]) -> Mapping[str, Style]:
+    """The theme's tones by name, without the background of the line that they stand on.
+
+    A theme gives them as variables `tone-NAME`: `COLOUR`, or `COLOUR on COLOUR` for a marked stretch.
+    """
+    found = tuple((name[5:], value) for name, value in app.current_theme.variables.items() if name.startswith("tone-"))
+    return _styles(found, not app.no_color)
