@@ -34,10 +34,12 @@ class Config(NamedTuple):
     """The file that was read; nothing where there is none."""
     archive: Path
     interval: int
-    """Seconds between two requests to a source, where the source has no interval of its own."""
+    """Seconds between two refreshes, and between two requests to a source that has no interval of its own."""
     sources: tuple[Source, ...]
     own: bool
     """Whether the sources are the user's; else they are the shipped seeds."""
+    set_interval: int | None = None
+    """The interval as the user set it; nothing where nobody did, and a server without validators is spared."""
     paths: tuple[str, ...] = ()
     """The files, folders and addresses of the command line, absolute, where they are the sources."""
     keep: int | None = None
@@ -92,6 +94,7 @@ def load(path: Path | None = None, *, paths: Sequence[str] = (), archive: Path |
         interval=top.get("interval", INTERVAL),
         sources=own or from_paths([str(shipped_seeds())], Path.cwd()),
         own=bool(own),
+        set_interval=top.get("interval"),
         paths=tuple(source.where for source in given),
         queries=_queries(document, found["query"]),
         watches=tuple(found["watch"]),

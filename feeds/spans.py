@@ -27,3 +27,20 @@ def words(length: int) -> str:
         if count:
             parts.append(f"{count}{unit}")
     return " ".join(parts[:2]) or "0s"
+
+
+def moment(words: str, now: int) -> int:
+    """Return a time as people write it: so long before `now`, a date or time of this place, or RFC 3339.
+
+    Raises ValueError with what to write.
+    """
+    from datetime import datetime  # noqa: PLC0415 - most callers have a length only
+
+    try:
+        return now - seconds(words)
+    except ValueError:
+        pass
+    try:
+        return int(datetime.fromisoformat(words.strip()).timestamp())
+    except (ValueError, OverflowError):
+        raise ValueError(f"{words!r} is no time; write 24h, 7d, 2025-07-25 or 2025-07-25T06:00Z") from None

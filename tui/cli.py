@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 VERBS = {
+    "refresh": "ask the sources that are due; once, or on and on",
+    "list": "headlines, figures, quotes, speakers, sources or runs that are stored",
     "extract": "read figures and quotes in texts, storing nothing",
     "config": "where the configuration is, and whether it is right",
 }

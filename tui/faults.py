@@ -5,7 +5,7 @@ import os
 import sys
 
 from feeds.config import ConfigError
-from tui.narration import BUSY, CONFIG, FAULT, INT, PIPE, say
+from tui.narration import BUSY, CONFIG, FAULT, INT, PIPE, USAGE, UsageMistakeError, say
 
 
 def told(fault: BaseException) -> int:
@@ -18,6 +18,9 @@ def told(fault: BaseException) -> int:
     if isinstance(fault, ConfigError):
         say(str(fault))
         return CONFIG
+    if isinstance(fault, UsageMistakeError):
+        say(str(fault))
+        return USAGE
     code = _of_archive(fault)
     if code is None:
         code = FAULT

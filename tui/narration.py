@@ -6,6 +6,10 @@ from typing import NamedTuple
 from feeds.model import RunFinished
 
 
+class UsageMistakeError(Exception):
+    """The command line asks for what there is not: the message says what there is."""
+
+
 class Exit(NamedTuple):
     """One row of the table of exit codes."""
 

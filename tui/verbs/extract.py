@@ -79,7 +79,7 @@ def _shower(form: str) -> Show:
 
 def _show_json(head: dict[str, Any], reading: Reading) -> None:
     figures = [records.figure(figure) for figure in reading.figures]
-    quotes = [records.quote(quote) for quote in reading.quotes]
+    quotes = [records.quote(quote, quote.chain) for quote in reading.quotes]
     write_json({"type": "reading", "schema": SCHEMA, **head, "figures": figures, "quotes": quotes})
 
 

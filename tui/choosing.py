@@ -1,0 +1,79 @@
+"""Which rows the options of a verb ask for."""
+
+import time
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from feeds.archive.rows import Selection
+from feeds.config import Config
+from feeds.spans import moment
+from tui import records
+from tui.narration import UsageMistakeError
+from tui.records import Record
+
+if TYPE_CHECKING:
+    from feeds.archive import Archive
+
+What = Literal["headlines", "figures", "quotes"]
+"""The lists of rows that an archive holds."""
+
+AT_ONCE = 500
+"""Rows fetched at a time: enough that asking costs nothing, few enough that memory stays flat."""
+
+
+def selection(args: Namespace, config: Config, what: What) -> Selection:
+    """Return the selection of the desk's sources, narrowed by the options. Raises UsageMistakeError."""
+    now = int(time.time())
+    chosen = Selection(
+        sources=tuple(source_keys(args.source, config) or [source.key for source in config.sources]),
+        since=_time("--since", args.since, now),
+        before=_time("--before", args.before, now),
+        all=args.all,
+        limit=args.limit,
+    )
+    return narrowed(chosen, args.query, what, now) if args.query else chosen
+
+
+def narrowed(chosen: Selection, query: str, what: What, now: int) -> Selection:
+    """Return a selection narrowed by a query. Raises UsageMistakeError, which points at the character."""
+    raise UsageMistakeError(f"{query} {what} {now} {chosen}: not yet")
+
+
+def source_keys(names: Iterable[str], config: Config) -> list[str]:
+    """Return the keys of sources by their name, key, address or path. Raises UsageMistakeError."""
+    return [_source_key(name, config) for name in names]
+
+
+def _source_key(name: str, config: Config) -> str:
+    for source in config.sources:
+        if name in (source.key, source.name, source.where):
+            return source.key
+    from difflib import get_close_matches
+
+    names = [source.name for source in config.sources]
+    near = get_close_matches(name, names, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "`copydesk source list` names them"
+    raise UsageMistakeError(f"there is no source {name!r}; {hint}")
+
+
+def _time(option: str, words: str | None, now: int) -> int | None:
+    try:
+        return None if words is None else moment(words, now)
+    except ValueError as fault:
+        raise UsageMistakeError(f"{option}: {fault}") from None
+
+
+def rows(archive: "Archive", what: What, chosen: Selection) -> Iterator[Record]:
+    """Yield the chosen rows as records, the newest first."""
+    keys = archive.keys(what, chosen)
+    for start in range(0, len(keys), AT_ONCE):
+        yield from _page(archive, what, keys[start : start + AT_ONCE])
+
+
+def _page(archive: "Archive", what: What, keys: Sequence[int]) -> Iterator[Record]:
+    if what == "headlines":
+        return map(records.headline_row, archive.headlines(keys))
+    if what == "figures":
+        return map(records.figure_row, archive.figures(keys))
+    return map(records.quote_row, archive.quotes(keys))

@@ -1,0 +1,52 @@
+"""What most verbs begin with: the desk that the options name, and the rows that they ask for."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeds.config import Config, load
+from tui.formats import FORMATS
+
+if TYPE_CHECKING:
+    from feeds.archive import Archive
+
+
+def config_of(args: Namespace) -> Config:
+    """Read the configuration of the desk that the options name."""
+    return load(args.config, paths=args.path, archive=args.archive)
+
+
+def archive_of(config: Config) -> "Archive":
+    """Open the desk's archive for reading; an empty one where nothing was stored yet."""
+    from feeds.archive import open_archive
+
+    return open_archive(config.archive)
+
+
+def format_options(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """Add how the rows are printed."""
+    parser.add_argument("--format", choices=formats, default="text", help="of the output (default: text)")
+    if "csv" in formats:
+        parser.add_argument("--fields", metavar="A,B", help="these fields only, in this order")
+    parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
+
+
+def row_options(parser: ArgumentParser) -> None:
+    """Add which rows are asked for."""
+    parser.add_argument("--query", metavar="QUERY", help="such as 'speaker:peskov value:>100 since:2d \"ceasefire\"'")
+    parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
+    parser.add_argument("--before", metavar="WHEN", help="older than this")
+    parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
+    parser.add_argument("--limit", metavar="N", type=_count, help="at most so many, the newest")
+    parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def fields_of(args: Namespace) -> tuple[str, ...]:
+    """Return the fields that the user chose, in order."""
+    return tuple(field.strip() for field in args.fields.split(",") if field.strip()) if args.fields else ()

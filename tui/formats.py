@@ -1,0 +1,125 @@
+"""One record after the other in the format that the user asked for: text, JSONL, CSV or Markdown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from tui.narration import UsageMistakeError
+from tui.output import as_json, write_line
+from tui.records import Record, local, moment, timed
+
+FORMATS = ("text", "jsonl", "csv", "markdown")
+"""What `--format` takes."""
+
+Write = Callable[[Record], None]
+"""Writes one record as a line."""
+
+Line = Callable[[Record], str]
+"""Makes a record a line of text; its times are in words."""
+
+
+def writer(form: str, line: Line, *, fields: Sequence[str] = (), utc: bool = False) -> Write:
+    """Return what writes a record in this format.
+
+    JSONL has its times in UTC always; CSV and Markdown with the offset of this place unless `utc`; text has them short.
+    `fields` chooses the fields and their order.
+    """
+    if form == "jsonl":
+        return lambda record: write_line(as_json(_chosen(timed(record), fields)))
+    if form == "text":
+        return _text(line, fields, utc=utc)
+    written = moment if utc else local
+    table = _Csv() if form == "csv" else _Markdown()
+    return lambda record: table.row(_cells(_chosen(timed(record, written), fields)))
+
+
+def _chosen(record: Record, fields: Sequence[str]) -> Record:
+    try:
+        return {field: record[field] for field in fields} if fields else record
+    except KeyError as missing:
+        known = ", ".join(record)
+        raise UsageMistakeError(f"there is no field {missing}; there are {known}") from None
+
+
+def _text(line: Line, fields: Sequence[str], *, utc: bool) -> Write:
+    def write(record: Record) -> None:
+        shown = timed(record, lambda at: short(at, utc=utc))
+        write_line("\t".join(_cells(_chosen(shown, fields)).values()) if fields else line(shown))
+
+    return write
+
+
+def short(at: int | None, *, utc: bool = False) -> str | None:
+    """Return a time for people: `2025-07-25 08:00`, of this place unless `utc`."""
+    import time
+
+    if at is None:
+        return None
+    return time.strftime("%Y-%m-%d %H:%M", time.gmtime(at) if utc else time.localtime(at))
+
+
+def _cells(record: Record) -> dict[str, str]:
+    return {field: _cell(value) for field, value in record.items()}
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else as_json(value)
+
+
+class _Csv:
+    """RFC 4180: a header, CRLF, cells quoted where they must be."""
+
+    def __init__(self) -> None:
+        self._header = False
+
+    def row(self, cells: Mapping[str, str]) -> None:
+        """Write a row; the first time its header too."""
+        if not self._header:
+            self._header = True
+            write_line(",".join(cells) + "\r")
+        write_line(",".join(map(csv_cell, cells.values())) + "\r")
+
+
+def csv_cell(text: str) -> str:
+    """Return a cell of a CSV file; one that a spreadsheet would take for a formula begins with an apostrophe.
+
+    A number keeps its sign: `-5` is no formula. (OWASP, CSV injection: = + - @, tab and carriage return.)
+    """
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
+        text = f"'{text}"
+    if any(mark in text for mark in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _is_number(text: str) -> bool:
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return digits.isascii() and digits.isdecimal()
+
+
+class _Markdown:
+    """A table of GitHub's Markdown."""
+
+    def __init__(self) -> None:
+        self._header = False
+
+    def row(self, cells: Mapping[str, str]) -> None:
+        """Write a row; the first time its header too."""
+        if not self._header:
+            self._header = True
+            write_line(f"| {' | '.join(cells)} |")
+            write_line(f"|{' --- |' * len(cells)}")
+        write_line(f"| {' | '.join(map(markdown, cells.values()))} |")
+
+
+def markdown(text: str) -> str:
+    """Return text that Markdown shows as it stands, also in the cell of a table."""
+    for mark in "\\`*_[]<>|#":
+        text = text.replace(mark, "\\" + mark)
+    return " ".join(text.split())
+
+
+def number_words(record: Mapping[str, Any], *names: str) -> str:
+    """Return counts in words: `3 figures, 1 quote`."""
+    return ", ".join(f"{record[name]} {name.removesuffix('s') if record[name] == 1 else name}" for name in names)

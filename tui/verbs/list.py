@@ -1,0 +1,58 @@
+"""`copydesk list`: what is stored, the newest first."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui import lines
+from tui.desk import archive_of, config_of, fields_of, format_options, row_options
+from tui.formats import Line, writer
+from tui.narration import DONE
+from tui.records import Record
+
+if TYPE_CHECKING:
+    from feeds.archive import Archive
+    from feeds.config import Config
+
+EXAMPLES = """
+copydesk list --since 24h --limit 20
+copydesk list quotes --query 'speaker:minister -is:doubtful' --format jsonl
+copydesk list figures --since 7d --format csv --fields at,value,unit,about,title > figures.csv
+"""
+
+LINES: dict[str, Line] = {
+    "headlines": lines.headline,
+    "figures": lines.figure,
+    "quotes": lines.quote,
+    "speakers": lines.speaker,
+    "sources": lines.source,
+    "runs": lines.run,
+}
+"""What can be listed, and how it looks."""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("what", nargs="?", choices=tuple(LINES), default="headlines", help="(default: headlines)")
+    row_options(parser)
+    format_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the rows."""
+    config = config_of(args)
+    write = writer(args.format, LINES[args.what], fields=fields_of(args), utc=args.utc)
+    with archive_of(config) as archive:
+        for record in _records(args, config, archive):
+            write(record)
+    return DONE
+
+
+def _records(args: Namespace, config: "Config", archive: "Archive") -> Iterator[Record]:
+    if args.what in ("headlines", "figures", "quotes"):
+        from tui.choosing import rows, selection
+
+        return rows(archive, args.what, selection(args, config, args.what))
+    from tui import inventory
+
+    return inventory.records(archive, config, args.what, args.limit)

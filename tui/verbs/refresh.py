@@ -1,0 +1,89 @@
+"""`copydesk refresh`: one run, or runs without end."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feeds.spans import seconds
+from tui.desk import config_of
+from tui.narration import UsageMistakeError
+
+if TYPE_CHECKING:
+    from feeds.config import Config
+    from tui.log import Log
+    from tui.running import Orders
+
+EXAMPLES = """
+copydesk refresh                                     # what is due; for cron
+copydesk refresh --now wires                         # this source, due or not
+copydesk refresh --format jsonl | jq -r 'select(.type == "headline") | .title'
+copydesk refresh --watch --interval 15m --log-format json --log-file ~/desk.log
+"""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("--now", nargs="*", metavar="SOURCE", help="ask at once, due or not: these sources, or all")
+    parser.add_argument("--watch", action="store_true", help="go on until a signal ends it")
+    parser.add_argument("--interval", metavar="LENGTH", help="between two requests to a source (default: 20m)")
+    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="of the output (default: text)")
+    parser.add_argument("--log-format", choices=("text", "logfmt", "json"), help="of the messages on stderr")
+    parser.add_argument("--log-file", metavar="FILE", type=Path, help="messages go there; SIGHUP opens it anew")
+    parser.add_argument("--log-level", choices=("debug", "info", "warning", "error"), help="the least that is logged")
+    parser.add_argument("--exit-code", action="store_true", help="10 where there was something new")
+
+
+def run(args: Namespace) -> int:
+    """Refresh the desk."""
+    config = config_of(args)
+    orders = _orders(args, config)
+    log = _log(args, config)
+    import asyncio
+
+    from feeds.archive import open_archive
+    from tui.running import Runner
+    from tui.telling import Teller
+
+    progress = log.form == "text" and log.file is None and sys.stderr.isatty()
+    teller = Teller(args.format, log, progress=progress)
+    with open_archive(config.archive) as archive:
+        return asyncio.run(Runner(config, archive, orders, teller, log).work())
+
+
+def _orders(args: Namespace, config: "Config") -> "Orders":
+    from tui.choosing import source_keys
+    from tui.running import Orders
+
+    asked = _length(args.interval) if args.interval else None
+    file = args.log_file or config.log.get("file")
+    return Orders(
+        interval=asked or config.interval,
+        asked_interval=asked,
+        by_hand=args.now is not None,
+        only=source_keys(args.now or (), config),
+        watch=args.watch,
+        tell_new=args.exit_code,
+        reopen=args.watch and bool(file or not sys.stderr.isatty()),
+    )
+
+
+def _length(words: str) -> int:
+    try:
+        length = seconds(words)
+    except ValueError as fault:
+        raise UsageMistakeError(f"--interval: {fault}") from None
+    if length < 1:
+        raise UsageMistakeError("--interval: at least a second")
+    return length
+
+
+def _log(args: Namespace, config: "Config") -> "Log":
+    from tui.log import Log
+
+    file = args.log_file or config.log.get("file")
+    form = args.log_format or config.log.get("format") or ("logfmt" if args.watch or file else "text")
+    level = (
+        args.log_level or config.log.get("level") or ("info" if form != "text" or sys.stderr.isatty() else "warning")
+    )
+    return Log(form, Path(file) if file else None, level)
