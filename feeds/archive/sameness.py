@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from feeds.archive.folding import fold
 from feeds.archive.records import COPY
 from feeds.model import Article
 
@@ -15,8 +14,8 @@ DAY = 86400
 
 
 def same_text(article: Article, first_seen: int) -> int:
-    """Return a 63-bit hash of title and text, without case, accents and spacing, and of the day for short texts."""
-    words = " ".join(fold(f"{article.title}\n{article.text}").split())
+    """Return a 63-bit hash of title and text, whatever their case and spacing, and of the day for short texts."""
+    words = " ".join(f"{article.title}\n{article.text}".casefold().split())
     if len(article.text) < ENOUGH:
         words = f"{words}\n{(article.published or first_seen) // DAY}"
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -1,0 +1,193 @@
+"""Make a big archive of invented news: big_archive.py PATH --headlines 100000 --figures 300000 --quotes 100000."""
+
+import argparse
+import random
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from feeds.archive import open_archive
+from feeds.archive.folding import fold
+from feeds.archive.readings import INSERT_FIGURE, INSERT_QUOTE
+from feeds.archive.records import figure_columns, quote_columns
+from feeds.archive.sameness import same_text
+from feeds.archive.sources import know
+from feeds.identity import article_id, figure_ids, quote_ids
+from feeds.model import Article, Figure, Quote, Source
+
+NOW = 1_753_430_400  # 25 July 2025, 08:00 UTC
+SPAN = 365 * 86400
+FIRST = "Ana Bo Carla Dmitri Elif Farid Gita Hans Ines Jorge Kira Luis Mina Nils Olga Pavel Rosa Sven Tara Ulrik"
+LAST = "Lund Moreau Okafor Petrov Quist Rahman Sato Tamm Ueda Vance Weiss Xu Yilmaz Zeller Brandt Costa Dahl"
+PEOPLE = [f"{first} {last}" for first in FIRST.split() for last in LAST.split()]
+PLACES = [
+    "Aldova",
+    "Brenn",
+    "Calder",
+    "Dorsk",
+    "Elmark",
+    "Fjeld",
+    "Garda",
+    "Hollin",
+    "Istra",
+    "Jarrow",
+    "Kelm",
+    "Lorne",
+    "Marsk",
+    "Norra",
+    "Ostrava",
+]
+ROLES = ["mayor", "Finance Minister", "spokeswoman", "chief executive", "harbour master", "professor", "coach"]
+CUES = [("said", "say", "said"), ("warned", "warn", "warned"), ("denied", "deny", "denied"), ("told", "tell", "said")]
+UNITS = [
+    ("drones", "drone", "count"), ("people", "person", "count"), ("ships", "ship", "count"), ("$", "USD", "money"),
+    ("per cent", "percent", "percent"), ("tonnes", "tonne", "measure"), ("kilometres", "kilometre", "measure"),
+]  # fmt: skip
+SUBJECTS = [
+    "grain exports",
+    "harbour traffic",
+    "winter power",
+    "the rail strike",
+    "school repairs",
+    "river levels",
+    "tax income",
+]
+VERBS = ["rise", "fall", "stall", "return", "slow", "double", "wait"]
+FILLER = [
+    "The council met in the morning and heard from engineers, teachers and fishermen before it broke for lunch.",
+    "Trains ran late on the coast line while crews cleared the track, and ferries took some of the load.",
+    "A second report is expected next week, once the numbers of the other districts have come in.",
+]
+KEYS = [f"source-{n}" for n in range(100)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("path", type=Path)
+    for name, many in (("headlines", 100_000), ("figures", 300_000), ("quotes", 100_000)):
+        parser.add_argument(f"--{name}", type=int, default=many)
+    wanted = parser.parse_args()
+    began = time.perf_counter()
+    build(wanted.path, wanted.headlines, wanted.figures, wanted.quotes)
+    size = wanted.path.stat().st_size
+    print(f"{wanted.path}: {size / 1e6:.0f} MB in {time.perf_counter() - began:.1f} s")
+
+
+def build(path: Path, headlines: int, figures: int, quotes: int) -> None:
+    """Fill the archive at `path` (made where it is not); the same numbers give the same archive."""
+    with open_archive(path) as archive:
+        db = archive.db
+        db.execute("PRAGMA cache_size = -200000")
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("BEGIN IMMEDIATE")
+        indexes = _drop_indexes(db)
+        know(db, [Source(key, key.replace("-", " ").title(), "feed", f"https://{key}.example/rss") for key in KEYS])
+        db.execute("UPDATE source SET status = 'ok', asked_at = ?, ok_at = ?", (NOW, NOW))
+        _insert(db, random.Random(7), headlines, figures, quotes)
+        for index in indexes:
+            db.execute(index)
+        db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('checked_at', ?)", (int(time.time()),))
+        db.execute("COMMIT")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _drop_indexes(db: sqlite3.Connection) -> list[str]:
+    """Drop the indexes that have a statement of their own, and return the statements: filled at the end they are quicker."""
+    found = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
+    for name, _ in found:
+        db.execute(f"DROP INDEX {name}")
+    return [sql for _, sql in found]
+
+
+def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures: int, quotes: int) -> None:
+    rows: dict[str, list[tuple[object, ...]]] = {"article": [], "body": [], "figure": [], "quote": []}
+    db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", [(name, fold(name)) for name in PEOPLE])
+    for n in range(headlines):
+        share = [total * (n + 1) // headlines - total * n // headlines for total in (figures, quotes)]
+        _article(rows, dice, n, NOW - SPAN + SPAN * n // headlines, *share)
+        if len(rows["article"]) == 2000 or n == headlines - 1:
+            _flush(db, rows)
+
+
+def _flush(db: sqlite3.Connection, rows: dict[str, list[tuple[object, ...]]]) -> None:
+    db.executemany(
+        "INSERT INTO article (row, id, source, at, same, guid, title, hay, link, published, first_seen, changed_at, "
+        "figures, quotes, stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows["article"],
+    )
+    db.executemany("INSERT INTO body VALUES (?, ?)", rows["body"])
+    db.executemany(INSERT_FIGURE.split(" ON CONFLICT")[0], rows["figure"])
+    db.executemany(INSERT_QUOTE.split(" ON CONFLICT")[0], rows["quote"])
+    for many in rows.values():
+        many.clear()
+
+
+def _article(
+    rows: dict[str, list[tuple[object, ...]]], dice: random.Random, n: int, at: int, figures: int, quotes: int
+) -> None:
+    key, row, place, subject = KEYS[n % len(KEYS)], n + 1, dice.choice(PLACES), dice.choice(SUBJECTS)
+    id_, title = article_id(key, str(n)), f"{place}: {subject} {dice.choice(VERBS)} as talks enter day {n}"
+    parts, made = [f"{subject.capitalize()} in {place} were discussed again."], (list[Figure](), list[Quote]())
+    length = len(parts[0]) + 1
+    for sentence, thing in _mentions(dice, figures, quotes, subject, place):
+        if isinstance(thing, Figure):
+            start = length + thing.start
+            spans = ((start, start + len(thing.text)),)
+            made[0].append(thing._replace(start=start, end=spans[0][1], mentions=spans, sentence_start=length))
+        else:
+            start, who = length + thing.start, length + (thing.speaker_span or (0, 0))[0]
+            span = (who, who + len(thing.speaker or ""))
+            made[1].append(
+                thing._replace(start=start, end=start + len(thing.text), speaker_span=span, sentence_start=length)
+            )
+        parts.append(sentence)
+        length += len(sentence) + 1
+    text = " ".join((*parts, *FILLER))
+    article = Article(id_, key, str(n), title, text, f"https://{key}.example/{n}", published=at)
+    source = n % len(KEYS) + 1
+    rows["article"].append(
+        (row, id_, source, at, same_text(article, at), str(n), title, fold(title), article.link, at, at, at,
+         len(made[0]), len(made[1]), str(n))
+    )  # fmt: skip
+    rows["body"].append((row, text))
+    ranks = sorted(range(len(made[0])), key=lambda i: -made[0][i].salience)
+    for i, (figure_id, figure) in enumerate(zip(figure_ids(id_, made[0]), made[0], strict=True)):
+        rows["figure"].append(
+            (figure_id, row, source, at, 0, at, None, ranks.index(i), i, *figure_columns(figure, text))
+        )
+    for i, (quote_id, quote) in enumerate(zip(quote_ids(id_, made[1]), made[1], strict=True)):
+        rows["quote"].append((quote_id, row, source, at, 0, at, None, i, *quote_columns(quote, text)))
+
+
+def _mentions(
+    dice: random.Random, figures: int, quotes: int, subject: str, place: str
+) -> Iterator[tuple[str, Figure | Quote]]:
+    for _ in range(figures):
+        unit, unit_key, kind = dice.choice(UNITS)
+        value = dice.randrange(1, 99_999)
+        text = f"${value:,}" if unit == "$" else f"{value:,} {unit}"
+        sentence = f"More than {text} were counted for {subject} by the office in {place}."
+        yield sentence, Figure(
+            text, 10, 0, (), Decimal(value), None, unit, unit_key, kind, bound=">", about=subject,
+            attribution=f"the office in {place}", sentence=sentence, salience=round(dice.uniform(0.05, 1), 3),
+            confidence=0.9,
+        )  # fmt: skip
+    for _ in range(quotes):
+        name, role, cue = dice.choice(PEOPLE), dice.choice(ROLES), dice.choice(CUES)
+        words = f"We will {dice.choice(VERBS)} {subject} in {dice.choice(PLACES)} before day {dice.randrange(999)},"
+        sentence = f"“{words}” {name}, the {role}, {cue[0]}."
+        who = len(words) + 3
+        yield sentence, Quote(
+            words, 1, 0, "direct", name, name, (who, 0), role, cue[0], None, cue[1], cue[2], sentence=sentence,
+            confidence=round(dice.uniform(0.4, 1), 2),
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
