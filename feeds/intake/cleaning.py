@@ -1,0 +1,118 @@
+"""The one gate that all text from outside passes: what comes out can neither steer a terminal nor break a line.
+
+Rule 22 of the fetcher's rules: control characters (C0, DEL, C1), bidirectional and invisible marks, surrogates and
+non-characters go, at most four combining marks stay on a letter, and the rest is Unicode NFC.
+"""
+
+import re
+import unicodedata
+
+LINE = 500
+"""Most characters of a title, name, link or error; a longer one ends in an ellipsis."""
+BODY = 1 << 20
+"""Most characters of a body."""
+WRAPPED = 100
+"""A text whose longest line is no longer than this is taken for hard-wrapped: its line ends are blanks."""
+
+_BLANKS = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]+"
+)
+_JOINED = "\u0600-\u109f\u1780-\u18af\ua800-\uabff"
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_STRAY_JOINERS = re.compile(
+    f"(?<![{_JOINED}{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])(?<![{_JOINED}]\u200d)"
+    f"|(?<![{_JOINED}])\u200c|(?<=[\u200c\u200d])[\u200c\u200d]"
+)
+_STRAY_SELECTORS = re.compile("(?:(?<=[\\s\ufe00-\ufe0f])|^)[\ufe00-\ufe0f]+")
+_MAYBE_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u109f\u135d-\u135f\u1700-\u18ff\u1a00-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2ce0-\u2dff"
+    "\u3020-\u30ff\ua66f-\ua6f1\ua800-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U00011fff\U00016000-\U0001e9ff]{5,}"
+)
+_ITEM = re.compile(r"(?:[-*•‣▪–—]|\d{1,3}[.)])\s")
+
+
+def one_line(text: str, most: int = LINE) -> str:
+    """Return a title, name, link or message as one clean line of at most `most` characters."""
+    text = text[: 8 * most]
+    if not (text.isascii() and text.isprintable()):
+        text = _scrubbed(_BLANKS.sub(" ", text))
+    folded = " ".join(text.split())
+    return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"
+
+
+def body(text: str, most: int = BODY) -> str:
+    """Return a text as clean paragraphs, each on one line, parted by blank lines; at most `most` characters.
+
+    A single line end inside a hard-wrapped text is a blank, in any other a new paragraph; so is one before an item of a
+    list.
+    """
+    text = _BREAKS.sub("\n", text[: 2 * most])
+    lines = text.split("\n")
+    wrapped = max(map(len, lines)) <= WRAPPED
+    paragraphs: list[str] = []
+    held: list[str] = []
+    for raw in lines:
+        line = _paragraph(raw)
+        if held and (not line or not wrapped or _ITEM.match(line)):
+            paragraphs.append(" ".join(held))
+            held.clear()
+        if line:
+            held.append(line)
+    if held:
+        paragraphs.append(" ".join(held))
+    joined = "\n\n".join(paragraphs)
+    if len(joined) > most:
+        joined = joined[:most].rstrip()
+    # Joining two lines can bring a letter and its mark together that stood apart.
+    return joined if joined.isascii() else _normal(joined)
+
+
+def link(text: str | None) -> str | None:
+    """Return an address that may be opened, http or https with a host and no blank in it, or nothing (rule 24)."""
+    if not text:
+        return None
+    text = text.strip()
+    if len(text) > 2048 or not text.isprintable() or " " in text or _DROPPED.search(text):
+        return None
+    scheme, parted, rest = text.partition("://")
+    if not parted or scheme.lower() not in ("http", "https"):
+        return None
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    return text if host and "\\" not in host and not host.startswith(("@", ":")) else None
+
+
+def _paragraph(line: str) -> str:
+    if not (line.isascii() and line.isprintable()):
+        line = _scrubbed(_BLANKS.sub(" ", line))
+    return " ".join(line.split())
+
+
+def _scrubbed(text: str) -> str:
+    if text.isascii():
+        return _DROPPED.sub("", text)
+    text = _DROPPED.sub("", text)
+    text = _STRAY_SELECTORS.sub("", _STRAY_JOINERS.sub("", text))
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _MAYBE_MARKS.search(text):
+        text = unicodedata.normalize("NFC", _MAYBE_MARKS.sub(_fewer_marks, text))
+    return text
+
+
+def _fewer_marks(found: re.Match[str]) -> str:
+    kept: list[str] = []
+    run = 0
+    for char in found[0]:
+        run = run + 1 if unicodedata.category(char)[0] == "M" else 0
+        if run <= 4:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,114 @@
+"""A folder or a single file of articles: the files are the truth, and an unchanged one is only stat'ed."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from feeds.intake import cleaning
+from feeds.intake.seedfile import RefusedError, read_seed, stamp
+from feeds.model import Answer, Article, Source, SourceState
+
+SUFFIXES = (".txt", ".md")
+"""What a folder's articles end in."""
+NAMED = 50
+"""So many refused files are named; the rest are counted."""
+
+
+def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now: int) -> Answer:
+    """Return what is in the folder: the articles whose file changed since `known` (guid -> stamp)."""
+    try:
+        with os.scandir(source.where) as entries:
+            found = sorted((entry.name, entry) for entry in entries if not entry.name.startswith("."))
+    except OSError as error:
+        return failed(source, state, now, _cannot(error))
+    files: list[tuple[str, Path]] = []
+    others = 0
+    notes: list[str] = []
+    for name, entry in found:
+        if not name.lower().endswith(SUFFIXES):
+            others += 1
+        elif entry.is_dir():
+            notes.append(f"{cleaning.one_line(name)}: a folder, not a file")
+        else:
+            files.append((name, Path(entry.path)))
+    if others:
+        notes.append(f"{others} other {'file' if others == 1 else 'files'} skipped (articles are *.txt and *.md)")
+    return _read(source, state, files, known, notes, now)
+
+
+def ask_file(source: Source, state: SourceState, known: Mapping[str, str], now: int) -> Answer:
+    """Return the one article of a file; a file that cannot be one is an error of the source."""
+    path = Path(source.where)
+    answer = _read(source, state, [(path.name, path)], known, [], now)
+    if answer.notes and not answer.articles and answer.status == "ok":
+        return failed(source, state, now, answer.notes[0].partition(": ")[2])
+    return answer
+
+
+def failed(source: Source, state: SourceState, now: int, error: str) -> Answer:
+    """Return the answer of a source on disk that could not be read; it is tried again with every run."""
+    state = state._replace(
+        asked_at=now,
+        streak=state.streak + 1,
+        failing_since=state.failing_since or now,
+        error=cleaning.one_line(error),
+        where=source.where,
+    )
+    return Answer(source, "error", state)
+
+
+def good(state: SourceState, source: Source, now: int) -> SourceState:
+    """Return the state after a source on disk was read."""
+    return state._replace(
+        asked_at=now, ok_at=now, streak=0, failing_since=None, error=None, next_at=0, where=source.where
+    )
+
+
+def _read(
+    source: Source,
+    state: SourceState,
+    files: list[tuple[str, Path]],
+    known: Mapping[str, str],
+    notes: list[str],
+    now: int,
+) -> Answer:
+    articles: list[Article] = []
+    present: set[str] = set()
+    refused: list[str] = []
+    for name, path in files:
+        guid = cleaning.one_line(name) if not _is_plain(name) else name
+        try:
+            if known.get(guid) == stamp(path.stat()):
+                present.add(guid)
+                continue
+        except OSError:
+            pass  # reading it names the reason
+        try:
+            articles.append(read_seed(path, source.key, guid))
+            present.add(guid)
+        except RefusedError as why:
+            refused.append(f"{cleaning.one_line(name)}: {why}")
+            if guid in known and path.exists():
+                present.add(guid)
+    notes = refused[:NAMED] + ([f"{len(refused) - NAMED} more refused"] if len(refused) > NAMED else []) + notes
+    nothing_new = not articles and not refused and present == known.keys() and state.ok_at is not None
+    return Answer(
+        source,
+        "not_modified" if nothing_new else "ok",
+        good(state, source, now),
+        tuple(articles),
+        frozenset(present),
+        tuple(notes),
+    )
+
+
+def _is_plain(name: str) -> bool:
+    return name.isprintable() and len(name) <= cleaning.LINE
+
+
+def _cannot(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such folder"
+    if isinstance(error, NotADirectoryError):
+        return "not a folder"
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,121 @@
+"""When a source may be asked again: pure functions of what was answered and the clock (rules 3 to 7)."""
+
+from typing import NamedTuple
+
+from feeds.model import SourceState
+
+DEFAULT = 1200
+"""Seconds between two requests where nobody set any: news, and validators make each cheap."""
+FLOOR = 600
+"""No server on the net is asked more often."""
+CEILING = 86_400
+"""No wait is longer, but Retry-After: publishers send max-age of a year."""
+BLIND = 6 * 3600
+"""For a server that gives no validator each request is a full download: so much at least, unless the user set less."""
+LONGEST_RETRY = 7 * 86_400
+"""Retry-After is honoured up to here."""
+NONSENSE_RETRY = 30 * 86_400
+"""A Retry-After above this is a mistake, and the ordinary back-off holds."""
+BY_HAND = 60
+"""Seconds between two requests by hand."""
+JITTER = 0.1
+"""Share of a wait that is added at random, so that sources do not fall into step."""
+SLACK = 1.2
+"""A next request further away than our longest wait times this says that the clock jumped."""
+
+
+class Reply(NamedTuple):
+    """What one request came to, as far as the schedule cares."""
+
+    good: bool
+    """A feed, or 304."""
+    http: int | None = None
+    error: str | None = None
+    """In words, where it is not good."""
+    retry_after: int | None = None
+    """Seconds, where the answer named a time that makes sense."""
+    fresh: int = 0
+    """Seconds that max-age or Expires ask for."""
+    wait: int = 0
+    """Seconds that the feed's own ttl or sy: ask for."""
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+    blind: bool = False
+    """The answer gave no validator."""
+    local: bool = False
+    """The source is on loopback: an interval that the user set is taken as it stands."""
+
+
+def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool = False) -> bool:
+    """Whether a source may be asked now; `by_hand` skips our interval, but never Retry-After, nor 410."""
+    if state.gone:
+        return False
+    if now < state.retry_at <= now + LONGEST_RETRY * SLACK:
+        return False
+    jumped = state.asked_at is not None and state.asked_at > now + BY_HAND
+    if by_hand:
+        return local or jumped or state.asked_at is None or now - state.asked_at >= BY_HAND
+    longest = LONGEST_RETRY if state.retry_at else CEILING
+    return jumped or state.next_at <= now or state.next_at > now + longest * SLACK
+
+
+def after(state: SourceState, reply: Reply, interval: int | None, now: int, chance: float) -> SourceState:
+    """Return the state after an answer; `interval` is what the user set (seconds), `chance` (0..1) makes the jitter."""
+    streak = 0 if reply.good else state.streak + 1
+    wait = _wait_when_good(reply, interval) if reply.good else _wait_after_error(reply, interval, streak)
+    taken_as_it_stands = reply.local and interval is not None
+    next_at = now + wait + (0 if taken_as_it_stands else int(wait * JITTER * chance))
+    if reply.good and not taken_as_it_stands:
+        next_at = _outside(next_at, reply.skip_hours, reply.skip_days)
+    return state._replace(
+        next_at=next_at,
+        asked_at=now,
+        ok_at=now if reply.good else state.ok_at,
+        streak=streak,
+        failing_since=None if reply.good else (state.failing_since or now),
+        error=None if reply.good else reply.error,
+        http=reply.http,
+        gone=reply.http == 410,
+        interval=wait,
+        retry_at=0 if reply.retry_after is None else now + min(reply.retry_after, LONGEST_RETRY),
+    )
+
+
+def _wait_when_good(reply: Reply, interval: int | None) -> int:
+    if reply.local and interval is not None:
+        return max(interval, min(reply.fresh, CEILING))
+    wait = max(interval or DEFAULT, reply.fresh, reply.wait)
+    if reply.blind and interval is None:
+        wait = max(wait, BLIND)
+    return min(max(wait, FLOOR), CEILING)
+
+
+def _wait_after_error(reply: Reply, interval: int | None, streak: int) -> int:
+    floor = 0 if reply.local and interval is not None else FLOOR
+    doubled = (interval or DEFAULT) << min(streak, 20)
+    wait = min(max(doubled, floor, reply.fresh), CEILING)
+    return max(wait, min(reply.retry_after or 0, LONGEST_RETRY))
+
+
+def _outside(at: int, hours: tuple[int, ...], days: tuple[int, ...]) -> int:
+    """Return the first time from `at` on whose hour and weekday (GMT) are not skipped; `at` where all are."""
+    for later in range(8 * 24):
+        moment = at if later == 0 else (at // 3600 + later) * 3600
+        # 1970-01-01 was a Thursday.
+        if moment // 3600 % 24 not in hours and (moment // 86_400 + 3) % 7 not in days:
+            return min(moment, at + CEILING) if hours != tuple(range(24)) else at
+    return at
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address names this machine: `localhost`, 127.0.0.0/8 or ::1."""
+    host = address.partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
+    if host.startswith("["):
+        return host.startswith("[::1]")
+    name = host.partition(":")[0]
+    return name == "localhost" or name.endswith(".localhost") or _is_127(name)
+
+
+def _is_127(name: str) -> bool:
+    parts = name.split(".")
+    return len(parts) == 4 and parts[0] == "127" and all(part.isdecimal() for part in parts)
