@@ -1,12 +1,17 @@
-"""The wheel by itself, far from the repository: it holds all that it needs and leaves no trace."""
+"""The wheel by itself, far from the repository: it holds all that it needs, runs on its seeds, leaves no trace."""
 
 import os
+import pty
+import select
 import subprocess
 import sys
 import sysconfig
+import termios
+import time
 import zipfile
 from pathlib import Path
 
+import pyte
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +62,37 @@ class Installed:
             [self.command, *arguments], capture_output=True, text=True, cwd=self.home, env=self.environment, check=False
         )
 
+    def board(self, until: str, seconds: float = 30) -> tuple[str, int]:
+        """Open the board in a terminal until it shows some words, press q; return its screen and exit status."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.chdir(self.home)
+            termios.tcsetwinsize(0, (36, 120))
+            os.execve(self.command, [self.command], self.environment)
+        screen = pyte.Screen(120, 36)
+        stream = pyte.ByteStream(screen)
+        shown = ""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and until not in shown and feed(terminal, stream):
+            shown = "\n".join(screen.display)
+        os.write(terminal, b"q")
+        while feed(terminal, stream):
+            pass
+        os.close(terminal)
+        return shown, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def feed(terminal: int, stream: pyte.ByteStream, patience: float = 20) -> bool:
+    """Take what the program writes; false when it is gone, or silent for too long."""
+    if not select.select([terminal], [], [], patience)[0]:
+        return False
+    try:
+        data = os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return False
+    stream.feed(data)
+    return bool(data)
+
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
@@ -84,6 +120,20 @@ def test_it_runs_from_its_own_files(installed: Installed) -> None:
         capture_output=True, text=True, cwd=installed.home, check=True,
     )  # fmt: skip
     assert all(path.startswith(str(installed.site)) for path in where.stdout.split())
+
+
+def test_it_lists_its_seeds_with_no_configuration(installed: Installed) -> None:
+    assert installed.run("refresh").returncode == 0
+    done = installed.run("list", "headlines", "--limit", "100")
+    assert done.returncode == 0, done.stderr
+    assert "Rovers end 58-year wait" in done.stdout
+    assert len(done.stdout.strip().splitlines()) >= len(list((ROOT / "seeds").glob("*.txt")))
+
+
+def test_its_board_opens_on_its_seeds_and_leaves(installed: Installed) -> None:
+    shown, status = installed.board(until="Cyclone Nadine")
+    assert "Cyclone Nadine" in shown
+    assert status == 0
 
 
 def test_it_goes_without_a_trace(wheel: Path, tmp_path: Path) -> None:
