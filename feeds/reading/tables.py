@@ -23,3 +23,17 @@ def words(table: Table, key: str, name: str) -> frozenset[str]:
     if not isinstance(value, str):
         raise TableError(f"{name}.toml: {key} is no list of words")
     return frozenset(value.split())
+
+
+def rows(name: str, columns: int) -> list[list[str]]:
+    """Return the rows of `data/NAME.tsv`: comments and empty lines left out, missing cells at the end filled."""
+    found: list[list[str]] = []
+    text = (files("feeds.reading") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) > columns or not cells[0]:
+            raise TableError(f"{name}.tsv, line {number}: {columns} columns are wanted, the first not empty")
+        found.append([cell.strip() for cell in cells] + [""] * (columns - len(cells)))
+    return found

@@ -1,0 +1,59 @@
+"""Number words and the value of digits: the tables, and exact decimals made from them."""
+
+from decimal import Decimal
+
+from feeds.reading.tables import TableError, load
+
+_NUMBERS = load("numbers")
+
+
+def _section(name: str) -> dict[str, Decimal]:
+    rows = _NUMBERS.get(name)
+    if not isinstance(rows, dict):
+        raise TableError(f"numbers.toml: {name} is missing")
+    return {word: Decimal(value) for word, value in rows.items()}
+
+
+def _ranges(name: str) -> dict[str, tuple[Decimal, Decimal]]:
+    rows = _NUMBERS.get(name)
+    if not isinstance(rows, dict):
+        raise TableError(f"numbers.toml: {name} is missing")
+    return {word: (Decimal(pair.split()[0]), Decimal(pair.split()[1])) for word, pair in rows.items()}
+
+
+CARDINALS = _section("cardinals")
+SCALES = _section("scales")
+SUFFIXES = _section("suffixes")
+FRACTIONS = _section("fractions")
+ORDINALS = _section("ordinals")
+VULGAR = _section("vulgar")
+PLURALS = _ranges("plurals")
+LONGEST = 24
+"""Digits of the longest literal that is a number; a longer run is an account, a hash or nonsense."""
+_SIX_DIGITS = Decimal("0.000001")
+_BLANKS = dict.fromkeys(map(ord, ",\u00a0\u202f\u2009"))
+
+
+def is_literal(word: str) -> bool:
+    """Tell whether a token is written in digits."""
+    return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
+
+
+def value_of(literal: str) -> Decimal | None:
+    """Return what the digits are worth, exactly; nothing where they are too many to be a number."""
+    if len(literal) > LONGEST:
+        return None
+    if literal.count(".") > 1:
+        literal = literal.replace(".", "").replace(",", ".")
+    return Decimal(literal.translate(_BLANKS))
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """Return a fraction: exact where it ends within six digits, else to six digits."""
+    return plain((part / whole).quantize(_SIX_DIGITS))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the same value without trailing zeros and without an exponent."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]

@@ -1,0 +1,153 @@
+"""The counted noun phrase after a number: where it ends, and its singular."""
+
+from feeds.reading.tables import load, words
+from feeds.reading.tokens import Tokens
+
+_TABLE = load("phrases")
+FUNCTION = words(_TABLE, "function", "phrases")
+VERBS = words(_TABLE, "verbs", "phrases")
+NOT_PLURAL = words(_TABLE, "not_plural", "phrases")
+PLURALS = words(_TABLE, "plurals", "phrases")
+COMPOUND = words(_TABLE, "compound", "phrases")
+OF_NAMES = words(_TABLE, "of_names", "phrases")
+ADJECTIVES = words(_TABLE, "adjectives", "phrases")
+
+_REACH = 8
+"""Tokens of the longest noun phrase that is looked at."""
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "leaves": "leaf",
+    "shelves": "shelf", "thieves": "thief", "loaves": "loaf", "criteria": "criterion", "phenomena": "phenomenon",
+    "bacteria": "bacterium", "oxen": "ox", "indices": "index", "crises": "crisis", "bases": "base", "analyses": "analysis",
+    "series": "series", "species": "species", "headquarters": "headquarters", "means": "means", "works": "works",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "movies": "movie", "cookies": "cookie", "zombies": "zombie",
+    "calories": "calorie", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo",
+    "torpedoes": "torpedo", "vetoes": "veto", "alumni": "alumnus", "barracks": "barracks", "crossroads": "crossroads",
+    "businesspeople": "businessperson", "salespeople": "salesperson", "ties": "tie", "lies": "lie", "pies": "pie",
+    "cases": "case", "houses": "house", "horses": "horse", "causes": "cause", "nurses": "nurse", "clauses": "clause",
+    "responses": "response", "courses": "course", "purchases": "purchase", "caches": "cache", "axes": "axe",
+    "millennia": "millennium", "referenda": "referendum",
+}  # fmt: skip
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a lower-case noun."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-2] + "an"
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")) or noun in NOT_PLURAL:
+        return noun
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def is_plural(low: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if low in PLURALS or low.endswith("men"):
+        return low not in {"men's", "specimen", "regimen", "omen", "amen", "abdomen", "women's", "acumen", "yemen"}
+    return (
+        len(low) > 3
+        and low[-1] == "s"
+        and not low.endswith(("ss", "us", "is"))
+        and "'" not in low
+        and "’" not in low
+        and low not in NOT_PLURAL
+    )
+
+
+def _stops(tokens: Tokens, at: int) -> bool:
+    low = tokens.low[at]
+    return at >= tokens.size or low in FUNCTION or not low[0].isalpha()
+
+
+def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
+    """Return the token after the noun phrase that starts at a token; `at` itself where there is none.
+
+    The phrase ends with its first plural, or with the nouns that follow when that plural begins a compound; where no
+    plural comes before a function word, a verb or a sign, it is what stands before them.
+    """
+    low, word = tokens.low, tokens.word
+    last = min(tokens.size, at + _REACH)
+    step = at
+    bare = at
+    while step < last:
+        if _stops(tokens, step):
+            if not _goes_through(tokens, step, at, last):
+                break
+            step += 1
+            continue
+        if not one and is_plural(low[step]) and not (low[step] in VERBS and step > at and bare > at):
+            return _compound(tokens, step, last)
+        if step > at and not one and _is_verb(tokens, step):
+            break
+        if one and step > at and (low[step] in VERBS or low[step].endswith(("ed", "s", "ing"))) and word[step].islower():
+            break
+        step += 1
+        bare = step
+        if one and low[step - 1] not in ADJECTIVES and not word[step - 1][0].isupper() and step - at >= 2:
+            break
+    return _without_tail(tokens, at, bare)
+
+
+def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
+    """Tell whether a sign or `and` inside the phrase does not end it: `first-team players`, `digital and physical sales`."""
+    low, word = tokens.low, tokens.word
+    if step == at or step + 1 >= last:
+        return False
+    if word[step] == "-" and tokens.glued(step) and tokens.glued(step + 1):
+        return word[step + 1][0].isalnum()
+    if low[step] in {"and", "or", ","}:
+        nxt = low[step + 1]
+        if not nxt[0].isalpha() or nxt in FUNCTION or is_plural(low[step - 1]):
+            return False
+        return any(is_plural(low[n]) for n in range(step + 1, min(step + 4, last)) if not _stops(tokens, n)) and not any(
+            _stops(tokens, n) for n in range(step + 1, min(step + 2, last))
+        )
+    if word[step] == "." and tokens.glued(step) and word[step - 1][0].isupper() and len(word[step - 1]) == 1:
+        return True
+    if word[step].isdecimal() and word[step - 1][0].isupper() and is_plural(low[step + 1]):
+        return True
+    return low[step] == "&" and word[step + 1][0].isupper()
+
+
+def _compound(tokens: Tokens, step: int, last: int) -> int:
+    low = tokens.low
+    if low[step] in COMPOUND and step + 1 < last and not _stops(tokens, step + 1):
+        if is_plural(low[step + 1]) and low[step + 1] not in VERBS:
+            return _tail(tokens, step + 2)
+        if step + 2 < last and is_plural(low[step + 2]) and not _stops(tokens, step + 2) and not _is_verb(tokens, step + 1):
+            return _tail(tokens, step + 3)
+    return _tail(tokens, step + 1)
+
+
+def _tail(tokens: Tokens, at: int) -> int:
+    """Take in `of war` and its like."""
+    if tokens.low[at] == "of" and tokens.low[at + 1] in OF_NAMES:
+        return at + 2
+    return at
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    low = tokens.low[at]
+    return low in VERBS or (low.endswith(("ed", "ing", "ly")) and len(low) > 4 and tokens.word[at].islower())
+
+
+def _without_tail(tokens: Tokens, at: int, last: int) -> int:
+    while last > at and (tokens.low[last - 1] in VERBS or tokens.low[last - 1].endswith("ly")):
+        last -= 1
+    return last
+
+
+def key_of(phrase: str) -> str:
+    """Return the singular lower-case form by which a counted noun is grouped: the noun before `of`, else the last."""
+    parts = phrase.lower().split()
+    if "of" in parts[1:]:
+        head = parts.index("of") - 1
+        parts[head] = singular(parts[head])
+    elif parts:
+        parts[-1] = singular(parts[-1])
+    return " ".join(parts)

@@ -1,0 +1,49 @@
+"""A sentence cut into number literals, words and single signs, as parallel lists: what the number grammar walks over."""
+
+import re
+
+from feeds.reading.literals import VULGAR
+
+_LITERAL = (
+    r"\d{1,3}(?:,\d{3}){1,7}+(?!\d)(?:\.\d++)?"  # 1,234,567.8
+    r"|\d{1,2}(?:,\d{2}(?=,)){1,5}+,\d{3}(?!\d)(?:\.\d++)?"  # 12,34,567 (Indian)
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}+(?!\d)"  # 1 234 567 with a fixed blank
+    r"|\d{1,3}(?:\.\d{3}){2,7}+(?!\d)(?:,\d++)?"  # 1.234.567,8
+    r"|\d++(?:\.\d++)?"
+    r"|(?<![\w.])\.\d++"  # .534
+)
+TOKEN = re.compile(
+    rf"{_LITERAL}|[{''.join(VULGAR)}]|[^\W\d_]++(?:['’][^\W\d_]++)*+|\S",
+)
+"""One alternative a kind; the groups of a literal are bounded, so that a megabyte of them is scanned in linear time."""
+
+
+class Tokens:
+    """The tokens of one sentence: surface, lower case, start and end, all lists of one length.
+
+    Two empty tokens close the lists, so that a rule may look two tokens ahead without asking whether they are there.
+    """
+
+    __slots__ = ("end", "low", "size", "start", "text", "word")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        found = list(TOKEN.finditer(text, start, end))
+        self.word = [m.group() for m in found]
+        self.start = [m.start() for m in found]
+        self.end = [m.end() for m in found]
+        self.size = len(found)
+        last = self.end[-1] if found else start
+        for _ in range(2):
+            self.word.append("")
+            self.start.append(last + 1)
+            self.end.append(last + 1)
+        self.low = [w.lower() for w in self.word]
+
+    def glued(self, at: int) -> bool:
+        """Tell whether no blank parts this token from the one before it."""
+        return at > 0 and self.start[at] == self.end[at - 1]
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text from token `first` up to, and without, token `last`."""
+        return self.text[self.start[first] : self.end[last - 1]] if last > first else ""

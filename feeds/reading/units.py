@@ -1,0 +1,175 @@
+"""Units of measure and currencies: the tables as tries over tokens, and the reader of what stands at a number."""
+
+from typing import NamedTuple
+
+from feeds.reading.tables import TableError, rows
+from feeds.reading.tokens import TOKEN, Tokens
+
+
+class Unit(NamedTuple):
+    """A unit as the tables have it."""
+
+    key: str
+    """What it is grouped by: `kilometre per hour`, an ISO 4217 code, `cent`."""
+    kind: str
+    """money, percent, measure, duration, age, rate or number."""
+
+
+class Entry(NamedTuple):
+    """One way to print a unit."""
+
+    tokens: tuple[str, ...]
+    unit: Unit
+    glued: bool
+    """Only where it is written to the digits: `5m`, not `5 m`."""
+
+
+Trie = dict[str, list[Entry]]
+"""The ways to print units by their first token, the longest first."""
+
+_KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
+_LONG_ENOUGH = 2
+_NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
+
+
+def _tokens(form: str) -> tuple[str, ...]:
+    return tuple(t for t in TOKEN.findall(form) if t != "-")
+
+
+def _plural(singular: str) -> str:
+    head, _, tail = singular.partition(" per ")
+    if head.endswith(("s", "x", "ch", "z")):
+        head += "es"
+    elif head.endswith("y") and head[-2] not in "aeo":
+        head = head[:-1] + "ies"
+    else:
+        head += "s"
+    return f"{head} per {tail}" if tail else head
+
+
+def _words(cell: str) -> list[str]:
+    forms: list[str] = []
+    for form in filter(None, cell.split("|")):
+        singular, _, plural = form.partition("/")
+        forms += [singular, plural or _plural(singular)]
+    return forms
+
+
+def _add(trie: Trie, form: str, unit: Unit, glued: bool = False) -> None:
+    parts = _tokens(form)
+    if not parts:
+        raise TableError(f"a unit without a form: {unit.key}")
+    known = trie.setdefault(parts[0], [])
+    if all(entry.tokens != parts for entry in known):
+        known.append(Entry(parts, unit, glued))
+
+
+def _load_units(symbols: Trie, words: Trie) -> None:
+    for key, kind, signs, names in rows("units", 4):
+        if kind not in _KINDS:
+            raise TableError(f"units.tsv: {key}: no such kind: {kind}")
+        unit = Unit(key, kind)
+        for sign in signs.split():
+            _add(symbols, sign.removeprefix("="), unit, sign.startswith("=") and len(sign) > 1)
+        for name in _words(names):
+            _add(words, name.lower(), unit)
+
+
+def _load_currencies(symbols: Trie, words: Trie, before: Trie) -> None:
+    for code, signs, names, parts in rows("currencies", 4):
+        unit = Unit(code, "money")
+        for sign in [*signs.split(), code, code + "$"]:
+            _add(symbols, sign, unit)
+            alphabetic = sign.isalpha() and len(sign) <= _LONG_ENOUGH and sign not in _NOT_GLUED
+            tokens = _tokens(sign)[::-1]
+            entry = Entry(tokens, unit, alphabetic)
+            if all(known.tokens != tokens for known in before.setdefault(tokens[0], [])):
+                before[tokens[0]].append(entry)
+        for name in _words(names):
+            _add(words, name.lower(), unit)
+        for name in _words(parts):
+            _add(words, name.lower(), Unit(name if name.endswith("ence") else _singular_part(parts), "money"))
+
+
+def _singular_part(cell: str) -> str:
+    return cell.split("|")[0].split("/")[0].lower()
+
+
+def _sorted(trie: Trie) -> Trie:
+    return {first: sorted(entries, key=lambda entry: -len(entry.tokens)) for first, entries in trie.items()}
+
+
+def _load() -> tuple[Trie, Trie, Trie]:
+    symbols: Trie = {}
+    words: Trie = {}
+    before: Trie = {}
+    _add(symbols, "p", Unit("pence", "money"), True)
+    _add(symbols, "¢", Unit("cent", "money"))
+    _load_units(symbols, words)
+    _load_currencies(symbols, words, before)
+    return _sorted(symbols), _sorted(words), _sorted(before)
+
+
+SYMBOLS, WORDS, BEFORE = _load()
+
+
+class Match(NamedTuple):
+    """A unit that was found."""
+
+    first: int
+    last: int
+    unit: Unit
+
+
+def unit_before(tokens: Tokens, at: int) -> Match | None:
+    """Return the currency that ends right before a number: `$`, `HK $`, `RM`, `Rs.`, `EUR`."""
+    word = tokens.word
+    step = at - 1
+    if step > 0 and word[step] == "." and word[step - 1] in {"Rs", "Re"}:
+        step -= 1
+    if step < 0:
+        return None
+    for entry in BEFORE.get(word[step], ()):
+        first = step - len(entry.tokens) + 1
+        if first < 0 or (entry.glued and not tokens.glued(at)):
+            continue
+        if all(word[step - n] == token for n, token in enumerate(entry.tokens)) and not _in_word(tokens, first):
+            return Match(first, at, entry.unit)
+    return None
+
+
+def _in_word(tokens: Tokens, first: int) -> bool:
+    """Tell whether the token goes on a word to its left (`AB-USD5`)."""
+    return tokens.glued(first) and tokens.word[first].isalpha() and tokens.word[first - 1] not in {"(", "[", "“", '"', "~"}
+
+
+def unit_after(tokens: Tokens, at: int) -> Match | None:
+    """Return the unit that starts at a token, the first after a number (or after the hyphen after it)."""
+    glued = tokens.glued(at)
+    for entry in SYMBOLS.get(tokens.word[at], ()):
+        if entry.glued and not glued:
+            continue
+        last = at + len(entry.tokens)
+        if tuple(tokens.word[at:last]) == entry.tokens and not _goes_on(tokens, last):
+            return Match(at, last, entry.unit)
+    for entry in WORDS.get(tokens.low[at], ()):
+        if last := _spelt(tokens, at, entry.tokens):
+            return Match(at, last, entry.unit)
+    return None
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Tell whether a symbol is only the start of a longer word: `5m` in `5m2x`."""
+    return tokens.glued(last) and (tokens.word[last].isalnum() and tokens.word[last - 1].isalnum())
+
+
+def _spelt(tokens: Tokens, at: int, parts: tuple[str, ...]) -> int:
+    """Return the token after a unit's words, hyphens between them skipped; 0 where they are not there."""
+    low, word = tokens.low, tokens.word
+    for n, part in enumerate(parts):
+        if n and word[at] == "-" and at < tokens.size:
+            at += 1
+        if low[at] != part:
+            return 0
+        at += 1
+    return at
