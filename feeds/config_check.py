@@ -1,6 +1,5 @@
 """Checks what a config.toml says; a mistake names file, line, key and the nearest right key."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,14 +33,16 @@ class Document(NamedTuple):
 
     def error(self, message: str, table: str = "", nth: int = 0, key: str | None = None) -> ConfigError:
         """Return the error for a key of a table (the `nth` of its name, from 0)."""
+        from feeds.config_lines import line_of  # noqa: PLC0415 - for the message of a mistake only
+
         return ConfigError(self.file, line_of(self.source, table, nth, key), message)
 
 
 def parse(file: Path) -> Document:
     """Read a configuration file. Raises ConfigError where it is no TOML, OSError where it cannot be read."""
-    import tomllib  # noqa: PLC0415 - 4 ms that a desk without a configuration need not pay
-
     raw = file.read_bytes()
+    import tomllib  # noqa: PLC0415 - 5 ms that a desk without a configuration need not pay
+
     try:
         source = raw.decode("utf-8-sig")
         return Document(file, source, tomllib.loads(source))
@@ -49,10 +50,12 @@ def parse(file: Path) -> Document:
         line = raw[: fault.start].count(b"\n") + 1
         raise ConfigError(file, line, "is not UTF-8 here; save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as fault:
-        found = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", str(fault))
-        message = str(fault)[: found.start()] if found else str(fault)
-        line = int(found[1]) if found and found[1] else source.count("\n") + 1
-        raise ConfigError(file, line, f"{message[:1].lower()}{message[1:]}; see https://toml.io") from None
+        from feeds.config_lines import line_in  # noqa: PLC0415
+
+        at, message = line_in(str(fault))
+        raise ConfigError(
+            file, at or source.count("\n") + 1, f"{message[:1].lower()}{message[1:]}; see https://toml.io"
+        ) from None
 
 
 def tables(document: Document) -> dict[str, list[dict[str, Any]]]:
@@ -105,32 +108,3 @@ def _unknown(table: str, key: str, right: tuple[str, ...]) -> str:
         return f'unknown key "{key}"; did you mean [[{near[0]}]]?'
     advice = f'did you mean "{near[0]}"?' if near else "known here: " + ", ".join(sorted(right))
     return f'unknown key "{key}"{where}; {advice}'
-
-
-_HEADER = re.compile(r"\s*(\[\[?)\s*[\"']?([\w-]+)[\"']?\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]")
-
-
-def line_of(source: str, table: str, nth: int = 0, key: str | None = None) -> int | None:
-    """Return the line (from 1) of a key in the `nth` table of that name, or of the table's header without a key.
-
-    tomllib tells no positions, so they are looked up, in a file that has parsed, when there is a mistake to report.
-    """
-    here, seen = "", {"": 0}
-    header = None
-    for number, line in enumerate(source.splitlines(), 1):
-        if found := _HEADER.match(line):
-            here = found[2]
-            seen[here] = seen.get(here, -1) + 1
-            header = number if (here, seen[here]) == (table, nth) else header
-        elif key and (here, seen[here]) == (table, nth) and (found := _KEY.match(line)) and found[1] == key:
-            return number
-    return header or _anywhere(source, key)
-
-
-def _anywhere(source: str, key: str | None) -> int | None:
-    """Where an inline table or a dotted key says it, the first line that names the key."""
-    if key is None:
-        return None
-    word = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
-    return next((number for number, line in enumerate(source.splitlines(), 1) if word.search(line)), None)

@@ -3,7 +3,8 @@
 import re
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_PART = re.compile(r"(\d{1,9})\s*([smhdw])\s*")
+_PART = r"(\d{1,9})\s*([smhdw])\s*"
+"""Compiled at its first use: the module is imported by those that never come to it."""
 
 
 def seconds(words: str | int) -> int:
@@ -13,8 +14,8 @@ def seconds(words: str | int) -> int:
     text = words.strip().lower()
     if text.isdecimal() and text.isascii():
         return int(text)
-    parts = _PART.findall(text)
-    if not parts or _PART.sub("", text):
+    parts = re.findall(_PART, text)
+    if not parts or re.sub(_PART, "", text):
         raise ValueError(f"{words!r} is no length of time; write 90s, 20m, 2h, 1h30m or 7d")
     return sum(int(number) * _UNITS[unit] for number, unit in parts)
 

@@ -42,10 +42,11 @@ def narrowed(chosen: Selection, query: str, what: What, now: int) -> Selection:
 
 def source_keys(names: Iterable[str], config: Config) -> list[str]:
     """Return the keys of sources by their name, key, address or path. Raises UsageMistakeError."""
-    return [_source_key(name, config) for name in names]
+    return [source_key(name, config) for name in names]
 
 
-def _source_key(name: str, config: Config) -> str:
+def source_key(name: str, config: Config) -> str:
+    """Return the key of a source by its name, key, address or path. Raises UsageMistakeError."""
     for source in config.sources:
         if name in (source.key, source.name, source.where):
             return source.key

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 VERBS = {
+    "source": "add, list, remove or try out the sources of the configuration",
     "refresh": "ask the sources that are due; once, or on and on",
     "list": "headlines, figures, quotes, speakers, sources or runs that are stored",
     "extract": "read figures and quotes in texts, storing nothing",
@@ -46,7 +47,24 @@ def _dispatch(argv: list[str]) -> int:
 
     verb = argv.pop(at)
     module = import_module(f"tui.verbs.{verb}")
-    return int(module.run(parser_for(verb, module).parse_args(argv)))
+    return int(module.run(parser_for(verb, module).parse_args(_desk_first(argv))))
+
+
+def _desk_first(argv: Sequence[str]) -> list[str]:
+    """Move the options of the desk to the front, so that they may also stand behind `source list`."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*first, *rest, word, *words]
+        if word in VALUED:
+            first += [word, *(value for value in [next(words, None)] if value is not None)]
+        elif word.startswith(tuple(f"{option}=" for option in VALUED)):
+            first.append(word)
+        else:
+            rest.append(word)
+    return first + rest
 
 
 def _verb_at(argv: Sequence[str]) -> int | None:

@@ -88,7 +88,7 @@ def _source_result(event: SourceDone) -> Record:
         "error": answer.state.error,
         "streak": answer.state.streak,
         "failing_since": answer.state.failing_since,
-        "next_at": answer.state.next_at,
+        "next_at": answer.state.next_at or None,
         "notes": answer.notes,
     }
 

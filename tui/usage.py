@@ -1,5 +1,6 @@
 """The command line's grammar: what every verb takes, and how its help looks."""
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
@@ -18,9 +19,28 @@ class Parser(ArgumentParser):
         if wrong:
             from difflib import get_close_matches
 
-            near = get_close_matches(wrong[0], list(self._option_string_actions), 1)
+            near = get_close_matches(wrong[0], options_of(self), 1)
             message = f"there is no {wrong[0]!r} here" + (f"; did you mean {near[0]}?" if near else "")
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def options_of(parser: ArgumentParser) -> list[str]:
+    """Return the options of a parser and of the parsers below it."""
+    found = list(parser._option_string_actions)  # noqa: SLF001 - argparse has no public way to list them
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action.choices, dict):
+            found += [option for below in action.choices.values() for option in options_of(below)]
+    return found
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return max(40, min(int(columns), 120)) if columns.isdecimal() else 100
+
+
+def _formatter(prog: str) -> RawDescriptionHelpFormatter:
+    """Make the formatter with a width: without one each argument added would look for the terminal (shutil, 3 ms)."""
+    return RawDescriptionHelpFormatter(prog, max_help_position=26, width=_width())
 
 
 def parser_for(verb: str, module: ModuleType | Any) -> Parser:
@@ -29,7 +49,7 @@ def parser_for(verb: str, module: ModuleType | Any) -> Parser:
         prog=f"copydesk {verb}".strip(),
         description=f"{sentence(VERBS[verb])}" if verb else "Open the board.",
         epilog=f"examples:\n{indented(module.EXAMPLES)}",
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,
     )
     module.options(parser)
@@ -65,7 +85,7 @@ def overview() -> None:
 
     width = max(map(len, VERBS)) + 2
     verbs = "\n".join(f"  {name:<{width}}{what}" for name, what in VERBS.items())
-    exits = "\n".join(f"  {row.code:<5}{row.meaning}" for row in EXITS)
+    exits = "\n".join(f"  {code:<5}{meaning}" for code, meaning in EXITS)
     sys.stdout.write(OVERVIEW.format(verbs=verbs, exits=exits))
 
 

@@ -1,0 +1,133 @@
+"""Adds sources to config.toml and takes them out, keeping every comment and blank line of its owner."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tomlkit
+
+from feeds.config_check import ConfigError, Document, parse, tables
+from feeds.config_lines import table_lines
+from feeds.config_sources import from_table
+from feeds.model import Source
+
+
+class Added(NamedTuple):
+    """What adding several sources came to."""
+
+    added: tuple[Source, ...]
+    there: tuple[Source, ...]
+    """Those that the configuration had already."""
+
+
+def add(file: Path, new: Iterable[Mapping[str, Any]]) -> Added:
+    """Write `[[source]]` tables into the configuration, merged by place; a file that is not there is made.
+
+    Raises ConfigError where the file has a mistake, and ValueError where a table is no source.
+    """
+    draft = _Draft(file)
+    have = {source.where: source for source in draft.sources}
+    names = {source.key for source in draft.sources}
+    added, there = [], []
+    for table in new:
+        source = from_table(table, file.parent)
+        if source.where in have:
+            there.append(have[source.where])
+            continue
+        if source.key in names:
+            raise ValueError(f'there is a source "{source.key}" already; give this one another name with --name')
+        draft.append(table)
+        have[source.where] = source
+        names.add(source.key)
+        added.append(source)
+    draft.write()
+    return Added(tuple(added), tuple(there))
+
+
+def remove(file: Path, names: Sequence[str]) -> tuple[Source, ...]:
+    """Take sources out, each by its name, key, address or path. Raises LookupError with a name that there is not."""
+    draft = _Draft(file)
+    gone = []
+    for name in names:
+        named = (i for i, source in enumerate(draft.sources) if name in _names(source, draft.rows[i]))
+        at = next(named, None)
+        if at is None:
+            raise LookupError(name)
+        gone.append(draft.sources[at])
+        draft.drop(at)
+    draft.write()
+    return tuple(gone)
+
+
+def _names(source: Source, row: Mapping[str, Any]) -> tuple[str, ...]:
+    return source.key, source.name, source.where, str(row.get("path", row.get("url")))
+
+
+class _Draft:
+    """The text of a configuration on its way to another: every line that is not the edited table's stays as it is."""
+
+    def __init__(self, file: Path) -> None:
+        """Read the file, checked: what cannot be used is not edited."""
+        self.file = file
+        try:
+            document = parse(file)
+        except FileNotFoundError:
+            document = Document(file, "", {})
+        tables(document)
+        self._before = document.source
+        self._lines = document.source.removesuffix("\n").split("\n") if document.source else []
+        self.rows: list[Mapping[str, Any]] = list(document.data.get("source", ()))
+        self._rest = {key: value for key, value in document.data.items() if key != "source"}
+        try:
+            self.sources = [from_table(row, file.parent) for row in tables(document)["source"]]
+        except ValueError as fault:
+            raise ConfigError(file, None, f"[[source]] {fault}") from None
+
+    def append(self, row: Mapping[str, Any]) -> None:
+        """Add a table after the last one of its kind, before the comment that leads to what follows."""
+        spans = table_lines(self._lines, "source")
+        at = spans[-1].stop if spans else len(self._lines)
+        written = tomlkit.dumps({"source": [{key: _plain(value) for key, value in row.items()}]}).strip().splitlines()
+        before = [""] if at and self._lines[at - 1].strip() else []
+        after = [""] if self._lines[at : at + 1] and self._lines[at].strip() else []
+        self._lines[at:at] = before + written + after
+        self.rows.append({key: _plain(value) for key, value in row.items()})
+
+    def drop(self, at: int) -> None:
+        """Take a table out: its header and keys, and one of the blank lines around it; the comments near it stay."""
+        spans = table_lines(self._lines, "source")
+        if len(spans) == len(self.rows):
+            span = spans[at]
+            blank = self._lines[span.stop : span.stop + 1] == [""] and self._lines[: span.start][-1:] in ([], [""])
+            del self._lines[span.start : span.stop + blank]
+        del self.rows[at]
+        del self.sources[at]
+
+    def write(self) -> None:
+        """Put the new text in the place of the old one in one step; a symbolic link stays one."""
+        text = "\n".join(self._lines).rstrip() + "\n" if self._lines else ""
+        if Document(self.file, text, tomlkit.parse(text).unwrap()).data != self._expected():
+            raise ConfigError(self.file, None, "its sources are not written as [[source]] tables; edit them by hand")
+        if text != self._before:
+            _replace(Path(os.path.realpath(self.file)), text)
+
+    def _expected(self) -> Mapping[str, Any]:
+        return {**self._rest, "source": self.rows} if self.rows else self._rest
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _replace(place: Path, text: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(text.encode())
+        with suppress(FileNotFoundError):
+            draft.chmod(place.stat().st_mode & 0o7777)
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
