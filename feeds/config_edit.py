@@ -77,7 +77,9 @@ class _Draft:
             document = Document(file, "", {})
         tables(document)
         self._before = document.source
-        self._lines = document.source.removesuffix("\n").split("\n") if document.source else []
+        self._end = "\r\n" if "\r\n" in document.source else "\n"
+        whole = document.source.replace("\r\n", "\n").removesuffix("\n")
+        self._lines = whole.split("\n") if whole else []
         self.rows: list[Mapping[str, Any]] = list(document.data.get("source", ()))
         self._rest = {key: value for key, value in document.data.items() if key != "source"}
         try:
@@ -107,7 +109,7 @@ class _Draft:
 
     def write(self) -> None:
         """Put the new text in the place of the old one in one step; a symbolic link stays one."""
-        text = "\n".join(self._lines).rstrip() + "\n" if self._lines else ""
+        text = self._end.join(self._lines).rstrip() + self._end if self._lines else ""
         if Document(self.file, text, tomlkit.parse(text).unwrap()).data != self._expected():
             raise ConfigError(self.file, None, "its sources are not written as [[source]] tables; edit them by hand")
         if text != self._before:

@@ -20,7 +20,7 @@ class Parser(ArgumentParser):
             from difflib import get_close_matches
 
             near = get_close_matches(wrong[0], options_of(self), 1)
-            message = f"there is no {wrong[0]!r} here" + (f"; did you mean {near[0]}?" if near else "")
+            message = f"there is no {wrong[0]!r} here" + (f" (did you mean {near[0]}?)" if near else "")
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
