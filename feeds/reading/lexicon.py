@@ -1,0 +1,88 @@
+"""The word tables of attribution, loaded once and checked: cue verbs in all their forms, titles, roles, bodies."""
+
+from importlib.resources import files
+from typing import NamedTuple
+
+DATA = files("feeds.reading") / "data"
+VOWELS = frozenset("aeiou")
+DOUBLED = frozenset(
+    "admit commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot blog jab hum".split()
+)
+"""Verbs that double their last letter: two syllables stressed on the last cannot be told by rule."""
+
+
+class CueForm(NamedTuple):
+    """One inflected form of a verb that gives words as somebody's."""
+
+    lemma: str
+    cls: str
+    """What saying it was: a row of `cues.txt`."""
+    form: str
+    """`b` base, `s` third person, `d` past or participle, `g` -ing."""
+
+
+def table(name: str) -> dict[str, list[str]]:
+    """Read a table of `class<tab>words`; raise ValueError where a line does not fit or a class stands twice."""
+    rows: dict[str, list[str]] = {}
+    for number, line in enumerate((DATA / name).read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        key, tab, words = line.partition("\t")
+        if not tab or not words.split() or key in rows:
+            raise ValueError(f"{name}:{number}: expected a new class, a tab and words")
+        rows[key] = words.split()
+    return rows
+
+
+def inflect(lemma: str) -> dict[str, str]:
+    """Return the regular forms of a verb: form to code."""
+    stem = lemma
+    if lemma in DOUBLED:
+        stem = lemma + lemma[-1]
+    if lemma.endswith("e"):
+        past, ing = lemma + "d", lemma[:-1] + "ing"
+    elif lemma[-1] == "y" and lemma[-2] not in VOWELS:
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, ing = stem + "ed", stem + "ing"
+    if lemma.endswith("ee"):
+        ing = lemma + "ing"
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        third = lemma + "es"
+    elif lemma[-1] == "y" and lemma[-2] not in VOWELS:
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + "s"
+    return {lemma: "b", third: "s", past: "d", ing: "g"}
+
+
+def cue_forms() -> dict[str, CueForm]:
+    """Return every form of every cue verb; a form of two verbs goes to the one that stands first in the table."""
+    forms: dict[str, CueForm] = {}
+    seen: set[str] = set()
+    for cls, entries in table("cues.txt").items():
+        for entry in entries:
+            lemma, *irregular = entry.split("/")
+            if lemma in seen:
+                raise ValueError(f"cues.txt: {lemma} stands twice")
+            seen.add(lemma)
+            codes = inflect(lemma)
+            if irregular:
+                codes = {word: code for word, code in codes.items() if code != "d"}
+                codes.update(dict.fromkeys(irregular, "d"))
+            for word, code in codes.items():
+                forms.setdefault(word, CueForm(lemma, cls, code))
+    return forms
+
+
+CUES = cue_forms()
+_ROLES = {key: frozenset(words) for key, words in table("roles.txt").items()}
+TITLES = _ROLES["title"]
+TITLE_LIKE = _ROLES["titlelike"]
+PERSONS = _ROLES["person"] | _ROLES["title"]
+PLURALS = _ROLES["plural"]
+MALE_NOUNS = _ROLES["he"]
+FEMALE_NOUNS = _ROLES["she"]
+BODIES = _ROLES["body"]
+TEXTS = _ROLES["text"]
+CLASSES = tuple(table("cues.txt"))

@@ -1,0 +1,164 @@
+"""A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from feeds.reading.lexicon import CUES
+from feeds.reading.marks import Marked, find_marked
+from feeds.reading.page import Page
+from feeds.reading.words import Words
+
+SEPARATORS = (
+    ("\n", "."),
+    (";", ";"),
+    (":", ":"),
+    ("—", "-"),
+    ("–", "-"),
+    ("―", "-"),
+    ("--", "-"),
+    (" - ", "-"),
+    ("(", "("),
+    ("[", "("),
+    (")", ")"),
+    ("]", ")"),
+    (",", ","),
+    ("…", "-"),
+    ("...", "-"),
+    ("!", "."),
+    ("?", "."),
+    ("/", ","),
+)
+
+
+def separator(gap: str) -> str:
+    """Class of the characters between two words: `` plain, or one of `. ; : - ( ) ,`; an abbreviation's stop is plain."""
+    for mark, cls in SEPARATORS:
+        if mark in gap:
+            return cls
+    return ""
+
+
+class Block(NamedTuple):
+    """Sentences that belong together because a quote runs over their edges."""
+
+    start: int
+    end: int
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index after its last word."""
+    quotes: tuple[int, ...]
+    """Indices of the marked stretches in it."""
+    paragraph: int
+
+
+class Narrative:
+    """What attribution reads: built once for a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.page = page
+        self.marked: list[Marked] = find_marked(page.text, page.paragraphs)
+        self.words = Words(page.text)
+        self.lower = self.words.lower
+        self.owner = self._owners()
+        self.blocks = self._blocks()
+        self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
+        self._separators: dict[str, str] = {}
+        self._lines: dict[int, Line] = {}
+        owner = self.owner
+        self.cues: list[int] = [i for i, word in enumerate(self.lower) if word in CUES and owner[i] < 0]
+
+    def _owners(self) -> list[int]:
+        """For each word the marked stretch that it stands in, or -1."""
+        starts = self.words.starts
+        owner = [-1] * len(starts)
+        for number, marked in enumerate(self.marked):
+            first, last = bisect_left(starts, marked.opening), bisect_left(starts, marked.closing)
+            owner[first:last] = [number] * (last - first)
+        return owner
+
+    def _blocks(self) -> list[Block]:
+        spans: list[tuple[int, int, int, tuple[int, ...]]] = []
+        paragraphs = self.page.paragraphs
+        para = q = 0
+        marked = self.marked
+        for start, end in self.page.sentences:
+            moved = False
+            while para + 1 < len(paragraphs) and paragraphs[para + 1][0] <= start:
+                para += 1
+                moved = True
+            mine = []
+            joined = False
+            if spans and not moved and spans[-1][3]:
+                joined = marked[spans[-1][3][-1]].closing > start
+            while q < len(marked) and marked[q].opening < end:
+                mine.append(q)
+                q += 1
+            if joined:
+                before = spans.pop()
+                spans.append((before[0], end, before[2], (*before[3], *mine)))
+            else:
+                spans.append((start, end, para, tuple(mine)))
+        starts = self.words.starts
+        edges = [bisect_left(starts, span[0]) for span in spans]
+        edges.append(len(starts))
+        return [Block(s, e, edges[n], edges[n + 1], quotes, p) for n, (s, e, p, quotes) in enumerate(spans)]
+
+    def block_at(self, word: int) -> int:
+        """Index of the block that a word stands in."""
+        lo, hi = 0, len(self.blocks)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self.blocks[mid].first <= word:
+                lo = mid + 1
+            else:
+                hi = mid
+        return max(0, lo - 1)
+
+    def line(self, block: int) -> "Line":
+        """The block's words outside marks."""
+        line = self._lines.get(block)
+        if line is None:
+            line = self._lines[block] = Line(self, self.blocks[block])
+        return line
+
+    def separate(self, gap: str) -> str:
+        """`separator`, remembered for this page."""
+        cls = self._separators.get(gap)
+        if cls is None:
+            cls = self._separators[gap] = separator(gap)
+        return cls
+
+
+class Line:
+    """The words of one block outside marks, with what stands between them."""
+
+    __slots__ = ("at", "low", "seps", "words")
+
+    def __init__(self, narrative: Narrative, block: Block) -> None:
+        owner, gaps = narrative.owner, narrative.words.gaps
+        self.at = [i for i in range(block.first, block.last) if owner[i] < 0]
+        """Index of each word in the page."""
+        words, lower = narrative.words.words, narrative.lower
+        self.words = [words[i] for i in self.at]
+        self.low = [lower[i] for i in self.at]
+        self.seps: list[str] = []
+        """What stands before each word: a separator's class, `Q` a quote."""
+        previous = block.first - 1
+        for i in self.at:
+            if i != previous + 1:
+                self.seps.append("Q")
+            else:
+                self.seps.append("." if i == block.first else narrative.separate(gaps[i]))
+            previous = i
+        if block.quotes and self.at and self.at[0] != block.first:
+            self.seps[0] = "Q"
+
+    def place(self, word: int) -> int:
+        """Index in the line of a word of the page, or of the next one."""
+        return bisect_left(self.at, word)
+
+    def after(self, word: int) -> int:
+        """Index in the line of the first word after a word of the page."""
+        return bisect_right(self.at, word)

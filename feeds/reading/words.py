@@ -1,0 +1,21 @@
+"""A text cut into words, in two passes of C code: what attribution walks over."""
+
+import re
+from itertools import accumulate
+
+WORD = re.compile(r"([^\W_]+(?:[’'.\-‐‑][^\W_]+)*)")
+
+
+class Words:
+    """Parallel lists over the words of a text; `gaps[i]` stands before word i, `gaps[-1]` after the last."""
+
+    __slots__ = ("ends", "gaps", "lower", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        parts = WORD.split(text)
+        edges = list(accumulate(map(len, parts)))
+        self.gaps = parts[0::2]
+        self.words = parts[1::2]
+        self.lower = list(map(str.lower, self.words))
+        self.starts = edges[0:-1:2]
+        self.ends = edges[1::2]
