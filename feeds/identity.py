@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from hashlib import blake2b
 
 from feeds.model import Figure, Quote
 
@@ -45,5 +44,7 @@ def _numbered(article: str, what: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _hash(*parts: str) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 (it loads OpenSSL, 4 ms that a list has no use for)
+
     joined = "\x00".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(joined, digest_size=8).hexdigest()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from feeds.archive import lines, lists, lock, marks, opening, runs, sources, storing
+from feeds.archive import lines, lists, lock, marks, opening, runs, sources
 from feeds.archive.errors import in_words
 from feeds.archive.lists import What
 from feeds.archive.one import Place, find, stored_article
@@ -23,6 +23,7 @@ from feeds.archive.rows import (
     SourceRow,
     StoredArticle,
 )  # fmt: skip
+from feeds.archive.transaction import writing
 from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 
 if TYPE_CHECKING:
@@ -76,14 +77,14 @@ class Archive:
     @in_words
     def begin_run(self, run: RunStarted, asked: Iterable[Source] = ()) -> None:
         """Write that a run began, and what the configuration says of its sources now."""
-        with storing.writing(self.db):
+        with writing(self.db):
             runs.begin(self.db, run)
             sources.know(self.db, asked)
 
     @in_words
     def finish_run(self, run: RunFinished) -> None:
         """Write how a run ended."""
-        with storing.writing(self.db):
+        with writing(self.db):
             runs.finish(self.db, run)
 
     @in_words
@@ -113,6 +114,8 @@ class Archive:
         `read` is called for new and changed texts only, before the transaction begins. When this returns, nothing of
         it is lost whatever happens to the process; when it raises, nothing of it is stored.
         """
+        from feeds.archive import storing  # noqa: PLC0415 (a list does not pay for it)
+
         return storing.store(self.db, run, answer, read, now)
 
     # Lists, in two steps
@@ -179,19 +182,19 @@ class Archive:
     @in_words
     def mark(self, ids: Iterable[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
         """Set or take away marks of articles, figures and quotes; nothing leaves a mark as it is."""
-        with storing.writing(self.db):
+        with writing(self.db):
             marks.mark(self.db, ids, int(time.time()), seen=seen, starred=starred)
 
     @in_words
     def reject(self, *ids: str) -> None:
         """Reject figures or quotes: they leave the lists and stay away through later readings."""
-        with storing.writing(self.db):
+        with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=True)
 
     @in_words
     def unreject(self, *ids: str) -> None:
         """Take a rejection back."""
-        with storing.writing(self.db):
+        with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=False)
 
     @in_words

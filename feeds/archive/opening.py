@@ -97,7 +97,9 @@ def _open(path: str) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("PRAGMA mmap_size = 268435456")  # reading without copying pages: a third off a walk of 300,000 rows
+        db.execute(
+            "PRAGMA cache_size = -8000"
+        )  # KiB; no mmap: it is no quicker here, and its pages count as our memory
         _refuse_newer(db, path)
         migrate(db, path)
     except BaseException:

@@ -60,7 +60,7 @@ CREATE TABLE article (
     notes      TEXT NOT NULL DEFAULT ''       -- one a line
 );
 CREATE INDEX article_newest ON article (at DESC, row DESC, hidden, source, first_seen);
-CREATE INDEX article_source ON article (source, at DESC, row DESC, hidden);
+CREATE INDEX article_source ON article (source, at DESC, row DESC, hidden, figures, quotes);
 CREATE INDEX article_same ON article (same, source);
 CREATE INDEX article_changed ON article (changed_at, row);
 

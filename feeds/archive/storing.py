@@ -1,14 +1,14 @@
 """What an answer brings, stored in one transaction: all of it or nothing."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from feeds.archive import sources
 from feeds.archive.folding import fold
 from feeds.archive.readings import Before, reading_before, replace_reading
 from feeds.archive.sameness import same_text, settle
+from feeds.archive.transaction import writing
 from feeds.model import Answer, Article, Found, Reading, SourceDone
 
 Read = Callable[[Article], Reading]
@@ -23,19 +23,6 @@ class _Stored(NamedTuple):
     first_seen: int
     same: int
     gone: bool
-
-
-@contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """One transaction. IMMEDIATE: a deferred one that finds another writer fails at once, whatever the timeout."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:  # a full disk has undone it already
-            db.execute("ROLLBACK")
-        raise
 
 
 def store(db: sqlite3.Connection, run: str, answer: Answer, read: Read, now: int) -> SourceDone:
