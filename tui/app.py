@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.commands import ANYWHERE, bindings
+from tui.commands import ANYWHERE, COMMANDS, bindings
 from tui.panels.shelf import Shelf
 from tui.screens.board import Board
 from tui.themes import DEFAULT, TERMINAL, themes
@@ -52,6 +52,17 @@ class Copydesk(App[None]):
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def action_help(self) -> None:
+        """Show all keys as they are now; what is chosen there runs here."""
+        from tui.screens.help import help_screen
+
+        self.push_screen(help_screen(self.config.keys), self._run)
+
+    async def _run(self, chosen: str | None) -> None:
+        command = next((command for command in COMMANDS if command.id == chosen), None)
+        if command is not None:
+            await self.run_action(command.action, self.screen.focused or self.screen)
 
 
 def main(config: "Config") -> int:

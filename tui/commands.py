@@ -10,7 +10,7 @@ ANYWHERE, BOARD, LIST, ITEMS, READER = "anywhere", "board", "list", "items", "re
 PLACES: Mapping[str, str] = {
     BOARD: "On the board",
     LIST: "In every list",
-    ITEMS: "On a headline, figure, quote or person",
+    ITEMS: "On a row, or in the reader",
     READER: "In the reader",
     ANYWHERE: "Everywhere",
 }
@@ -42,7 +42,11 @@ class Command(NamedTuple):
 
     def key(self, rebound: Mapping[str, str]) -> str:
         """Its first key as one reads it; `rebound` has the user's own keys by id."""
-        return shown(rebound.get(self.id, self.keys).partition(",")[0] or ",")
+        return self.all_keys(rebound)[0]
+
+    def all_keys(self, rebound: Mapping[str, str]) -> list[str]:
+        """All its keys as one reads them."""
+        return [shown(key.strip() or ",") for key in rebound.get(self.id, self.keys).split(",")]
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -30,6 +30,7 @@ class Mark(NamedTuple):
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """The lines of `text` in `width` cells as half-open stretches; an empty stretch is a blank line."""
+    width = max(2, width)
     lines: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.split("\n"):

@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import getters, on
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
 from feeds.archive.rows import Selection
-from tui.commands import ITEMS, bindings
+from tui.panels.citation import citation
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import LazyRows, Line
 
@@ -35,8 +34,6 @@ Row = TypeVar("Row", bound=Keyed)
 
 class ListPanel(Vertical, Generic[Row]):
     """A bordered list of one kind of rows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ITEMS)
 
     WHAT: ClassVar[str]
     """The kind of rows, and the panel's id: `headlines`."""
@@ -102,6 +99,16 @@ class ListPanel(Vertical, Generic[Row]):
         """The row under the cursor."""
         rows = self.list.rows
         return rows.row(self.list.cursor) if isinstance(rows, LazyRows) and len(rows) else None
+
+    @property
+    def link(self) -> str | None:
+        """The link of the article that the row is of."""
+        return self.row.link if self.row else None
+
+    @property
+    def citation(self) -> str | None:
+        """The row as text with its source."""
+        return citation(self.row) if self.row else None
 
     @property
     def selection(self) -> Selection:
@@ -177,7 +184,7 @@ class ListPanel(Vertical, Generic[Row]):
             self.words = words
             self.load(top=True)
 
-    def action_filter(self) -> None:
+    def ask_words(self) -> None:
         """Type what the rows shall hold."""
         from tui.panels.filter_line import FilterLine  # noqa: PLC0415 (Input costs 10 ms that the first paint saves)
 

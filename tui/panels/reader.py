@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import READER, bindings
+from tui.panels.citation import cited
 from tui.panels.heading import heading
 from tui.panels.layout import MOST_COLUMNS, Body, body_line, lay_out
 from tui.panels.margin import MARGIN, margin_notes
@@ -40,6 +41,7 @@ class Reader(ScrollView, can_focus=True):
         self.everything = False
         self.now: int | None = None
         """The mark that the eye should go to."""
+        self._target: tuple[str, int] | None = None
         self._head: list[Line] = []
         self._body: Body = lay_out("", (), 1)
         self._notes: dict[int, Line] = {}
@@ -54,12 +56,13 @@ class Reader(ScrollView, can_focus=True):
 
     def show(self, stored: "StoredArticle | None") -> None:
         """Show an article from its top, with no mark chosen."""
-        self.stored, self.now = stored, None
+        self.stored, self.now, self._target = stored, None, None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def show_mark(self, tone: str, item: int) -> None:
         """Go to a figure (`first`) or a quote (`second`) by its place in the reading."""
+        self._target = (tone, item)
         found = (number for number, mark in enumerate(self._body.marks) if (mark.tone, mark.item) == (tone, item))
         self._go(next(found, None))
 
@@ -81,7 +84,7 @@ class Reader(ScrollView, can_focus=True):
         room = width - MARGIN >= 56
         column = min(MOST_COLUMNS, width - MARGIN if room else width) - 2
         self._strips.clear()
-        if self.stored is None:
+        if self.stored is None or column < 4:  # hidden: it is laid out when it is shown
             self._head, self._body, self._notes = [], lay_out("", (), 1), {}
         else:
             self._head = heading(self.stored, column, self.shelf.now())
@@ -93,8 +96,10 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay the article out for another width; the top line stays at the top."""
+        """Lay the article out for another width, and go to the mark that was asked for while it was hidden."""
         self._lay_out()
+        if self._target and self.size.width:
+            self.show_mark(*self._target)
 
     def notify_style_update(self) -> None:
         """Forget lines drawn in the old theme."""
@@ -108,6 +113,16 @@ class Reader(ScrollView, can_focus=True):
             self.border_subtitle = Content(f" mark {self.now + 1} of {total} · [ ] ")
         else:
             self.border_subtitle = Content(f" {total} marks · [ ] " if total else "")
+
+    @property
+    def link(self) -> str | None:
+        """The article's link."""
+        return self.stored.article.link if self.stored else None
+
+    @property
+    def citation(self) -> str | None:
+        """The chosen figure or quote, or the article, as text with its source."""
+        return cited(self.stored, None if self.now is None else self._body.marks[self.now]) if self.stored else None
 
     # Drawing
 

@@ -8,14 +8,16 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
-from tui.commands import BOARD, ITEMS, LIST, READER, bindings
+from tui.commands import ANYWHERE, BOARD, ITEMS, LIST, READER, bindings
 from tui.panels.figures import Figures
 from tui.panels.headlines import Headlines
 from tui.panels.panel import ListPanel
+from tui.panels.links import open_link
 from tui.panels.quotes import Quotes
 from tui.panels.reader import Reader
 from tui.panels.keys_line import KeysLine
 from tui.panels.status import Status
+from tui.widgets.cells import steady
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,7 +34,7 @@ ZOOMS = ("", "-half", "-full")
 class Board(Screen[None]):
     """The panels and how they hang together."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BOARD)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BOARD, ITEMS)
     AUTO_FOCUS = "#headlines-list"
     HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (44, "-tall")]
@@ -66,6 +68,7 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what the archive has."""
+        self._mark(self.headlines)
         self.load()
 
     @property
@@ -86,9 +89,9 @@ class Board(Screen[None]):
     # Where the focus is
 
     @property
-    def current(self) -> "Widget":
-        """The panel that has the focus."""
-        return self.query_one(".panel.-current") if self.query(".panel.-current") else self.headlines
+    def current(self) -> "ListPanel[Any] | Reader":
+        """Return the panel that has the focus, or had it last."""
+        return next((panel for panel in (*self.lists, self.reader) if panel.has_class("-current")), self.headlines)
 
     def on_descendant_focus(self, event: "DescendantFocus") -> None:
         """Mark the panel that has the focus, and name its keys."""
@@ -110,10 +113,17 @@ class Board(Screen[None]):
         self._enter(panel)
 
     def _enter(self, panel: "Widget") -> None:
-        for other in self.query(".panel"):
+        self._mark(panel)
+        target = panel.list if isinstance(panel, ListPanel) else panel
+        if target.is_on_screen:
+            target.focus()
+        else:  # a panel that was hidden until now can take the focus only after it has its place
+            self.call_after_refresh(target.focus)
+
+    def _mark(self, panel: "Widget") -> None:
+        for other in (*self.lists, self.reader):
             other.set_class(other is panel, "-current")
         self.set_class(panel is self.reader, "-reading")
-        (panel.list if isinstance(panel, ListPanel) else panel).focus()
 
     def action_next_panel(self) -> None:
         """Go to the next panel."""
@@ -124,7 +134,7 @@ class Board(Screen[None]):
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        panels: list[Widget] = [*self.lists, self.reader]
+        panels = [*self.lists, self.reader]
         self._enter(panels[(panels.index(self.current) + by) % len(panels)])
 
     def action_back(self) -> None:
@@ -140,6 +150,27 @@ class Board(Screen[None]):
     def action_refresh(self) -> None:
         """Ask all sources now."""
         self.status.run_now()
+
+    # What is done with the row under the cursor
+
+    def action_filter(self) -> None:
+        """Narrow the panel as one types."""
+        self.current.ask_words()
+
+    def action_copy(self) -> None:
+        """Copy a citation of what the cursor is on."""
+        if cited := self.current.citation:
+            self.app.copy_to_clipboard(cited)
+            self.notify(steady(cited.partition("\n")[0]), title="Copied", timeout=3, markup=False)
+
+    def action_link(self) -> None:
+        """Show the article's link in full, and open it when the user says so."""
+        from tui.screens.link import LinkScreen  # noqa: PLC0415 (the first paint does not pay for it)
+
+        if link := self.current.link:
+            self.app.push_screen(LinkScreen(link), lambda yes: open_link(link) if yes else None)
+        else:
+            self.notify("This article has no link.", timeout=3, markup=False)
 
     # Zoom and layout
 

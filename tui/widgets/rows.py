@@ -101,3 +101,27 @@ class LazyRows(Generic[Row]):
         """The row at `index`, laid out."""
         row = self.row(index)
         return () if row is None else self._paint(row, width, height)
+
+
+class FixedRows:
+    """A short list whose rows are all at hand."""
+
+    def __init__(self, paints: Sequence[Callable[[int], Line]]) -> None:
+        """Each of `paints` draws its row in a width."""
+        self._paints = paints
+
+    def __len__(self) -> int:
+        return len(self._paints)
+
+    def key(self, index: int) -> int:
+        """Its place is its key."""
+        return index
+
+    def index(self, key: int) -> int | None:
+        """Its key is its place."""
+        return key if key < len(self._paints) else None
+
+    def lines(self, index: int, width: int, height: int) -> Sequence[Line]:
+        """One line; a higher row has blank ones below."""
+        del height
+        return (self._paints[index](width),)

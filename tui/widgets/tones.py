@@ -9,10 +9,12 @@ from textual.color import Color
 
 BOLD = frozenset({"strong", "name", "alarm", "first-now", "second-now", "found-now"})
 """Tones that are bold as well, so that they show without colour."""
-UNDERLINED = frozenset({"second", "link"})
-"""The second of two kinds of mark is underlined, so that both can be told apart without colour."""
-REVERSED = frozenset({"first-now", "second-now", "found", "found-now"})
-"""The mark that the eye should go to is reversed where there are no colours."""
+UNDERLINED = frozenset({"second-mark", "link"})
+"""Where there are no grounds, the second of two kinds of mark is underlined, so that both can be told apart."""
+REVERSED = frozenset({"first-now", "second-now", "found", "found-now", "cursor"})
+"""What the eye should go to is reversed where there are no colours."""
+GROUNDS = frozenset({"cursor", "cursor-away"})
+"""Tones that only lie under others: their ink is not used."""
 
 
 @lru_cache(maxsize=8)
@@ -21,11 +23,11 @@ def _styles(variables: tuple[tuple[str, str], ...], colour: bool) -> Mapping[str
     for name, value in variables:
         ink, _, ground = value.partition(" on ")
         styles[name] = Style(
-            color=Color.parse(ink).rich_color,
+            color=None if name in GROUNDS else Color.parse(ink).rich_color,
             bgcolor=Color.parse(ground).rich_color if ground else None,
             bold=name in BOLD or None,
-            underline=(name in UNDERLINED and not ground) or None,
-            reverse=(name in REVERSED and not colour) or None,
+            underline=(name in UNDERLINED and (not ground or not colour)) or None,
+            reverse=(name in REVERSED and (not colour or ink == ground)) or None,
         )
     return styles
 

@@ -1,0 +1,37 @@
+"""The live key map: every command with the key that it has now; typing narrows it, Enter runs what is chosen."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from tui.commands import COMMANDS, PLACES, Command
+from tui.screens.picker import Choice, Picker
+from tui.widgets.cells import Cell, fit
+from tui.widgets.rows import Line
+
+
+def help_screen(rebound: Mapping[str, str]) -> Picker:
+    """Return the help; it answers with the id of a command."""
+    return Picker(
+        "Keys",
+        [_choice(command, rebound) for command in COMMANDS],
+        prompt="type to find a key or a command",
+        hint="Enter runs it · Esc back",
+    )
+
+
+def _choice(command: Command, rebound: Mapping[str, str]) -> Choice:
+    keys = "  ".join(command.all_keys(rebound))
+    place = PLACES[command.place]
+    paint = partial(_line, command=command, keys=keys, place=place)
+    return Choice(command.id, f"{command.id} {command.title} {command.help} {keys} {place}", paint)
+
+
+def _line(width: int, *, command: Command, keys: str, place: str) -> Line:
+    key, title = 12, 14
+    where = 26 if width > 84 else 0
+    return (
+        Cell(" " + fit(keys, key) + " ", "accent"),
+        Cell(fit(command.title, title) + " ", "strong"),
+        Cell(fit(command.help, width - key - title - where - 4)),
+        Cell(fit(place, where, right=True) + " ", "dim"),
+    )
