@@ -1,10 +1,102 @@
 """Numbers in news, with their meaning."""
 
-from feeds.model import Figure, Quote
+import re
+
+from feeds.model import Figure, Quote, Span
+from feeds.reading.about import say
+from feeds.reading.draft import Draft
+from feeds.reading.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
+from feeds.reading.movement import moved_by
 from feeds.reading.page import Page
+from feeds.reading.qualifiers import qualify
+from feeds.reading.quantities import read_quantity
+from feeds.reading.ranges import read_range
+from feeds.reading.salience import weigh
+from feeds.reading.tokens import Tokens
+from feeds.reading.typed import read_typed
+
+_STARTS = (
+    frozenset(CARDINALS)
+    | frozenset(SCALES)
+    | frozenset(PLURALS)
+    | frozenset(ORDINALS)
+    | frozenset(VULGAR)
+    | {"half", "quarter", "a", "an"}
+)
+_GATE = re.compile(
+    r"\d|[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]|[otfsenhmbdzqlctOTFSENHMBDZQLCT](?<![^\W_].)(?:"
+    + "|".join(sorted({w[1:] for w in _STARTS | set(FRACTIONS) if len(w) > 2 and w.isalpha()}, key=len, reverse=True))
+    + r")\b"
+)
+_WIDEST = 1200
+"""Code points of the longest sentence that is kept whole with a figure; of a longer one the part around it is."""
 
 
 def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """Return the figures of a page, in the order of the text."""
-    del page, quotes
-    return ()
+    drafts: list[tuple[Span, Draft]] = []
+    for span in _candidates(page):
+        tokens = Tokens(page.text, *span)
+        drafts += [(span, draft) for draft in _read_sentence(tokens)]
+    return weigh(page, _merge(page, drafts))
+
+
+def _candidates(page: Page) -> list[Span]:
+    """Return the sentences that hold a digit or a number word."""
+    sentences = page.sentences
+    found: list[Span] = []
+    at = 0
+    for hit in _GATE.finditer(page.text):
+        place = hit.start()
+        if found and place < found[-1][1]:
+            continue
+        while at < len(sentences) and sentences[at][1] <= place:
+            at += 1
+        if at < len(sentences):
+            found.append(sentences[at])
+    return found
+
+
+def _read_sentence(tokens: Tokens) -> list[Draft]:
+    drafts: list[Draft] = []
+    at = 0
+    low = tokens.low
+    while at < tokens.size:
+        word = low[at]
+        if not (word[0].isdecimal() or word in _STARTS or (word[0] == "." and len(word) > 1)):
+            at += 1
+            continue
+        draft = read_typed(tokens, at)
+        if draft is None:
+            draft = read_quantity(tokens, at)
+            if draft is None:
+                at += 1
+                continue
+            draft = read_range(draft)
+            qualify(draft)
+            draft.direction = moved_by(draft)
+            say(draft)
+        drafts.append(draft)
+        at = max(draft.last, at + 1)
+    return drafts
+
+
+def _merge(page: Page, drafts: list[tuple[Span, Draft]]) -> list[Figure]:
+    """Return one figure for each value and unit, with all its mentions."""
+    groups: dict[object, list[tuple[Span, Draft]]] = {}
+    for found in drafts:
+        draft = found[1]
+        groups.setdefault((draft.value, draft.high, draft.key, draft.kind), []).append(found)
+    return [_figure(page.text, group) for group in groups.values()]
+
+
+def _figure(text: str, group: list[tuple[Span, Draft]]) -> Figure:
+    (first, last), draft = group[0]
+    mentions = tuple((d.tokens.start[d.first], d.tokens.end[d.last - 1]) for _, d in group)
+    start, end = mentions[0]
+    if last - first > _WIDEST:
+        first, last = max(first, start - _WIDEST // 2), min(last, end + _WIDEST // 2)
+    return Figure(
+        text[start:end], start, end, mentions, draft.value, draft.high, draft.unit, draft.key, draft.kind, draft.approx,
+        draft.bound, draft.direction, draft.scope, draft.about, draft.attribution, text[first:last], first, 0.5, 0.8,
+    )  # fmt: skip

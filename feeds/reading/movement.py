@@ -1,0 +1,65 @@
+"""Whether a number is how far something moved (`rose 5%`), and which way; a level (`to 164p`) is none."""
+
+from feeds.reading.draft import Draft
+from feeds.reading.literals import is_literal
+from feeds.reading.tables import TableError, load
+
+_MOVES = load("cues").get("moves")
+if not isinstance(_MOVES, dict):
+    raise TableError("cues.toml: moves is missing")
+UP = frozenset(str(_MOVES["up"]).split())
+DOWN = frozenset(str(_MOVES["down"]).split())
+_THINGS = frozenset(str(_MOVES["things"]).split())
+_FILLERS = frozenset(
+    "by a an another further much as only just still more some also sharply slightly over again nearly about almost up down "
+    "to-date and another's the its".split()
+)
+_PARTICLE_VERBS = frozenset(
+    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took".split()
+)
+_REACH = 7
+
+
+def moved_by(draft: Draft) -> str | None:
+    """Return `up` or `down` where the quantity is the distance that something moved."""
+    low = draft.tokens.low
+    step = draft.first - 1
+    steps = 0
+    while step >= 0 and steps < _REACH:
+        word = low[step]
+        if word in UP or word in DOWN:
+            return _direction(draft, step)
+        if word == "by":
+            return _before_by(draft, step)
+        if not (word in _FILLERS or word.endswith("ly")) or word in {"to", "at"}:
+            return None
+        step -= 1
+        steps += 1
+    return None
+
+
+def _direction(draft: Draft, step: int) -> str | None:
+    low = draft.tokens.low
+    word = low[step]
+    before = low[step - 1] if step else ""
+    if word in {"up", "down"} and before in _PARTICLE_VERBS:
+        return None
+    if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"}:
+        return None
+    if word in {"higher", "lower"} and before in {"a", "the"}:
+        return None
+    if draft.kind in {"age", "ratio", "duration"} and word not in UP | DOWN:
+        return None
+    return "up" if word in UP else "down"
+
+
+def _before_by(draft: Draft, by: int) -> str | None:
+    """`rose sharply by 5%`, `prices were cut by 5%`: the verb a few words before `by`."""
+    low = draft.tokens.low
+    for step in range(by - 1, max(-1, by - _REACH), -1):
+        word = low[step]
+        if word in UP or word in DOWN:
+            return "up" if word in UP else "down"
+        if word in {",", ".", ";", ":"} or is_literal(word):
+            return None
+    return None

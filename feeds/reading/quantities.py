@@ -1,0 +1,346 @@
+"""A number with its unit: the currency before it, the measure, the percent or the counted noun after it, and `per`."""
+
+from decimal import Decimal
+
+from feeds.reading.draft import Draft
+from feeds.reading.literals import SUFFIXES, is_literal, plain, ratio, value_of
+from feeds.reading.nouns import ADJECTIVES, counted, is_plural, key_of, singular
+from feeds.reading.numbers import Number, read_number
+from feeds.reading.tables import load
+from feeds.reading.tokens import Tokens
+from feeds.reading.units import Match, Unit, unit_after, unit_before
+
+_PER = frozenset(str(load("cues")["per"]["words"]).split())  # type: ignore[index]
+_BETWEEN = frozenset(
+    "full straight consecutive more additional whole long short square working business calendar extra further solid".split()
+)
+_DASHES = frozenset("-–‑")
+
+
+def read_quantity(tokens: Tokens, at: int) -> Draft | None:
+    """Return the quantity whose number starts at a token."""
+    number = read_number(tokens, at)
+    if number is None:
+        return None
+    number = _one_in(tokens, number)
+    draft = Draft(tokens, number.first, number.last, number.value, "number")
+    draft.high = number.high
+    draft.number_last = number.last
+    draft.word = number.form != "digits"
+    _sign(draft)
+    _attach(draft, number)
+    return draft
+
+
+def _one_in(tokens: Tokens, number: Number) -> Number:
+    """`one in five`, `9 out of 10`: a ratio."""
+    low = tokens.low
+    at = number.last
+    step = (
+        at + 2
+        if low[at] == "out" and low[at + 1] == "of"
+        else at + 3
+        if low[at] == "out" and low[at + 1] == "of"
+        else 0
+    )
+    if low[at] == "in" or (low[at] == "of" and low[at + 1] == "every") or (low[at] == "in" and low[at + 1] == "every"):
+        step = at + 2 if low[at + 1] == "every" else at + 1
+    if low[at] == "out" and low[at + 1] == "of" and low[at + 2 if at + 2 < tokens.size else -1] in {"every", "the"}:
+        step = at + 3
+    if not step or step >= tokens.size or number.value > 999 or number.form not in {"digits", "words"}:
+        return number
+    if low[at] == "in" and number.value > 20:
+        return number
+    whole = read_number(tokens, step)
+    if (
+        whole is None
+        or whole.value <= number.value
+        or whole.high
+        or whole.value != whole.value.to_integral_value()
+        or whole.form == "fraction"
+    ):
+        return number
+    if 1500 <= whole.value <= 2100 and whole.form == "digits" and not whole.scaled and "," not in tokens.word[step]:
+        return number
+    if low[at] == "in" and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES):
+        return number
+    return Number(number.first, whole.last, ratio(number.value, whole.value), None, "ratio")
+
+
+def _sign(draft: Draft) -> None:
+    tokens = draft.tokens
+    before = draft.first - 1
+    if before < 0:
+        return
+    word = tokens.word[before]
+    if (
+        word in {"-", "−", "–"}
+        and tokens.glued(draft.first)
+        and (before == 0 or not tokens.glued(before) or tokens.word[before - 1] in {"(", "[", "<", ">", "="})
+    ):
+        draft.value, draft.first = -draft.value, before
+    elif tokens.low[before] in {"minus", "negative"} and (before == 0 or not is_literal(tokens.word[before - 1])):
+        draft.value, draft.first = -draft.value, before
+
+
+def _attach(draft: Draft, number: Number) -> None:
+    tokens = draft.tokens
+    draft.number_first = draft.first
+    money = unit_before(tokens, draft.first)
+    if money is None and draft.first == number.first:
+        money = unit_before(tokens, number.first)
+    if money:
+        _money_before(draft, number, money)
+        return
+    if number.form in {"fraction", "ratio"} and tokens.low[number.last] in {
+        "of",
+        "the",
+        "as",
+        "that",
+        "this",
+        "his",
+        "its",
+        "their",
+        "her",
+        "all",
+    }:
+        draft.kind = "ratio"
+        return
+    _unit_behind(draft, number)
+    if number.form in {"fraction", "ratio"} and draft.kind in {"number", "count"}:
+        draft.kind, draft.unit, draft.key = "ratio", None, None
+        draft.last = draft.after = number.last
+
+
+def _money_before(draft: Draft, number: Number, money: Match) -> None:
+    tokens = draft.tokens
+    if number.suffix and not number.scaled:
+        draft.value = draft.value if draft.value == number.value else draft.value
+    draft.first = draft.number_first = money.first
+    if (
+        money.first
+        and tokens.word[money.first - 1] in {"-", "−"}
+        and (money.first == 1 or not tokens.glued(money.first - 1))
+        and tokens.glued(money.first)
+    ):
+        draft.first, draft.value = money.first - 1, -draft.value
+    draft.kind, draft.key = "money", money.unit.key
+    draft.unit = tokens.between(money.first, money.last).rstrip()
+    after = number.last
+    if tokens.word[after] == "-" and tokens.low[after + 1] in {"a", "per"}:
+        after += 1
+    if tokens.word[after] in {"p", "c"} and tokens.glued(after):
+        after += 1
+    _per(draft, after)
+
+
+def _unit_behind(draft: Draft, number: Number) -> None:
+    tokens = draft.tokens
+    at = number.last
+    hyphen = tokens.word[at] in _DASHES and tokens.glued(at) and tokens.word[at + 1][:1].isalpha()
+    if hyphen:
+        at += 1
+    if number.suffix and not number.scaled and not hyphen and _suffix_is_unit(draft, number):
+        return
+    unit = unit_after(tokens, at)
+    if unit is None and tokens.low[at] in _BETWEEN:
+        unit = unit_after(tokens, at + 1)
+        if unit and unit.unit.kind not in {"duration", "measure"}:
+            unit = None
+    if unit and _is_unit_here(draft, unit, number):
+        _take_unit(draft, unit, at, number)
+        return
+    _count(draft, at, hyphen, number)
+
+
+def _suffix_is_unit(draft: Draft, number: Number) -> bool:
+    """Decide what `m`, `b`, `t` after digits are: a scale where something is counted or measured in it, else a unit."""
+    tokens = draft.tokens
+    unit = unit_after(tokens, number.last - 1)
+    if unit is None or unit.last != number.last:
+        return False
+    after = unit_after(tokens, number.last)
+    if after or tokens.word[number.last] == "-":
+        return False
+    end = counted(tokens, number.last)
+    if end > number.last and is_plural(tokens.low[end - 1]):
+        return False
+    if tokens.word[number.last - 1] != "m" and tokens.word[number.last - 1] != "t":
+        return False
+    draft.value = plain(draft.value / SUFFIXES[number.suffix])
+    draft.number_last = number.last - 1
+    _take_unit(draft, unit, number.last - 1, number)
+    return True
+
+
+def _is_unit_here(draft: Draft, unit: Match, number: Number) -> bool:
+    """Refuse short symbols that are words: `in`, `a`, `A`, `b` with a blank before them and a word after."""
+    tokens = draft.tokens
+    word = tokens.word[unit.first]
+    if (
+        unit.unit.key == "second"
+        and word == "second"
+        and not tokens.word[unit.first - 1] in _DASHES
+        and number.value == 1
+        and not number.scaled
+    ):
+        return False
+    if len(word) == 1 and word.isalpha() and not tokens.glued(unit.first):
+        following = tokens.word[unit.last]
+        return (
+            word.isupper()
+            and not following[:1].isupper()
+            and word not in {"A", "K", "I"}
+            or not following[:1].isalpha()
+            and word.isupper()
+        )
+    return not (
+        word in {"won", "real", "sol", "lev", "mark", "crown", "reals", "rand", "bar", "pound", "points"}
+        and number.value != 1
+        and word in {"won", "real", "sol", "mark"}
+        and not _currency_won(tokens, unit)
+    )
+
+
+def _currency_won(tokens: Tokens, unit: Match) -> bool:
+    """`5 won the race`: the verb, unless the number is large or a unit of money is likely."""
+    return (
+        tokens.low[unit.first - 1] in {"million", "billion", "trillion", "thousand"}
+        or len(tokens.word[unit.first - 1]) > 3
+    )
+
+
+def _take_unit(draft: Draft, unit: Match, at: int, number: Number) -> None:
+    tokens = draft.tokens
+    kind, key = unit.unit
+    if key == "pound-mass" and (number.scaled and number.value >= 100000):
+        kind, key = "money", "GBP"
+    draft.kind, draft.key = kind, key
+    draft.unit = tokens.between(unit.first, unit.last)
+    if kind == "duration" and (age := _age(tokens, unit)):
+        draft.kind, draft.key = "age", f"{key} of age"
+        draft.unit = tokens.between(unit.first, age)
+        draft.last = draft.after = age
+        return
+    _per(draft, unit.last)
+
+
+def _age(tokens: Tokens, unit: Match) -> int:
+    """`-year-old`, `years old`, `years of age`: the token after it, or 0."""
+    low = tokens.low
+    step = unit.last + 1 if tokens.word[unit.last] == "-" else unit.last
+    if low[step] in {"old", "olds"}:
+        return step + 1
+    if low[step] == "of" and low[step + 1] == "age":
+        return step + 2
+    return 0
+
+
+def _per(draft: Draft, at: int) -> None:
+    """Take in `per barrel`, `a day`, `/kg`, `per 100,000 people`, and end the draft there."""
+    tokens = draft.tokens
+    low, word = tokens.low, tokens.word
+    draft.last = draft.after = at
+    base = draft.unit or ""
+    step = at
+    if word[step] == "-" and low[step + 1] in {"a", "an", "per"} and tokens.glued(step):
+        step += 1
+    sign = low[step]
+    if sign == "/" and step + 1 < tokens.size and word[step + 1][:1].isalpha():
+        after = unit_after(tokens, step + 1)
+        last = after.last if after else step + 2
+        _set_per(draft, base, step, last, after.unit.key if after else singular(low[step + 1]))
+        return
+    if sign not in {"per", "a", "an", "each", "every"}:
+        return
+    step += 1
+    if word[step] == "-" and tokens.glued(step):
+        step += 1
+    if sign == "per" and is_literal(word[step]):
+        number = read_number(tokens, step)
+        if number:
+            last = counted(tokens, number.last)
+            _set_per(draft, base, at, last, str(number.value))
+            draft.kind = "rate" if draft.kind in {"count", "number"} else draft.kind
+        return
+    after = unit_after(tokens, step)
+    if after and after.unit.kind in {"measure", "duration", "money"} and (sign == "per" or low[step] in _PER):
+        _set_per(draft, base, at, after.last, after.unit.key)
+    elif low[step] in _PER or (sign == "per" and low[step][:1].isalpha() and low[step] not in {"cent", "se"}):
+        _set_per(draft, base, at, step + 1, singular(low[step]))
+
+
+def _set_per(draft: Draft, base: str, at: int, last: int, key: str) -> None:
+    tokens = draft.tokens
+    printed = tokens.between(at, last).lstrip("-")
+    draft.unit = f"{base}{'' if printed.startswith('/') else ' '}{printed}".strip()
+    draft.key = f"{draft.key} per {key}" if draft.key else f"per {key}"
+    draft.last = draft.after = last
+    if draft.kind == "count":
+        draft.kind = "rate"
+    if key in {"person", "head", "capita", "household", "family"}:
+        draft.scope = printed
+
+
+def _count(draft: Draft, at: int, hyphen: bool, number: Number) -> None:
+    tokens = draft.tokens
+    low = tokens.low
+    if low[at] == "of" and number.form == "plural":
+        at += 1
+        if low[at] in {"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"}:
+            at += 1
+    if low[at] == "of" and low[at + 1] in {
+        "the",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "them",
+    }:
+        end = counted(tokens, at + 2)
+        if end > at + 2:
+            _set_count(draft, at + 2, end)
+        return
+    if hyphen:
+        if tokens.word[at][0].isalpha():
+            _set_count(draft, at, at + 1)
+        return
+    one = number.value == 1 and number.form == "words" and not number.scaled
+    end = counted(tokens, at, one=one)
+    if end == at:
+        return
+    if not one and not any(is_plural(low[n]) for n in range(at, end)):
+        if tokens.word[at][0].isupper() and number.value < 1000 and end - at > 1 and False:
+            return
+        end = _singular_end(tokens, at, end)
+    _set_count(draft, at, end)
+
+
+def _singular_end(tokens: Tokens, at: int, end: int) -> int:
+    """Of nouns without a plural (`12 page document`) only the first is counted, with the adjectives before it."""
+    last = at
+    while last < end - 1 and tokens.low[last] in ADJECTIVES:
+        last += 1
+    return last + 1
+
+
+def _set_count(draft: Draft, first: int, last: int) -> None:
+    tokens = draft.tokens
+    draft.unit = tokens.between(first, last)
+    draft.key = key_of(_plain_phrase(tokens, first, last))
+    draft.kind = "count"
+    _per(draft, last)
+
+
+def _plain_phrase(tokens: Tokens, first: int, last: int) -> str:
+    while first < last - 1 and tokens.low[first] in {"more", "other", "additional", "further", "extra", "another"}:
+        first += 1
+    return tokens.between(first, last)
+
+
+__all__ = ["Unit", "read_quantity", "value_of", "Decimal"]

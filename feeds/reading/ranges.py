@@ -1,0 +1,152 @@
+"""Two quantities that are the ends of one: `10.4 to 12 million`, `between 5% and 6%`, `$10-15bn`, `one or two`."""
+
+from decimal import Decimal
+
+from feeds.reading.draft import Draft
+from feeds.reading.literals import plain
+from feeds.reading.movement import moved_by
+from feeds.reading.quantities import read_quantity
+from feeds.reading.tokens import Tokens
+from feeds.reading.units import BEFORE
+
+_DASHES = frozenset("-–—−‑")
+_THOUSAND = Decimal(1000)
+
+
+def read_range(draft: Draft) -> Draft:
+    """Return the range that a quantity opens, or the quantity as it is."""
+    if draft.high is not None or draft.kind in {"age"} and draft.unit is None:
+        return draft
+    tokens = draft.tokens
+    joint = _joint(draft)
+    if joint is None:
+        return draft
+    word, start = joint
+    second = read_quantity(tokens, _number_at(tokens, start))
+    if second is None or second.high is not None or second.first > start + 4 or second.first < start - (word == "-"):
+        return draft
+    return _join(draft, second, word) if _fits(draft, second, word) else draft
+
+
+def _joint(draft: Draft) -> tuple[str, int] | None:
+    """Return the word that joins the two ends, and the token after it."""
+    tokens = draft.tokens
+    at = draft.last
+    word, low = tokens.word, tokens.low
+    if word[draft.number_last] in _DASHES and draft.number_last + 1 < tokens.size:
+        at = draft.number_last
+    if word[at] in _DASHES:
+        step = at + 1
+        if low[step] == "to" and step + 1 < tokens.size:
+            return "to", step + 1
+        if tokens.glued(at) == tokens.glued(step):
+            return "-", step
+        return None
+    if low[at] in {"to", "and", "or", "through", "till", "until"} and at + 1 < tokens.size:
+        return low[at], at + 1
+    return None
+
+
+def _number_at(tokens: Tokens, start: int) -> int:
+    """Step over the currency, sign or qualifier in front of the second number."""
+    at = start
+    while at < min(start + 3, tokens.size) and (
+        tokens.word[at] in BEFORE or tokens.low[at] in {"between", "from", "about", "as", "minus"}
+    ):
+        if tokens.word[at][:1].isdecimal():
+            break
+        at += 1
+    return at
+
+
+def _fits(left: Draft, right: Draft, word: str) -> bool:
+    if left.kind == "ratio" or right.kind == "ratio":
+        return word in {"to", "-"} and left.kind == right.kind
+    opener = _opener(left)
+    if (
+        word in {"and", "through", "till", "until"}
+        and not (opener == "between" and word == "and")
+        and not (word == "through")
+    ):
+        return False
+    if word == "or":
+        return _close(left, right)
+    if not _same_unit(left, right):
+        return False
+    if word == "to" and opener != "from" and moved_by(left) and (left.unit is not None or left.value > right.value):
+        return False
+    if word == "-" and left.value >= right.value and left.unit is None and right.kind == "number":
+        return False
+    return True
+
+
+def _opener(draft: Draft) -> str:
+    low = draft.tokens.low
+    first = draft.first
+    for step in range(first - 1, max(-1, first - 4), -1):
+        if low[step] in {"between", "from"}:
+            return low[step]
+    return ""
+
+
+def _close(left: Draft, right: Draft) -> bool:
+    """`one or two`, `five or six people`: ends that lie next to each other."""
+    if left.unit is not None and left.key != right.key:
+        return False
+    return (
+        left.last == left.number_last and 0 < left.value < right.value <= 2 * left.value + 1 and right.kind != "ratio"
+    )
+
+
+def _same_unit(left: Draft, right: Draft) -> bool:
+    if left.key == right.key or left.unit is None or right.unit is None:
+        return True
+    if left.kind == right.kind == "money":
+        return {left.key, right.key} <= {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"} or right.key == left.key
+    return bool(right.key and left.key and right.key.startswith(left.key + " per "))
+
+
+def _join(left: Draft, right: Draft, word: str) -> Draft:
+    if right.value and abs(left.value) < _THOUSAND <= abs(right.value) and (scale := _scale(left, right)):
+        left.value = plain(left.value * scale)
+    left.high = right.value
+    if word in {"-", "to"} and left.tokens.word[left.last] in _DASHES and right.value < 0 and right.first == left.last:
+        left.high = -right.value
+    if right.unit is not None and (left.unit is None or right.kind != "money" or len(right.unit) > len(left.unit)):
+        left.unit, left.key, left.kind = right.unit, right.key, right.kind
+    left.scope = left.scope or right.scope
+    left.last, left.after, left.number_last = right.last, right.after, right.number_last
+    low = left.tokens.low
+    if left.first and low[left.first - 1] in {"between", "from"}:
+        left.first -= 1
+    return left
+
+
+def _scale(left: Draft, right: Draft) -> Decimal | None:
+    """Return the scale that only the second end is printed with: `10.4 to 12 million`."""
+    tokens = left.tokens
+    if left.number_last - left.number_first > 1 and left.kind != "money":
+        printed = tokens.low[left.number_last - 1]
+        if not printed[:1].isdecimal() and left.word is False:
+            return None
+    digits = right.value
+    scale = Decimal(1)
+    text = tokens.text[tokens.start[right.number_first] : tokens.end[right.number_last - 1]].lower()
+    for name, worth in (
+        ("thousand", 3),
+        ("million", 6),
+        ("billion", 9),
+        ("trillion", 12),
+        ("bn", 9),
+        ("mn", 6),
+        ("tn", 12),
+        ("k", 3),
+        ("m", 6),
+        ("b", 9),
+        ("crore", 7),
+        ("lakh", 5),
+        ("hundred", 2),
+    ):
+        if text.endswith(name) and abs(digits) >= (scale := Decimal(10) ** worth):
+            return scale
+    return None
