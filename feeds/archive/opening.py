@@ -97,9 +97,7 @@ def _open(path: str) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA temp_store = MEMORY")
-        db.execute(
-            "PRAGMA cache_size = -8000"
-        )  # KiB; no mmap: it is no quicker here, and its pages count as our memory
+        db.execute("PRAGMA cache_size = -8000")  # KiB; no mmap: no quicker here, and its pages count as ours
         _refuse_newer(db, path)
         migrate(db, path)
     except BaseException:

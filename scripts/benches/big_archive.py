@@ -98,7 +98,7 @@ def build(path: Path, headlines: int, figures: int, quotes: int) -> None:
 
 
 def _drop_indexes(db: sqlite3.Connection) -> list[str]:
-    """Drop the indexes that have a statement of their own, and return the statements: filled at the end they are quicker."""
+    """Drop what indexes can be dropped, and return their statements: filled at the end they are quicker."""
     found = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
     for name, _ in found:
         db.execute(f"DROP INDEX {name}")
