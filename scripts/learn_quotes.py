@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from feeds.reading import kinds  # noqa: E402
 from feeds.reading import quotes as reader  # noqa: E402
 from feeds.reading.attribution import Attributor, Candidate  # noqa: E402
 from feeds.reading.narrative import Narrative  # noqa: E402
@@ -107,6 +108,45 @@ def train(examples, rounds: int = 12, rate: float = 0.15, decay: float = 1e-5, s
     return dict(weights)
 
 
+def collect_kinds(rows, weights):
+    """For each marked stretch its features and whether people held it for somebody's words."""
+    examples = []
+    for row in rows:
+        narrative = Narrative(Page(row["text"]))
+        attributor = Attributor(narrative)
+        for number, marked in enumerate(narrative.marked):
+            best, margin = reader.choose(attributor, number, weights)
+            scare = any(overlap((marked.start, marked.end), (x["start"], x["end"])) > 0 for x in row["scare"])
+            found = kinds.features(narrative, attributor, number, best, margin)
+            examples.append((found, gold_for(row, marked) is not None, scare))
+    return examples
+
+
+def train_kinds(examples, rounds=12, rate=0.1, decay=2e-4, seed=2):
+    weights = defaultdict(float)
+    seen = defaultdict(lambda: 1e-8)
+    rng = random.Random(seed)
+    examples = list(examples)
+    for _ in range(rounds):
+        rng.shuffle(examples)
+        for fs, label, _ in examples:
+            slope = label - kinds.probability(weights, fs)
+            for f in fs:
+                seen[f] += slope * slope
+                weights[f] += rate * slope / math.sqrt(seen[f]) - decay * rate * weights[f]
+    return dict(weights)
+
+
+def kinds_table(examples, weights):
+    for threshold in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+        kept = [(label, scare) for fs, label, scare in examples if kinds.probability(weights, fs) >= threshold]
+        scares = sum(s for _, _, s in examples)
+        golds = sum(label for _, label, _ in examples)
+        tp = sum(label for label, _ in kept)
+        print(f"  at {threshold}: recall of found {100 * tp / golds:.1f}, precision {100 * tp / len(kept):.1f}, "
+              f"scare rejected {100 - 100 * sum(s for _, s in kept) / max(1, scares):.1f}")
+
+
 def right(examples, weights) -> str:
     hits = cue = best_possible = 0
     for features, worths, _ in examples:
@@ -136,8 +176,16 @@ def main() -> None:
     print("weights", len(weights))
     print("learned on:", right(collect(ours, weights, False), weights))
     print("the rest:  ", right(collect(rest, weights, False), weights))
+    kind_examples = collect_kinds(ours, weights)
+    kind_weights = train_kinds(kind_examples)
+    counts = Counter(f for fs, _, _ in kind_examples for f in fs)
+    kind_weights = {f: round(w, 2) for f, w in kind_weights.items() if abs(w) > 0.03 and counts[f] >= 3}
+    print("kinds", len(kind_weights))
+    kinds_table(kind_examples, kind_weights)
+    print("the rest")
+    kinds_table(collect_kinds(rest, weights), kind_weights)
     if args.write:
-        text = json.dumps(dict(sorted(weights.items())), indent=0, ensure_ascii=True)
+        text = json.dumps({"attribution": dict(sorted(weights.items())), "kind": dict(sorted(kind_weights.items()))}, indent=0, ensure_ascii=True)
         (ROOT / "feeds/reading/data/quote_weights.json").write_text(text + "\n", encoding="utf-8")
 
 

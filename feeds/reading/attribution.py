@@ -300,18 +300,16 @@ class Attributor:
         marked, earlier = narrative.marked[quote], narrative.marked[previous]
         line = narrative.line(number)
         own = len(self.cues.in_block(number))
-        starts = "S" if edge == 0 or (edge < len(line.at) and False) else ""
+        starts = "S" if edge == 0 else ""
         if gap == 0:
             between = narrative.text[earlier.closing : marked.opening]
             words_between = len(between[:400].split())
             relation = f"I0|{bucket(words_between)}"
-            fresh = (
-                "cue"
-                if any(
-                    earlier.closing <= narrative.words.starts[w] < marked.opening for w in self.cues.in_block(number)
-                )
-                else "nocue"
-            )
+            inside = self.cues.in_block(number)
+            next_cue = bisect_left(inside, self.first_word_after(earlier.closing))
+            fresh = "nocue"
+            if next_cue < len(inside) and narrative.words.starts[inside[next_cue]] < marked.opening:
+                fresh = "cue"
             stop = "stop" if any(ch in between[:400] for ch in ".!?") else ""
             relation += "|" + fresh + stop
         else:

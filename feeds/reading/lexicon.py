@@ -86,3 +86,7 @@ FEMALE_NOUNS = _ROLES["she"]
 BODIES = _ROLES["body"]
 TEXTS = _ROLES["text"]
 CLASSES = tuple(table("cues.txt"))
+DEMONYMS = _ROLES["demonym"]
+_FORENAMES = {key: frozenset(words) for key, words in table("forenames.txt").items()}
+MALE_NAMES = _FORENAMES["he"]
+FEMALE_NAMES = _FORENAMES["she"]

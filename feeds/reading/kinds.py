@@ -1,0 +1,119 @@
+"""What words between marks are: somebody's words, or a term, a nickname, the title of a work."""
+
+import math
+from bisect import bisect_left
+
+from feeds.reading.attribution import Attributor, Candidate, bucket
+from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.lexicon import CUES
+from feeds.reading.narrative import Narrative
+
+NAMING = frozenset(
+    "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called slogan motto "
+    "hashtag nickname theme terms words phrases as or".split()
+)
+WORKS = frozenset(
+    "book memoir novel film movie documentary show series program programme play musical song single album hit magazine "
+    "episode podcast column essay painting opera ballet poem sitcom drama soundtrack video ad spot game tune anthem "
+    "bestseller comedy thriller starring host watched sang on's on".split()
+)
+PROSE = frozenset(
+    "i we you he she it they is are was were be been am will would can could should must have has had do does did don't not "
+    "don’t it's it’s that's that’s i'm i’m i've i’ve we're we’re you're you’re they're they’re there my our your me us them this "
+    "what who how because if want think know believe going".split()
+)
+SMALL = frozenset("a an the of in on at to for and or from with by de la".split())
+
+
+def features(narrative: Narrative, attributor: Attributor, number: int, best: Candidate, margin: float) -> list[str]:
+    """What speaks for or against somebody's words in the marked stretch `number`."""
+    marked = narrative.marked[number]
+    words = narrative.words
+    starts, lower = words.starts, narrative.lower
+    a, b = bisect_left(starts, marked.start), bisect_left(starts, marked.end)
+    count = b - a
+    inner = lower[a : min(b, a + 40)]
+    size = bucket(count)
+    titled = count > 0 and all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words.words[a : min(b, a + 12)]
+    )
+    text = narrative.text
+    last = text[marked.end - 1]
+    end = "," if last == "," else "." if last in ".!?" else "_"
+    prose = min(2, sum(w in PROSE for w in inner))
+    case = "T" if titled else "U" if text[marked.start].isupper() else "l"
+    before = lower[a - 1] if a > 0 else ""
+    joined = text[max(0, marked.opening - 2) : marked.opening]
+    left = (
+        word_class(before)
+        if joined[-1:].isspace() and joined[:1].isalnum()
+        else "punct" + joined.strip()[-1:]
+        if joined.strip()
+        else "start"
+    )
+    if before.endswith(("’s", "'s")) and left == "other":
+        left = "poss"
+    after = text[marked.closing : marked.closing + 2]
+    right = after.strip()[:1]
+    right = right if right and not right.isalnum() else "w" if right else "end"
+    nextlow = lower[b] if b < len(lower) else ""
+    cue = best.cue
+    cls = "none" if cue is None else cue.cls or cue.form
+    side = best.features[0] if best.features else ""
+    sure = "hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none"
+    block = narrative.blocks[narrative.block_of[number]]
+    headline = "head" if block.paragraph == 0 else ""
+    work = "work" if any(w in WORKS for w in lower[max(0, a - 4) : a]) else ""
+    naming = "naming" if before in NAMING or (a > 1 and lower[a - 2] in NAMING) else ""
+    single = "single" if text[marked.opening] in "'‘’" and marked.start - marked.opening == 1 else ""
+    return [
+        "bias",
+        f"n={size}",
+        f"n={size}|{case}",
+        f"{case}|{end}",
+        f"prose={prose}",
+        f"prose={prose}|n={size}",
+        f"left={left}",
+        f"left={left}|{case}",
+        f"left={left}|n={size}",
+        f"right={right}",
+        f"right={right}|{end}",
+        f"cls={cls}",
+        f"side={side}",
+        f"sure={sure}",
+        f"sure={sure}|{case}",
+        f"sure={sure}|n={size}",
+        f"{headline}|{single}",
+        f"{headline}|{case}",
+        f"{work}|{case}",
+        f"{naming}|{case}",
+        f"{naming}|n={size}",
+        f"cls={cls}|{side}",
+        f"closed={marked.closed}",
+        f"work|{work}|{before in ('on', 'of')}",
+        f"nextcue={nextlow in CUES and right != '.'}|{end}",
+        f"digits={any(w[0].isdigit() for w in inner)}|n={size}",
+        f"one={len(block.quotes) > 1}|n={size}",
+    ]
+
+
+def word_class(word: str) -> str:
+    """The closed class of the word before the marks."""
+    for cls, words in (
+        ("naming", NAMING),
+        ("work", WORKS),
+        ("det", DETERMINERS),
+        ("poss", POSSESSIVES),
+        ("prep", PREPOSITIONS),
+        ("be", BE),
+        ("cue", CUES),
+    ):
+        if word in words:
+            return cls
+    return "other"
+
+
+def probability(weights: dict[str, float], found: list[str]) -> float:
+    """How sure it is that the words are somebody's, 0..1."""
+    total = sum([weights.get(feature, 0.0) for feature in found])
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,132 @@
+"""From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
+
+from feeds.reading.attribution import Attributor, Cue
+from feeds.reading.lexicon import FEMALE_NOUNS, MALE_NOUNS, PERSONS
+from feeds.reading.narrative import Narrative
+from feeds.reading.people import People, Person, bare_word, name_words
+
+PRONOUN_SEX = {"he": "he", "she": "she"}
+
+
+class Resolver:
+    """Resolves the subjects of one text; keeps who spoke last."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self.people = People(narrative)
+        self.last: Person | None = None
+        self.last_phrase: str | None = None
+
+    def resolve(self, cue: Cue, raw: str, offset: int) -> tuple[str, str | None]:
+        """The speaker's full name or phrase, and the role as printed."""
+        person, name, role = self._who(cue, raw, offset)
+        if person is not None:
+            self.last = person
+            return person.name, role or person.role
+        if name:
+            self.last_phrase = name
+        return name or raw, role
+
+    def _who(self, cue: Cue, raw: str, offset: int) -> tuple[Person | None, str | None, str | None]:
+        low = raw.lower()
+        subject = cue.subject
+        kind = subject.kind if subject else ""
+        if low in PRONOUN_SEX:
+            return self.pronoun(PRONOUN_SEX[low], offset), None, None
+        if kind == "who":
+            return self.antecedent(offset)
+        if kind == "pronoun":
+            return None, self.last_phrase if low in ("they", "it") else None, None
+        words = raw.split()
+        words = [w.strip("()[],.;:") for w in words]
+        words = [w for w in words if w]
+        person = self.people.named(words, offset) if words else None
+        if person is not None and not low.endswith(("campaign", "team", "administration", "office", "government")):
+            return person, None, None
+        if kind in ("person", "other") and low.startswith(("the ", "his ", "her ", "its ", "their ")):
+            found = self.by_role(low.split(), offset)
+            if found is not None:
+                return found, None, raw
+        if kind == "name":
+            run = name_words(words)
+            if run:
+                return None, " ".join(run) if len(run) > 1 or len(words) == 1 else raw, None
+        return None, raw, None
+
+    def pronoun(self, sex: str, offset: int) -> Person | None:
+        """The newest subject that agrees."""
+        best: Person | None = None
+        top = -1e9
+        narrative = self.narrative
+        here = narrative.block_at(self.word_at(offset))
+        paragraph = narrative.blocks[here].paragraph if narrative.blocks else 0
+        seen: set[int] = set()
+        for rank, (place, person) in enumerate(self.people.before(offset)):
+            if person.sex and person.sex != sex:
+                continue
+            block = narrative.block_at(self.word_at(place))
+            score = (
+                -1.0 * min(here - block, 6) - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
+            )
+            score += self.standing(place, block)
+            score += 0.9 if person is self.last else 0.0
+            score -= 0.0 if person.sex else 0.4
+            if score > top:
+                best, top = person, score
+            seen.add(block)
+        return best
+
+    def standing(self, place: int, block: int) -> float:
+        """How much like a subject a mention stands: first in its block, in no preposition's phrase, no possessive."""
+        narrative = self.narrative
+        word = self.word_at(place)
+        line = narrative.line(block)
+        k = line.place(word)
+        bonus = 0.0
+        if k <= 3:
+            bonus += 0.8
+        if (
+            k > 0
+            and line.seps[k] == ""
+            and line.low[k - 1] in ("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on")
+        ):
+            bonus -= 0.8
+        if k < len(line.words) and line.words[k].endswith(("’s", "'s")):
+            bonus -= 0.4
+        return bonus
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word at or after an offset."""
+        from bisect import bisect_left
+
+        return bisect_left(self.narrative.words.starts, offset)
+
+    def antecedent(self, offset: int) -> tuple[Person | None, str | None, str | None]:
+        """Who `who` is: the name or noun before it."""
+        before = self.people.before(offset, 1)
+        narrative = self.narrative
+        word = self.word_at(offset)
+        block = narrative.block_at(word)
+        line = narrative.line(block)
+        k = line.place(word)
+        if before and before[0][0] >= narrative.blocks[block].start:
+            return before[0][1], None, None
+        if k == 0:
+            return None, None, None
+        from feeds.reading.subjects import base_left
+
+        first = base_left(line, k - 1)
+        words = narrative.words
+        return None, narrative.text[words.starts[line.at[first]] : words.ends[line.at[k - 1]]], None
+
+    def by_role(self, words: list[str], offset: int) -> Person | None:
+        """The person whose role the head of a definite phrase names."""
+        heads = [bare_word(w) for w in words if bare_word(w) in PERSONS]
+        if not heads:
+            return None
+        head = heads[-1]
+        sex = "she" if head in FEMALE_NOUNS else "he" if head in MALE_NOUNS else ""
+        for _, person in self.people.before(offset, 30):
+            if head in person.role_words and not (sex and person.sex and sex != person.sex):
+                return person
+        return None

@@ -1,0 +1,56 @@
+"""What somebody is, as printed next to the name: `Russian negotiator`, `the Kremlin spokesman`."""
+
+from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from feeds.reading.lexicon import PERSONS, PLURALS, TITLES
+from feeds.reading.narrative import Narrative
+
+LONGEST = 14
+"""Words of a role; a longer apposition is a clause."""
+STOP = (SUBORDINATORS | RELATIVES) - {"and"}
+
+
+def role_before(narrative: Narrative, first: int) -> str | None:
+    """The role in front of the name whose first word is `first`."""
+    words = narrative.words
+    a = first
+    while a > 0 and first - a < 8:
+        gap = words.gaps[a]
+        if gap != " " and not (gap == ". " and narrative.lower[a - 1] in TITLES):
+            break
+        low = narrative.lower[a - 1]
+        if low in DETERMINERS:
+            a -= 1
+            break
+        if low in PREPOSITIONS or low in STOP or low == "and" or low.endswith(("ed", "ing", "ly")):
+            break
+        a -= 1
+    lows = narrative.lower[a:first]
+    if not any(w in PERSONS for w in lows):
+        return None
+    while a < first and not any(w in PERSONS for w in narrative.lower[first - 1 : first]) and first - a > 1:
+        first -= 1
+    return narrative.text[words.starts[a] : words.ends[first - 1]]
+
+
+def role_after(narrative: Narrative, after: int) -> str | None:
+    """The apposition behind the name whose last word is before `after`: `, the Kremlin spokesman,`."""
+    words = narrative.words
+    if after >= len(words.words) or words.gaps[after] not in (", ", " ("):
+        return None
+    low = narrative.lower[after]
+    b = after
+    if low.isdigit() and words.gaps[after + 1 : after + 2] == [", "]:
+        b = after + 1
+        if b >= len(words.words):
+            return None
+    start = b
+    while b < len(words.words) and b - start < LONGEST:
+        if b > start and narrative.separate(words.gaps[b]) != "":
+            break
+        if narrative.lower[b] in STOP:
+            break
+        b += 1
+    lows = narrative.lower[start:b]
+    if not any(w in PERSONS for w in lows) or any(w in PLURALS for w in lows[:2]) or lows[0] in PREPOSITIONS:
+        return None
+    return narrative.text[words.starts[start] : words.ends[b - 1]]
