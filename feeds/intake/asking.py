@@ -1,14 +1,17 @@
 """Asking one address: the request that its state calls for, and the Answer that what came back amounts to."""
 
+import asyncio
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from feeds.intake import cleaning, entries, fetch, parsing, reasons, schedule, waits
 from feeds.intake.decoder import offered
 from feeds.intake.document import Document, NotAFeedError
+from feeds.intake.parser_pool import SIZE
 from feeds.intake.schedule import Reply
 from feeds.model import Answer, Source, SourceState
 
@@ -49,6 +52,8 @@ class Desk:
         self.settings = settings
         self.known = known
         self.coding = offered()
+        self._parser = parsing.Parser()
+        self._threads = ThreadPoolExecutor(max_workers=SIZE)
         self.resting: set[str] = set()
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
 
@@ -64,7 +69,19 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # The children first: a thread that waits for one ends with it.
+        self._parser.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
         await self.client.aclose()
+
+    async def parsed(self, body: bytes, content_type: str) -> Document:
+        """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
+        document = parsing.at_once(body, content_type)
+        if document is None:
+            # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
+            call = asyncio.get_running_loop().run_in_executor
+            document = await call(self._threads, self._parser.slowly, body, content_type)
+        return document
 
     @property
     def now(self) -> int:
@@ -91,7 +108,7 @@ async def ask(desk: Desk, group: Group) -> list[Answer]:
     elif fetched.status in (200, 226):
         try:
             content_type = fetched.headers.get("content-type", "")
-            document = parsing.read(fetched.body, content_type, fetched.address)
+            document = await desk.parsed(fetched.body, content_type)
             return [_good(desk, source, state, fetched, document, began) for source, state in group.members]
         except NotAFeedError as why:
             reply = Reply(good=False, http=fetched.status, error=cleaning.one_line(f"not a feed: {why}"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from feeds.intake import schedule
 from feeds.intake.feedfile import ask_feedfile
 from feeds.intake.folder import ask_file, ask_folder
+from feeds.intake.parsing import Parser
 from feeds.model import Answer, Source, SourceState
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ async def collect(
             yield Answer(source, "skipped", state)
         else:
             (remote if source.kind == "feed" else local).append((source, state))
-    for source, state in local:
-        if stop is not None and stop.is_set():
-            return
-        yield _ask_here(source, state, known, now)
+    with Parser() as parser:
+        for source, state in local:
+            if stop is not None and stop.is_set():
+                return
+            yield _ask_here(source, state, known, parser, now)
     if remote and not (stop is not None and stop.is_set()):
         from feeds.intake.network import ask_all  # noqa: PLC0415 (asyncio and httpx: 100 ms)
 
@@ -57,9 +59,11 @@ def _due(source: Source, state: SourceState, now: int, by_hand: bool) -> bool:
     return schedule.is_due(state, now, by_hand=by_hand, local=schedule.is_loopback(source.where))
 
 
-def _ask_here(source: Source, state: SourceState, known: Callable[[str], Mapping[str, str]], now: int) -> Answer:
+def _ask_here(
+    source: Source, state: SourceState, known: Callable[[str], Mapping[str, str]], parser: Parser, now: int
+) -> Answer:
     if source.kind == "folder":
         return ask_folder(source, state, known(source.key), now)
     if source.kind == "file":
         return ask_file(source, state, known(source.key), now)
-    return ask_feedfile(source, state, now)
+    return ask_feedfile(source, state, parser, now)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
-from urllib.parse import urljoin
 
 from feeds.identity import article_id
 from feeds.intake import cleaning, markup
@@ -23,16 +22,24 @@ LONGEST_GUID = 2048
 def articles(document: Document, source: str, base: str, now: int) -> tuple[Article, ...]:
     """Return a document's items as articles of the source with this key, in the document's order.
 
-    `base` is the address that relative links start from. One article for each identity: the first of several.
+    `base` is the address that relative links start from, where it is known; else the feed's own link is. One article
+    for each identity: the first of several.
     """
-    entries = document.entries
-    if len(entries) > MOST:
-        entries = tuple(sorted(entries, key=lambda entry: -(entry.when or 0))[:MOST])
+    entries = newest(document)
+    base = base or document.link
     made: dict[str, Article] = {}
     for guid, entry in zip(identities(entries), entries, strict=True):
         if guid and guid not in made:
-            made[guid] = _article(entry, guid, source, document.link or base, now)
+            made[guid] = _article(entry, guid, source, base, now)
     return tuple(made.values())
+
+
+def newest(document: Document) -> tuple[Entry, ...]:
+    """Return a document's entries, of more than `MOST` the newest."""
+    entries = document.entries
+    if len(entries) <= MOST:
+        return entries
+    return tuple(sorted(entries, key=lambda entry: -(entry.when or 0))[:MOST])
 
 
 def identities(entries: Iterable[Entry]) -> list[str]:
@@ -81,6 +88,8 @@ def absolute(link: str, base: str) -> str:
     link = link.strip()
     if not link or link.startswith(("http://", "https://")) or not base:
         return link
+    from urllib.parse import urljoin  # noqa: PLC0415 (8 ms, and relative links are rare)
+
     try:
         return urljoin(base, link)
     except ValueError:

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from feeds.intake import entries, parsing
+from feeds.intake import entries
 from feeds.intake.document import NotAFeedError
 from feeds.intake.folder import failed, good
+from feeds.intake.parsing import Parser
 from feeds.intake.seedfile import RefusedError, read_bytes, stamp
 from feeds.model import Answer, Source, SourceState
 
 
-def ask_feedfile(source: Source, state: SourceState, now: int) -> Answer:
+def ask_feedfile(source: Source, state: SourceState, parser: Parser, now: int) -> Answer:
     """Return the items of a feed file. The file's stamp stands where a server's ETag would."""
     path = Path(source.where)
     try:
@@ -19,7 +20,7 @@ def ask_feedfile(source: Source, state: SourceState, now: int) -> Answer:
         pass  # reading it names the reason
     try:
         body, stat = read_bytes(path)
-        document = parsing.read(body)
+        document = parser.read(body)
     except (RefusedError, NotAFeedError) as why:
         prefix = "not a feed: " if isinstance(why, NotAFeedError) else ""
         return failed(source, state._replace(etag=None), now, f"{prefix}{why}")

@@ -1,17 +1,77 @@
 """Which parser reads a body: the quick one in this process where it is sure, else feedparser in a child."""
 
+import contextlib
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from feeds.intake import quick
 from feeds.intake.document import Document, NotAFeedError
+from feeds.intake.prefilter import prefilter, root_name
+from feeds.intake.quick_names import UnsureError
+
+if TYPE_CHECKING:
+    from feeds.intake.parser_pool import Pool
 
 
-def read(body: bytes, content_type: str = "", location: str = "") -> Document:
-    """Return what a feed's bytes say. Raises `NotAFeedError` with the reason, and nothing else."""
+class Parser:
+    """Reads feeds for the length of one run; its children are started when the first document needs one."""
+
+    def __init__(self) -> None:
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, body: bytes, content_type: str = "") -> Document:
+        """Return what a feed's bytes say. Raises `NotAFeedError` with the reason, and nothing else."""
+        document = at_once(body, content_type)
+        return self.slowly(body, content_type) if document is None else document
+
+    def slowly(self, body: bytes, content_type: str = "") -> Document:
+        """Return what feedparser reads, in a child; blocks for at most its deadline. Raises `NotAFeedError`."""
+        if self._pool is None:
+            from feeds.intake.parser_pool import Pool  # noqa: PLC0415 (subprocess: 10 ms, and most runs need none)
+
+            self._pool = Pool()
+        return self._pool.read(body, content_type)
+
+    def close(self) -> None:
+        """End the children."""
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
+
+def at_once(body: bytes, content_type: str = "") -> Document | None:
+    """Return what can be read here and now, or nothing where feedparser has to. Raises `NotAFeedError`."""
     if not body.strip():
         raise NotAFeedError("empty")
-    from feeds.intake import syndication  # noqa: PLC0415 (feedparser costs 40 ms)
+    if body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"//", b"/*")):
+        from feeds.intake import jsonfeed  # noqa: PLC0415 (json and html: 8 ms, and most feeds are XML)
 
-    try:
-        return syndication.read(body, content_type, location)
-    except NotAFeedError:
-        raise
-    except Exception as error:  # feedparser raises what it likes: UnicodeError, OverflowError, re.error (rule 16)
-        raise NotAFeedError(f"unreadable ({type(error).__name__})") from error
+        return jsonfeed.read(body)
+    filtered = prefilter(body)
+    name = root_name(filtered)
+    if reason := _REFUSED.get(name):
+        raise NotAFeedError(reason)
+    if not name and not filtered.strip().startswith(b"<"):
+        raise NotAFeedError("it begins with no XML")
+    with contextlib.suppress(UnsureError):
+        return quick.read(filtered, content_type)
+    return None
+
+
+_REFUSED: dict[bytes, str] = {
+    b"html": "an HTML page",
+    b"head": "an HTML page",
+    b"body": "an HTML page",
+    b"opml": "a list of feeds (OPML): import it",
+    b"svg": "a picture",
+    b"urlset": "a sitemap",
+    b"sitemapindex": "a sitemap",
+}

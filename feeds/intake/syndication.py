@@ -2,20 +2,16 @@
 
 import calendar
 import io
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import feedparser
 
+from feeds.intake import hints
 from feeds.intake.document import Document, Entry, NotAFeedError
 from feeds.intake.prefilter import prefilter, root_name
 
-_PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SKIP = re.compile(rb"<skip(Hours|Days)\b[^>]{0,100}>(.{0,4000}?)</skip", re.IGNORECASE | re.DOTALL)
-_SKIPPED = re.compile(rb"<(?:hour|day)\b[^>]{0,100}>\s*(\w{1,12})\s*<", re.IGNORECASE)
 _LONGEST_DATE = 100
 
 
@@ -37,13 +33,13 @@ def read(body: bytes, content_type: str = "", location: str = "") -> Document:
     if not version:
         raise NotAFeedError(_what(body))
     feed = parsed.feed
-    hours, days = skips(body)
+    hours, days = hints.skips(body)
     return Document(
         version,
         _text(feed, "title"),
         _text(feed, "link"),
         tuple(_entry(entry) for entry in parsed.entries),
-        wait(_text(feed, "ttl"), _text(feed, "sy_updateperiod"), _text(feed, "sy_updatefrequency")),
+        hints.wait(_text(feed, "ttl"), _text(feed, "sy_updateperiod"), _text(feed, "sy_updatefrequency")),
         hours,
         days,
         (f"not well-formed: {parsed.bozo_exception}",) if parsed.get("bozo") else (),
@@ -57,32 +53,6 @@ def _what(body: bytes) -> str:
     if name in (b"html", b"head", b"body"):
         return "an HTML page"
     return f"its first element is <{name.decode('ascii', 'replace')}>" if name else "no XML"
-
-
-def wait(ttl: str, period: str, frequency: str) -> int:
-    """Return the seconds that a feed asks to be left alone: the longer of ttl (minutes) and sy: (period/frequency)."""
-    minutes = int(ttl) if ttl.isdecimal() and len(ttl) < 9 else 0
-    often = int(frequency) if frequency.isdecimal() and len(frequency) < 6 else 1
-    return max(minutes * 60, _PERIODS.get(period.strip().lower(), 0) // max(often, 1))
-
-
-def skips(body: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the hours (GMT) and days (Monday is 0) on which an RSS feed asks not to be asked.
-
-    From the bytes: feedparser keeps only the last of each.
-    """
-    hours: set[int] = set()
-    days: set[int] = set()
-    if b"<skip" not in body:
-        return (), ()
-    for kind, inner in _SKIP.findall(body):
-        for raw in _SKIPPED.findall(inner):
-            word = raw.decode("ascii", "replace").lower()
-            if kind.lower() == b"hours" and word.isdecimal() and int(word) <= 24:
-                hours.add(int(word) % 24)
-            elif kind.lower() == b"days" and word in _DAYS:
-                days.add(_DAYS.index(word))
-    return tuple(sorted(hours)), tuple(sorted(days))
 
 
 def _entry(entry: Mapping[str, Any]) -> Entry:
