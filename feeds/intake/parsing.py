@@ -1,6 +1,7 @@
 """Which parser reads a body: the quick one in this process where it is sure, else feedparser in a child."""
 
 import contextlib
+import re
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -57,7 +58,7 @@ def at_once(body: bytes, content_type: str = "") -> Document | None:
         return jsonfeed.read(body)
     filtered = prefilter(body)
     name = root_name(filtered)
-    if reason := _REFUSED.get(name):
+    if (reason := _REFUSED.get(name)) and not _FEED_INSIDE.search(filtered):
         raise NotAFeedError(reason)
     if not name and not filtered.strip().startswith(b"<"):
         raise NotAFeedError("it begins with no XML")
@@ -66,6 +67,8 @@ def at_once(body: bytes, content_type: str = "") -> Document | None:
     return None
 
 
+_FEED_INSIDE = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+"""A feed that its server wrapped into a page: they exist, and feedparser reads them."""
 _REFUSED: dict[bytes, str] = {
     b"html": "an HTML page",
     b"head": "an HTML page",

@@ -30,12 +30,13 @@ def read(body: bytes, content_type: str = "", location: str = "") -> Document:
         resolve_relative_uris=False,
     )
     version = parsed.get("version")
-    if not version:
+    # An RDF without its namespaces has entries and no version; an HTML page has neither (rule 18).
+    if not version and not parsed.entries:
         raise NotAFeedError(_what(body))
     feed = parsed.feed
     hours, days = hints.skips(body)
     return Document(
-        version,
+        version or "unknown",
         _text(feed, "title"),
         _text(feed, "link"),
         tuple(_entry(entry) for entry in parsed.entries),
