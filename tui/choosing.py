@@ -27,8 +27,8 @@ def selection(args: Namespace, config: Config, what: What) -> Selection:
     now = int(time.time())
     chosen = Selection(
         sources=tuple(source_keys(args.source, config) or [source.key for source in config.sources]),
-        since=_time("--since", args.since, now),
-        before=_time("--before", args.before, now),
+        since=moment_of("--since", args.since, now) if args.since else None,
+        before=moment_of("--before", args.before, now) if args.before else None,
         all=args.all,
         limit=args.limit,
     )
@@ -58,9 +58,10 @@ def source_key(name: str, config: Config) -> str:
     raise UsageMistakeError(f"there is no source {name!r}; {hint}")
 
 
-def _time(option: str, words: str | None, now: int) -> int | None:
+def moment_of(option: str, words: str, now: int) -> int:
+    """Return the time that the value of an option names. Raises UsageMistakeError."""
     try:
-        return None if words is None else moment(words, now)
+        return moment(words, now)
     except ValueError as fault:
         raise UsageMistakeError(f"{option}: {fault}") from None
 

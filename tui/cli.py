@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from importlib import import_module
 
 VERBS = {
-    "source": "add, list, remove or try out the sources of the configuration",
     "refresh": "ask the sources that are due; once, or on and on",
     "list": "headlines, figures, quotes, speakers, sources or runs that are stored",
+    "show": "one article, figure or quote with what stands around it",
+    "brief": "the news of the last hours on a page",
+    "status": "the desk at a glance; --short for a status line",
+    "export": "what is stored as JSONL, CSV, Markdown or a copy of the archive",
     "extract": "read figures and quotes in texts, storing nothing",
+    "source": "add, list, remove or try out the sources of the configuration",
     "config": "where the configuration is, and whether it is right",
+    "doctor": "what may be wrong here, and what to do about it",
+    "schema": "JSON Schema of every line that is printed as JSONL",
+    "completion": "the script that completes verbs and options in a shell",
 }
 """Every verb and what it does; the module of that name in `tui.verbs` does it. Help, manual, completion read this."""
 

@@ -1,0 +1,32 @@
+"""`copydesk brief`: the news of the last hours on a page, each line with its source."""
+
+from argparse import ArgumentParser, Namespace
+
+from tui.desk import archive_of, config_of
+from tui.narration import DONE
+
+EXAMPLES = """
+copydesk brief --last 24h
+copydesk brief --last 12h --format markdown | mail -s "Morning brief" desk@example.org
+"""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("--last", metavar="LENGTH", default="24h", help="how far it looks back (default: 24h)")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="(default: text)")
+    parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
+
+
+def run(args: Namespace) -> int:
+    """Print headlines, ten figures and ten quotes."""
+    import time
+
+    from tui.briefing import Brief
+    from tui.choosing import moment_of
+
+    config = config_of(args)
+    since = moment_of("--last", args.last, int(time.time()))
+    with archive_of(config) as archive:
+        Brief(archive, tuple(source.key for source in config.sources), since, utc=args.utc).print(args.format)
+    return DONE

@@ -1,0 +1,74 @@
+"""`copydesk export`: what is stored, for other programs, on stdout or into a file in one step."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import lines
+from tui.desk import archive_of, config_of, fields_of, row_options
+from tui.formats import writer
+from tui.narration import DONE, UsageMistakeError
+
+if TYPE_CHECKING:
+    from feeds.archive import Archive
+    from feeds.config import Config
+
+EXAMPLES = """
+copydesk export figures --format csv --since 30d --output figures.csv
+copydesk export all --format jsonl | gzip > desk.jsonl.gz
+copydesk export --format sqlite --output desk.sqlite3
+"""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    what = ("all", "headlines", "figures", "quotes")
+    parser.add_argument("what", nargs="?", choices=what, default="all", help="(default: all)")
+    parser.add_argument(
+        "--format", choices=("jsonl", "csv", "markdown", "sqlite"), default="jsonl", help="(default: jsonl)"
+    )
+    parser.add_argument("--output", metavar="FILE", type=Path, help="put there once it is whole (default: stdout)")
+    parser.add_argument("--fields", metavar="A,B", help="these fields only, in this order")
+    parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
+    row_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write what is asked for."""
+    if args.what == "all" and args.format in ("csv", "markdown"):
+        raise UsageMistakeError(f"{args.format} is one table: export headlines, figures or quotes")
+    if args.format == "sqlite" and args.output is None:
+        raise UsageMistakeError("a copy of the archive needs --output FILE")
+    config = config_of(args)
+    with archive_of(config) as archive:
+        if args.format == "sqlite":
+            archive.backup(args.output)
+        elif args.output is None:
+            _write(args, config, archive)
+        else:
+            _into(args, config, archive)
+    return DONE
+
+
+def _into(args: Namespace, config: "Config", archive: "Archive") -> None:
+    """Write beside the file and put it in its place once it is whole."""
+    import os
+    from contextlib import redirect_stdout
+
+    draft = args.output.with_name(f".{args.output.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as file, redirect_stdout(file):
+            _write(args, config, archive)
+        draft.replace(args.output)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
+    from tui.choosing import rows, selection
+
+    write = writer(args.format, lines.headline, fields=fields_of(args), utc=args.utc)
+    for what in ("headlines", "figures", "quotes"):
+        if args.what in ("all", what):
+            for record in rows(archive, what, selection(args, config, what)):
+                write(record)
