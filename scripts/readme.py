@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BIN = ROOT / ".venv" / "bin"
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-VARYING = re.compile(r'("(?:ts|ms|run_id|next_at|first_seen|pid)": )[^,}]+|\b\d+(?:\.\d+)? m?s\b|\bPID \d+\b')
+VARYING = re.compile(r'("(?:ts|ms|run_id|next_at|first_seen|pid)": )[^,}]+|(last run  )\w+, .*')
 """Fields of JSONL, and words of messages, that no two runs share."""
 
 
@@ -102,7 +102,7 @@ def with_output(text: str, home: pathlib.Path) -> str:
 
 
 def steady(text: str) -> str:
-    return VARYING.sub(lambda found: (found[1] or "") + "…", text)
+    return VARYING.sub(lambda found: (found[1] or found[2]) + "…", text)
 
 
 def main() -> int:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
+FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+
 
 class Picture(NamedTuple):
     """One picture: its name, the size of the terminal, and the keys that lead to it."""
@@ -39,14 +41,15 @@ async def draw(picture: Picture, archive: pathlib.Path) -> str:
             await pilot.press(key)
             await pilot.pause(0.2)
         svg = app.export_screenshot(title="copydesk")
-    return FONT_FACE.sub("", svg)
+    return FONT_FACE.sub("", svg).replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        archive = pathlib.Path(folder) / "archive.sqlite3"
-        subprocess.run([sys.executable, "-m", "tui", "--archive", archive, "refresh"], cwd=ROOT, check=True)
-        for picture in PICTURES:
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as folder:
+            archive = pathlib.Path(folder) / "archive.sqlite3"
+            command = [sys.executable, "-m", "tui", "--archive", archive, "refresh"]
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             into = ROOT / "docs" / f"{picture.name}.svg"
             into.write_text(asyncio.run(draw(picture, archive)), encoding="utf-8")
             print(into.relative_to(ROOT), f"{into.stat().st_size >> 10} KiB")
