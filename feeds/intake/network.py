@@ -22,12 +22,12 @@ class Turns:
 
     def __init__(self, waiting: Iterable[Group]) -> None:
         by_host: dict[str, deque[Group]] = {}
-        # Shuffled, so that sources at the head of the configuration are not always the first (rule 15).
-        shuffled = list(waiting)
-        random.shuffle(shuffled)
-        for group in shuffled:
+        # Those that failed come last on their host: a 429 or 503 leaves the host's others for the next run (rule 5).
+        for group in sorted(waiting, key=lambda group: group.members[0][1].streak > 0):
             by_host.setdefault(group.host, deque()).append(group)
         hosts = list(by_host.values())
+        # Shuffled, so that hosts at the head of the configuration are not always the first (rule 15).
+        random.shuffle(hosts)
         self._free = deque(queue for queue in hosts for _ in range(min(PER_HOST, len(queue))))
 
     def take(self) -> deque[Group] | None:

@@ -48,7 +48,9 @@ class Pool:
         if "not_a_feed" in answer:
             raise NotAFeedError(answer["not_a_feed"])
         answer["entries"] = [Entry(*entry) for entry in answer["entries"]]
-        return Document._make(tuple(answer[name]) if isinstance(answer[name], list) else answer[name] for name in _FIELDS)
+        return Document._make(
+            tuple(answer[name]) if isinstance(answer[name], list) else answer[name] for name in _FIELDS
+        )
 
     def close(self) -> None:
         """End every child at once; what is under way in them fails."""
