@@ -31,7 +31,7 @@ PLURALS = _ranges("plurals")
 LONGEST = 24
 """Digits of the longest literal that is a number; a longer run is an account, a hash or nonsense."""
 _SIX_DIGITS = Decimal("0.000001")
-_BLANKS = dict.fromkeys(map(ord, ",\u00a0\u202f\u2009"))
+_BLANKS = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 
 
 def is_literal(word: str) -> bool:

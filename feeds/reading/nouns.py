@@ -1,5 +1,6 @@
 """The counted noun phrase after a number: where it ends, and its singular."""
 
+from feeds.reading.literals import CARDINALS, SCALES
 from feeds.reading.tables import load, words
 from feeds.reading.tokens import Tokens
 
@@ -61,7 +62,7 @@ def is_plural(low: str) -> bool:
 
 def _stops(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
-    return at >= tokens.size or low in FUNCTION or not low[0].isalpha()
+    return at >= tokens.size or low in FUNCTION or low in CARDINALS or low in SCALES or not low[0].isalpha()
 
 
 def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
@@ -80,9 +81,9 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
                 break
             step += 1
             continue
-        if not one and is_plural(low[step]) and not (low[step] in VERBS and step > at and bare > at):
+        if not one and is_plural(low[step]):
             return _compound(tokens, step, last)
-        if step > at and not one and _is_verb(tokens, step):
+        if not one and _is_verb(tokens, step) and not (low[step] not in VERBS and _plural_ahead(tokens, step, last)):
             break
         if one and step > at and (low[step] in VERBS or low[step].endswith(("ed", "s", "ing"))) and word[step].islower():
             break
@@ -100,18 +101,25 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
         return False
     if word[step] == "-" and tokens.glued(step) and tokens.glued(step + 1):
         return word[step + 1][0].isalnum()
+    if word[step - 1] == "-" and tokens.glued(step):
+        return True
     if low[step] in {"and", "or", ","}:
-        nxt = low[step + 1]
-        if not nxt[0].isalpha() or nxt in FUNCTION or is_plural(low[step - 1]):
-            return False
-        return any(is_plural(low[n]) for n in range(step + 1, min(step + 4, last)) if not _stops(tokens, n)) and not any(
-            _stops(tokens, n) for n in range(step + 1, min(step + 2, last))
-        )
+        return word[step + 1].islower() == word[step - 1].islower() and _plural_ahead(tokens, step + 1, min(step + 4, last))
     if word[step] == "." and tokens.glued(step) and word[step - 1][0].isupper() and len(word[step - 1]) == 1:
         return True
     if word[step].isdecimal() and word[step - 1][0].isupper() and is_plural(low[step + 1]):
         return True
     return low[step] == "&" and word[step + 1][0].isupper()
+
+
+def _plural_ahead(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell whether a plural comes before the phrase must end."""
+    for step in range(at, last):
+        if _stops(tokens, step) and tokens.word[step] != "-":
+            return False
+        if is_plural(tokens.low[step]):
+            return True
+    return False
 
 
 def _compound(tokens: Tokens, step: int, last: int) -> int:

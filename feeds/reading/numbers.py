@@ -24,8 +24,18 @@ from feeds.reading.literals import (
 )
 from feeds.reading.tokens import Tokens
 
+_SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio"})
+"""Suffixes that scale with a blank before them too."""
+_PLURAL_SCALES = {word + "s": scale for word, scale in SCALES.items() if word in {"dozen", "hundred", "thousand", "million", "billion"}}
+"""`three dozens`: a plural scale right after a number multiplies it."""
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
+_THOUSAND = Decimal(1000)
+_AFTER_SHARE = frozenset(
+    "of the that those these which was is were are has have in by to from as and or more less its their his her for on at with "
+    "over under than since after before this last next".split()
+)
+_SHARE_BEFORE = frozenset("by nearly almost about than over up down roughly around approximately below above under just and".split())
 _MOST = Decimal(10) ** 24
 """No number of the news is larger; it keeps products of scales ("billion billion …") short and exact."""
 
@@ -73,7 +83,7 @@ def _scales(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal, bool
     start = at
     while True:
         step = at + 1 if tokens.word[at] == "-" and tokens.low[at + 1] in SCALES else at
-        scale = SCALES.get(tokens.low[step])
+        scale = SCALES.get(tokens.low[step]) or (_PLURAL_SCALES.get(tokens.low[step]) if at == start else None)
         if scale is None or value * scale > _MOST or (tokens.low[step] == "mil" and tokens.glued(step)):
             return at, plain(value), at > start
         at, value = step + 1, value * scale
@@ -84,34 +94,50 @@ def _digits(tokens: Tokens, at: int) -> Number | None:
     if value is None:
         return None
     last = at + 1
+    if fraction := _slashed(tokens, at):
+        return Number(at, *_scaled(tokens, fraction[0], fraction[1]), None, "fraction")
     if mixed := _mixed(tokens, last):
-        last, value = mixed[0], value + mixed[1]
-        last, value, scaled = _scales(tokens, last, value)
+        last, value, scaled = _scales(tokens, mixed[0], value + mixed[1])
         return Number(at, last, value, None, "digits", scaled)
     if power := _power(tokens, last, value):
         return Number(at, power[0], power[1], None, "digits")
-    suffix = tokens.low[last]
-    if suffix in SUFFIXES and tokens.glued(last) and value * SUFFIXES[suffix] < _MOST:
-        after = last + 1
-        if not (tokens.word[after] in {"/", "²", "³", "^"} and tokens.glued(after)):
-            sure = suffix not in {"m", "b", "t", "mm"}
-            after, worth, _ = _scales(tokens, after, value * SUFFIXES[suffix])
-            return Number(at, after, worth, None, "digits", sure, suffix)
-    if tokens.low[last] in SCALES or tokens.word[last] == "-":
-        return _compound(tokens, at, value, last)
-    if suffix in {"bn", "mn", "mln", "tn", "m"} and not tokens.glued(last):
-        if suffix != "m":
-            return Number(at, last + 1, plain(value * SUFFIXES[suffix]), None, "digits", True, suffix)
-        return Number(at, last, value)
+    if suffixed := _suffixed(tokens, at, value):
+        return suffixed
+    after, worth, scaled = _scales(tokens, last, value)
+    if scaled:
+        if worth >= 100:
+            after, worth = _rest(tokens, after, worth, worth / value if value else worth)
+        return Number(at, after, worth, None, "digits", True)
     return Number(at, last, value)
 
 
-def _compound(tokens: Tokens, at: int, value: Decimal, last: int) -> Number:
-    """`4 thousand 3 hundred and 21`: digits that a scale follows go on as words do."""
-    after, worth, scaled = _scales(tokens, last, value)
-    if scaled and worth >= 100:
-        after, worth = _rest(tokens, after, worth, worth / value)
-    return Number(at, after, worth, None, "digits", scaled)
+def _suffixed(tokens: Tokens, at: int, value: Decimal) -> Number | None:
+    """`35m`, `2.5bn`, `10k`, `3 bn`: a letter that scales; `m`, `b` and `t` may yet be units."""
+    low, word = tokens.low, tokens.word
+    last = at + 1
+    suffix = low[last]
+    if suffix not in SUFFIXES or value * SUFFIXES[suffix] >= _MOST:
+        return None
+    if not tokens.glued(last) and not (suffix in _SPACED or (suffix == "k" and word[last] == "k" and not low[last + 1].isalpha())):
+        return None
+    if word[last + 1] in {"/", "²", "³", "^"} and tokens.glued(last + 1):
+        return None
+    sure = suffix not in {"m", "b", "t"}
+    after, worth, _ = _scales(tokens, last + 1, value * SUFFIXES[suffix])
+    return Number(at, after, worth, None, "digits", sure, suffix)
+
+
+def _slashed(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
+    """`3/4`, `1/10`: digits as a fraction; `9/11` and `24/7` are names."""
+    word = tokens.word
+    if word[at + 1] != "/" or at + 2 >= tokens.size or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+        return None
+    part, whole = word[at], word[at + 2]
+    if not (part.isdecimal() and whole.isdecimal() and len(part) <= 2 and len(whole) <= 3):
+        return None
+    if not 0 < int(part) < int(whole) or whole == "11" or (word[at + 3] == "/" and tokens.glued(at + 3)):
+        return None
+    return at + 3, ratio(Decimal(part), Decimal(whole))
 
 
 def _mixed(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
@@ -122,13 +148,9 @@ def _mixed(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
     if low[at] == "and" and low[at + 1] in VULGAR:
         return at + 2, VULGAR[low[at + 1]]
     step = at + 1 if tokens.word[at] == "-" else at
-    if step + 2 < tokens.size and low[step + 1] == "/" and low[step].isdecimal() and low[step + 2].isdecimal():
-        part, whole = low[step], low[step + 2]
-        if len(part) == 1 and len(whole) <= 2 and 0 < int(part) < int(whole):
-            return step + 3, ratio(Decimal(part), Decimal(whole))
-    if low[at] == "and" and low[at + 1] == "a" and low[at + 2] in {"half", "quarter", "third"}:
-        return at + 3, ratio(Decimal(1), FRACTIONS[low[at + 2]])
-    return None
+    if step + 2 < tokens.size and (fraction := _slashed(tokens, step)) and len(low[step]) == 1:
+        return fraction
+    return _added_fraction(tokens, at)
 
 
 def _power(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal] | None:
@@ -151,17 +173,35 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal] | Non
 
 
 def _after_article(tokens: Tokens, at: int) -> Number | None:
-    """`a million`, `a dozen`, `a hundred and twenty`, `a half`, `a third of`, `a quarter of`."""
+    """`a million`, `a dozen`, `a hundred and twenty`, `a third of`, `by a quarter`."""
     low = tokens.low
-    following = low[at + 1]
-    if following in SCALES:
-        last, value = _rest(tokens, at + 2, SCALES[following], SCALES[following])
+    start = at + 2 if tokens.word[at + 1] == "-" else at + 1
+    if low[start] in SCALES:
+        last, value, _ = _hundreds(tokens, start, Decimal(1))
+        if fraction := _fraction(tokens, at, last, value):
+            return fraction
+        after, value, scaled = _scales(tokens, last, value)
+        last, value = _rest(tokens, after, value, value if value < _THOUSAND and not scaled else _last_scale(tokens, after))
         return Number(at, last, value, None, "words", True)
-    if following in FRACTIONS and low[at + 2] == "of" and not following.endswith("s"):
-        return Number(at, at + 2, ratio(Decimal(1), FRACTIONS[following]), None, "fraction")
-    if following == "-" and low[at + 2] in SCALES:
-        return Number(at, at + 3, SCALES[low[at + 2]], None, "words", True)
+    whole = FRACTIONS.get(low[at + 1])
+    if whole and not low[at + 1].endswith("s") and _is_share(tokens, at):
+        return Number(at, at + 2, ratio(Decimal(1), whole), None, "fraction")
     return None
+
+
+def _last_scale(tokens: Tokens, after: int) -> Decimal:
+    return SCALES.get(tokens.low[after - 1], Decimal(1))
+
+
+def _is_share(tokens: Tokens, at: int) -> bool:
+    """Tell whether `a third`, `a fifth` is a part and not the next in a row: `of` follows, or `by`, `nearly` stand before."""
+    low = tokens.low
+    if low[at + 2] == "of":
+        return True
+    before = low[at - 1] if at else ""
+    if low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"} and low[at + 1] != "third":
+        return True
+    return before in _SHARE_BEFORE and not low[at + 2][:1].isalpha()
 
 
 def _half(tokens: Tokens, at: int) -> Number | None:
@@ -201,22 +241,43 @@ def _plural(tokens: Tokens, at: int) -> Number | None:
 
 def _words(tokens: Tokens, at: int) -> Number | None:
     low = tokens.low
-    if low[at] in SCALES:
-        if low[at] not in {"hundred", "thousand", "million", "billion", "trillion", "dozen"}:
-            return None
-        last, value = _rest(tokens, at + 1, SCALES[low[at]], SCALES[low[at]])
-        return Number(at, last, value, None, "words", True)
-    last, group = _group(tokens, at)
-    if fraction := _fraction(tokens, at, last, group):
+    if low[at] in SCALES and low[at] not in {"hundred", "thousand", "million", "billion", "trillion", "dozen"}:
+        return None
+    start, group = (at, Decimal(1)) if low[at] in SCALES else _group(tokens, at)
+    if fraction := _fraction(tokens, at, start, group):
+        return fraction
+    last, group, hundred = _hundreds(tokens, start, group)
+    if hundred and (fraction := _fraction(tokens, at, last, group)):
         return fraction
     if low[last] == "point":
         last, group = _decimals(tokens, last, group)
-    if mixed := _word_mixed(tokens, last):
+    if mixed := _added_fraction(tokens, last):
         last, group = mixed[0], group + mixed[1]
     after, value, scaled = _scales(tokens, last, group)
     if scaled:
         after, value = _rest(tokens, after, value, value / group if group else value)
-    return Number(at, after, value, None, "words", scaled)
+        if low[after] == "point":
+            after, value = _decimals(tokens, after, value)
+    return Number(at, after, value, None, "words", scaled or hundred)
+
+
+def _hundreds(tokens: Tokens, at: int, group: Decimal) -> tuple[int, Decimal, bool]:
+    """Go on with `hundred and twenty-one`: the token after it, the value, and whether there was a hundred."""
+    low = tokens.low
+    step = at + 1 if tokens.word[at] == "-" and low[at + 1] == "hundred" else at
+    if low[step] != "hundred" or group >= 100 or group == 0:
+        return at, group, False
+    at, value = step + 1, group * 100
+    joined = low[at] in {"and", "&"}
+    step = at + 1 if joined else at
+    if joined and _added_fraction(tokens, at):
+        return at, value, True
+    if low[step] in CARDINALS and CARDINALS[low[step]] > 0:
+        after, rest = _group(tokens, step)
+        return after, value + rest, True
+    if joined and tokens.word[step].isdecimal() and len(tokens.word[step]) <= 2:
+        return step + 1, value + Decimal(tokens.word[step]), True
+    return at, value, True
 
 
 def _group(tokens: Tokens, at: int) -> tuple[int, Decimal]:
@@ -233,64 +294,86 @@ def _group(tokens: Tokens, at: int) -> tuple[int, Decimal]:
 
 def _rest(tokens: Tokens, at: int, value: Decimal, scale: Decimal) -> tuple[int, Decimal]:
     """Add the smaller groups that follow a scale: `… three hundred and twenty-one`."""
-    low = tokens.low
     while True:
-        step, joined = at, False
-        if low[step] == "and" or (low[step] == "&" and step + 1 < tokens.size):
-            step, joined = step + 1, True
-        part = _part(tokens, step, scale, joined)
-        if part is None:
+        joined = tokens.low[at] in {"and", "&"} and at + 1 < tokens.size
+        if fraction := _added_fraction(tokens, at):
+            last, part = fraction
+            after, part, scaled = _scales(tokens, last, part)
+            return after, plain(value + (part if scaled or scale <= 100 else part * scale))
+        part_of = _part(tokens, at + 1 if joined else at, scale, joined)
+        if part_of is None:
             return at, plain(value)
-        at, worth, scale = part
+        at, worth, scale = part_of
         value += worth
 
 
 def _part(tokens: Tokens, at: int, scale: Decimal, joined: bool) -> tuple[int, Decimal, Decimal] | None:
     """Return a group with its own scale, smaller than the scale before it."""
     low = tokens.low
-    if low[at] == "a" and joined and low[at + 1] in {"half", "quarter", "third"}:
-        return at + 2, ratio(scale, FRACTIONS[low[at + 1]]), Decimal(1)
-    digits = is_literal(tokens.word[at])
-    if digits:
-        group = value_of(tokens.word[at])
+    if is_literal(tokens.word[at]):
+        digits = value_of(tokens.word[at])
         after = at + 1
-        if group is None or (scale < 1000 and not joined) or (low[after] not in SCALES and not (joined and scale <= 100)):
+        if digits is None or (low[after] not in SCALES and not (joined and scale <= 100)):
             return None
+        group = digits
     elif low[at] in CARDINALS:
         after, group = _group(tokens, at)
-        if joined and FRACTIONS.get(low[after]) and low[after].endswith("s"):
-            return after + 1, ratio(scale * group, FRACTIONS[low[after]]) if scale > 100 else group, Decimal(1)
-        if not joined and scale < 100:
-            return None
+        after, group, _ = _hundreds(tokens, after, group)
     else:
         return None
+    if low[after] in {"out", "in"} and joined:
+        return None
     after, worth, scaled = _scales(tokens, after, group)
-    if worth >= scale or group == 0 or (scaled and low[after] == "of"):
+    if worth >= scale or group == 0:
         return None
     return after, worth, worth / group if scaled else Decimal(1)
 
 
 def _fraction(tokens: Tokens, at: int, last: int, part: Decimal) -> Number | None:
-    """`two-thirds`, `three quarters`, `one fifth of`, `one in five`, `nine out of 10`."""
+    """`two-thirds`, `three quarters`, `one fifth`, `twenty-three fifths`, `two thirds of a million`."""
     low, word = tokens.low, tokens.word
     step = last + 1 if word[last] == "-" else last
     whole = FRACTIONS.get(low[step])
-    if whole is not None and part < whole:
-        plural = low[step].endswith("s") or low[step] == "halves"
-        if plural or (part == 1 and (step > last or low[step + 1] == "of" or low[step] in {"half", "quarter"})):
-            return Number(at, step + 1, ratio(part, whole), None, "fraction")
-    return None
-
-
-def _word_mixed(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
-    """`… and a half`, `… and three quarters` after whole words."""
-    low = tokens.low
-    if low[at] != "and":
+    if whole is None or part == 0:
         return None
-    if low[at + 1] in {"a", "one"} and low[at + 2] in {"half", "quarter", "third"}:
-        return at + 3, ratio(Decimal(1), FRACTIONS[low[at + 2]])
-    if low[at + 1] in CARDINALS and low[at + 2] in {"quarters", "thirds"}:
-        return at + 3, ratio(CARDINALS[low[at + 1]], FRACTIONS[low[at + 2]])
+    plural = low[step].endswith("s") or low[step] == "halves"
+    single = part == 1 and low[step + 1] != "-" and (not low[step + 1][:1].isalpha() or low[step + 1] in _AFTER_SHARE)
+    if not plural and not single:
+        return None
+    if plural and part >= whole and step + 1 < tokens.size and low[step + 1] == "of":
+        return None
+    value = ratio(part, whole)
+    step += 1
+    if low[step] == "of" and low[step + 1] in {"a", "an"} and low[min(step + 2, tokens.size)] in SCALES:
+        step += 2
+        value = part / whole
+    elif low[step] in SCALES:
+        value = part / whole
+    after, worth, scaled = _scales(tokens, step, value)
+    return Number(at, after, _rounded(worth), None, "words" if scaled else "fraction", scaled)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return ratio(value, Decimal(1))
+
+
+def _added_fraction(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
+    """`… and a half`, `… and three quarters`, `… and two thirds` after a whole number."""
+    low = tokens.low
+    if low[at] != "and" or at + 2 >= tokens.size + 1:
+        return None
+    if low[at + 1] in {"a", "one"}:
+        whole = FRACTIONS.get(low[at + 2])
+        if whole is None or low[at + 2].endswith("s") or low[min(at + 3, tokens.size)] == "of":
+            return None
+        if low[at + 2] not in {"half", "quarter"} and low[min(at + 3, tokens.size)][:1].isalpha():
+            return None
+        return at + 3, ratio(Decimal(1), whole)
+    if low[at + 1] in CARDINALS:
+        after, part = _group(tokens, at + 1)
+        whole = FRACTIONS.get(low[after])
+        if whole and 0 < part < whole and low[after].endswith("s") and low[after + 1] != "of":
+            return after + 1, ratio(part, whole)
     return None
 
 

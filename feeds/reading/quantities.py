@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from feeds.reading.draft import Draft
-from feeds.reading.literals import SUFFIXES, is_literal, plain, ratio, value_of
+from feeds.reading.literals import SCALES, SUFFIXES, is_literal, plain, ratio, value_of
 from feeds.reading.nouns import ADJECTIVES, counted, is_plural, key_of, singular
 from feeds.reading.numbers import Number, read_number
 from feeds.reading.tables import load
@@ -14,7 +14,11 @@ _PER = frozenset(str(load("cues")["per"]["words"]).split())  # type: ignore[inde
 _BETWEEN = frozenset(
     "full straight consecutive more additional whole long short square working business calendar extra further solid".split()
 )
+_THEN = frozenset("earlier ago later before after since previously prior".split())
+"""After `a year`, these say when and not how often."""
 _DASHES = frozenset("-–‑")
+_HUNDREDTHS = frozenset({"cent", "pence", "paise", "kopeck", "sen", "euro cent", "penny"})
+_INCHES = Decimal(12)
 
 
 def read_quantity(tokens: Tokens, at: int) -> Draft | None:
@@ -22,7 +26,7 @@ def read_quantity(tokens: Tokens, at: int) -> Draft | None:
     number = read_number(tokens, at)
     if number is None:
         return None
-    number = _one_in(tokens, number)
+    number = _one_in(tokens, _over(tokens, number))
     draft = Draft(tokens, number.first, number.last, number.value, "number")
     draft.high = number.high
     draft.number_last = number.last
@@ -63,6 +67,18 @@ def _one_in(tokens: Tokens, number: Number) -> Number:
     if 1500 <= whole.value <= 2100 and whole.form == "digits" and not whole.scaled and "," not in tokens.word[step]:
         return number
     if low[at] == "in" and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES):
+        return number
+    return Number(number.first, whole.last, ratio(number.value, whole.value), None, "ratio")
+
+
+def _over(tokens: Tokens, number: Number) -> Number:
+    """`one over twenty`: a fraction, where neither number counts anything."""
+    if tokens.low[number.last] != "over" or number.value % 1 or number.high is not None or number.last + 1 >= tokens.size:
+        return number
+    whole = read_number(tokens, number.last + 1)
+    if whole is None or whole.high is not None or whole.value <= 0 or whole.form not in {"digits", "words"}:
+        return number
+    if tokens.word[whole.last] not in {"", ".", ",", ")"} or unit_before(tokens, number.first):
         return number
     return Number(number.first, whole.last, ratio(number.value, whole.value), None, "ratio")
 
@@ -125,10 +141,9 @@ def _money_before(draft: Draft, number: Number, money: Match) -> None:
     ):
         draft.first, draft.value = money.first - 1, -draft.value
     draft.kind, draft.key = "money", money.unit.key
-    draft.unit = tokens.between(money.first, money.last).rstrip()
+    draft.unit = tokens.between(money.first, money.last).replace(" ", "")
+    draft.value *= money.unit.times
     after = number.last
-    if tokens.word[after] == "-" and tokens.low[after + 1] in {"a", "per"}:
-        after += 1
     if tokens.word[after] in {"p", "c"} and tokens.glued(after):
         after += 1
     _per(draft, after)
@@ -143,9 +158,9 @@ def _unit_behind(draft: Draft, number: Number) -> None:
     if number.suffix and not number.scaled and not hyphen and _suffix_is_unit(draft, number):
         return
     unit = unit_after(tokens, at)
-    if unit is None and tokens.low[at] in _BETWEEN:
+    if unit is None and (tokens.low[at] in _BETWEEN or tokens.low[at].endswith("ing")):
         unit = unit_after(tokens, at + 1)
-        if unit and unit.unit.kind not in {"duration", "measure"}:
+        if unit and (unit.unit.kind not in {"duration", "measure"} or not is_plural(tokens.low[unit.first])):
             unit = None
     if unit and _is_unit_here(draft, unit, number):
         _take_unit(draft, unit, at, number)
@@ -185,7 +200,11 @@ def _is_unit_here(draft: Draft, unit: Match, number: Number) -> bool:
         and not number.scaled
     ):
         return False
-    if len(word) == 1 and word.isalpha() and not tokens.glued(unit.first):
+    if word in {"m", "g"} and not tokens.low[unit.last][:1].isalpha() or tokens.low[unit.last] in {"x", "and", "to", "in", "from", "of", "high", "tall", "long", "wide", "deep"} and word == "m":
+        return True
+    if word == "p" or (tokens.word[unit.last] == "/" and tokens.glued(unit.last)):
+        return True
+    if len(word) == 1 and word.isalpha() and unit.last == unit.first + 1 and not tokens.glued(unit.first):
         following = tokens.word[unit.last]
         return (
             word.isupper()
@@ -212,17 +231,62 @@ def _currency_won(tokens: Tokens, unit: Match) -> bool:
 
 def _take_unit(draft: Draft, unit: Match, at: int, number: Number) -> None:
     tokens = draft.tokens
-    kind, key = unit.unit
+    key, kind, _ = unit.unit
     if key == "pound-mass" and (number.scaled and number.value >= 100000):
         kind, key = "money", "GBP"
     draft.kind, draft.key = kind, key
     draft.unit = tokens.between(unit.first, unit.last)
+    if kind == "money":
+        draft.value *= unit.unit.times
+        _take_parts(draft, unit)
+        return
+    if key == "foot" and _take_inches(draft, unit.last):
+        return
     if kind == "duration" and (age := _age(tokens, unit)):
         draft.kind, draft.key = "age", f"{key} of age"
         draft.unit = tokens.between(unit.first, age)
         draft.last = draft.after = age
         return
     _per(draft, unit.last)
+
+
+def _take_parts(draft: Draft, unit: Match) -> None:
+    """Take in the scale or the hundredths after a currency's name: `75 USD million`, `3 dollars and 50 cents`."""
+    tokens = draft.tokens
+    low = tokens.low
+    scale = SCALES.get(low[unit.last])
+    if scale is not None and scale >= 1000:
+        draft.value = plain(draft.value * scale)
+        draft.number_last = draft.last = draft.after = unit.last + 1
+        return
+    step = unit.last + 1 if low[unit.last] == "and" else unit.last
+    part = read_number(tokens, step)
+    if part and part.high is None and 0 < part.value < 100 and not draft.value % 1:
+        cents = unit_after(tokens, part.last)
+        if cents and cents.unit.kind == "money" and cents.unit.key in _HUNDREDTHS:
+            draft.value = plain(draft.value + part.value / 100)
+            draft.number_last = draft.last = draft.after = cents.last
+            return
+    _per(draft, unit.last)
+
+
+def _take_inches(draft: Draft, at: int) -> bool:
+    """`5 feet 10 inches`, `5ft 10in`: feet, with inches as their part."""
+    tokens = draft.tokens
+    step = at + 1 if tokens.low[at] == "and" or tokens.word[at] in {",", "-"} else at
+    part = read_number(tokens, step)
+    if part is None or part.high is not None or not 0 <= part.value < 12:
+        return False
+    inches = unit_after(tokens, part.last)
+    if inches is None or inches.unit.key != "inch":
+        if tokens.low[part.last] != "in" or tokens.low[part.last + 1][:1].isalpha() and not tokens.glued(part.last):
+            return False
+        last = part.last + 1
+    else:
+        last = inches.last
+    draft.value = plain(draft.value + ratio(part.value, _INCHES))
+    draft.number_last = draft.last = draft.after = last
+    return True
 
 
 def _age(tokens: Tokens, unit: Match) -> int:
@@ -251,7 +315,7 @@ def _per(draft: Draft, at: int) -> None:
         last = after.last if after else step + 2
         _set_per(draft, base, step, last, after.unit.key if after else singular(low[step + 1]))
         return
-    if sign not in {"per", "a", "an", "each", "every"}:
+    if sign not in {"per", "a", "an", "each", "every"} or low[min(step + 2, tokens.size)] in _THEN:
         return
     step += 1
     if word[step] == "-" and tokens.glued(step):
@@ -319,6 +383,19 @@ def _count(draft: Draft, at: int, hyphen: bool, number: Number) -> None:
             return
         end = _singular_end(tokens, at, end)
     _set_count(draft, at, end)
+
+
+def _count_of(draft: Draft, at: int) -> None:
+    """`two of the students`, `one of Moreau's deputies`."""
+    tokens = draft.tokens
+    low = tokens.low
+    if low[at] in {"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"}:
+        start = at + 1
+    else:
+        start = next((n + 1 for n in range(at, min(at + 4, tokens.size)) if low[n].endswith(("'s", "’s", "s'", "s’"))), 0)
+    end = counted(tokens, start) if start else 0
+    if end > start:
+        _set_count(draft, start, end)
 
 
 def _singular_end(tokens: Tokens, at: int, end: int) -> int:

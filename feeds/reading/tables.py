@@ -1,6 +1,7 @@
 """The data tables of reading: read once and checked then, so that a bad row fails by name and not in a reading."""
 
 import tomllib
+from functools import cache
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -37,3 +38,16 @@ def rows(name: str, columns: int) -> list[list[str]]:
             raise TableError(f"{name}.tsv, line {number}: {columns} columns are wanted, the first not empty")
         found.append([cell.strip() for cell in cells] + [""] * (columns - len(cells)))
     return found
+
+
+def cue_words(section: str, key: str) -> frozenset[str]:
+    """Return a list of words of `cues.toml`."""
+    table = _cues().get(section)
+    if not isinstance(table, dict):
+        raise TableError(f"cues.toml: {section} is missing")
+    return words(table, key, f"cues.toml: {section}")
+
+
+@cache
+def _cues() -> dict[str, object]:
+    return load("cues")

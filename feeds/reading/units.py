@@ -13,6 +13,8 @@ class Unit(NamedTuple):
     """What it is grouped by: `kilometre per hour`, an ISO 4217 code, `cent`."""
     kind: str
     """money, percent, measure, duration, age, rate or number."""
+    times: int = 1
+    """What the number is multiplied by: a million for `MEUR`."""
 
 
 class Entry(NamedTuple):
@@ -29,6 +31,8 @@ Trie = dict[str, list[Entry]]
 
 _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
+_MAJOR = frozenset("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK".split())
+"""Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
 
 
@@ -81,14 +85,25 @@ def _load_currencies(symbols: Trie, words: Trie, before: Trie) -> None:
         for sign in [*signs.split(), code, code + "$"]:
             _add(symbols, sign, unit)
             alphabetic = sign.isalpha() and len(sign) <= _LONG_ENOUGH and sign not in _NOT_GLUED
-            tokens = _tokens(sign)[::-1]
-            entry = Entry(tokens, unit, alphabetic)
-            if all(known.tokens != tokens for known in before.setdefault(tokens[0], [])):
-                before[tokens[0]].append(entry)
+            _add_before(before, sign, unit, alphabetic)
+        if code in _MAJOR:
+            for form in (code, code.lower()):
+                _add(symbols, form, unit)
+                _add_before(before, form, unit, False)
+            for letter, times in (("M", 1_000_000), ("K", 1_000), ("T", 1_000)):
+                _add(symbols, letter + code, Unit(code, "money", times))
+                _add_before(before, letter + code, Unit(code, "money", times), False)
         for name in _words(names):
             _add(words, name.lower(), unit)
         for name in _words(parts):
             _add(words, name.lower(), Unit(name if name.endswith("ence") else _singular_part(parts), "money"))
+
+
+def _add_before(before: Trie, sign: str, unit: Unit, glued: bool) -> None:
+    tokens = _tokens(sign)[::-1]
+    known = before.setdefault(tokens[0], [])
+    if all(entry.tokens != tokens for entry in known):
+        known.append(Entry(tokens, unit, glued))
 
 
 def _singular_part(cell: str) -> str:
@@ -103,7 +118,7 @@ def _load() -> tuple[Trie, Trie, Trie]:
     symbols: Trie = {}
     words: Trie = {}
     before: Trie = {}
-    _add(symbols, "p", Unit("pence", "money"), True)
+    _add(symbols, "p", Unit("pence", "money"))
     _add(symbols, "¢", Unit("cent", "money"))
     _load_units(symbols, words)
     _load_currencies(symbols, words, before)
@@ -150,12 +165,17 @@ def unit_after(tokens: Tokens, at: int) -> Match | None:
         if entry.glued and not glued:
             continue
         last = at + len(entry.tokens)
-        if tuple(tokens.word[at:last]) == entry.tokens and not _goes_on(tokens, last):
+        if tuple(tokens.word[at:last]) == entry.tokens and _is_one(tokens, at, last) and not _goes_on(tokens, last):
             return Match(at, last, entry.unit)
     for entry in WORDS.get(tokens.low[at], ()):
         if last := _spelt(tokens, at, entry.tokens):
             return Match(at, last, entry.unit)
     return None
+
+
+def _is_one(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell whether no blank parts digits from the rest of a symbol: `m2`, and not `ft 2`."""
+    return all(tokens.glued(n) for n in range(at + 1, last) if tokens.word[n].isdecimal() or tokens.word[n] == "/")
 
 
 def _goes_on(tokens: Tokens, last: int) -> bool:

@@ -1,0 +1,156 @@
+"""Numbers that name or number a thing: `F-16`, `Boeing 737`, `Section 230`, `No. 1`, phones, scores and `no one`."""
+
+from decimal import Decimal
+
+from feeds.reading.draft import Draft
+from feeds.reading.literals import CARDINALS, LONGEST, SCALES, value_of
+from feeds.reading.nouns import FUNCTION, is_plural
+from feeds.reading.qualifiers import is_cue
+from feeds.reading.tables import cue_words
+from feeds.reading.tokens import Tokens
+from feeds.reading.units import unit_after, unit_before
+
+_KEYWORDS = cue_words("names", "keywords")
+_COUNTERS = cue_words("names", "counters")
+_PREFIXES = cue_words("names", "prefixes")
+_SCORES = cue_words("names", "scores")
+_ONE_BEFORE = cue_words("names", "one_before")
+_ONE_AFTER = cue_words("names", "one_after")
+_NOT_NAMES = cue_words("names", "capitals")
+_DASHES = frozenset("-–—−‑")
+
+
+def read_name(tokens: Tokens, at: int) -> Draft | None:
+    """Return the name, section, score or phone that the literal at a token belongs to."""
+    return _code(tokens, at) or _address(tokens, at) or _dashed(tokens, at) or _numbered(tokens, at)
+
+
+def read_one(tokens: Tokens, at: int) -> Draft | None:
+    """Return the `one` of `no one`, `number one`, `this one`, `the one who`: it counts nothing."""
+    low = tokens.low
+    before = low[at - 1] if at else ""
+    if before == "-" and at > 1:
+        before = low[at - 2]
+    pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or not low[at + 1][:1].isalpha())
+    if before in _ONE_BEFORE or pronoun or low[at + 1] == "another":
+        return Draft(tokens, at, at + 1, Decimal(1), "name")
+    return None
+
+
+def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
+    value = value_of(tokens.word[at])
+    return Draft(tokens, first, last, value if value is not None else Decimal(0), kind)
+
+
+def _code(tokens: Tokens, at: int) -> Draft | None:
+    """`F-16`, `G7`, `COVID-19`, `A320`, `MH370`, `scp-173`, `#5`: digits written to a word; or far too many digits."""
+    word = tokens.word
+    if not tokens.glued(at):
+        spaced = at > 1 and word[at - 1] == "-" and tokens.glued(at) and word[at - 2].isupper()
+        return _typed(tokens, at, at + 1, "name", at) if len(word[at]) > LONGEST and not spaced else None
+    before = word[at - 1]
+    first = at - 1
+    if before in _DASHES and at > 1 and word[at - 2][0].isalpha():
+        if not tokens.glued(at - 1) and not (word[at - 2].isupper() and len(word[at - 2]) > 2):
+            return None
+        if tokens.low[at - 2] in _PREFIXES:
+            return None
+        first = at - 2
+    elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
+        return None
+    return _typed(tokens, first, _code_end(tokens, at), "name", at)
+
+
+def _code_end(tokens: Tokens, at: int) -> int:
+    word = tokens.word
+    last = at + 1
+    while last < min(at + 8, tokens.size) and tokens.glued(last) and (word[last].isalnum() or word[last] in "-/"):
+        last += 1
+    return last - 1 if word[last - 1] in "-/" else last
+
+
+def _address(tokens: Tokens, at: int) -> Draft | None:
+    """`192.168.1.2`, `2.3.1`: more points than a number has."""
+    word = tokens.word
+    last = at
+    while last < at + 6 and "." in word[last] and tokens.glued(last + 1) and _point_goes_on(tokens, last + 1):
+        last += 1 if len(word[last + 1]) > 1 else 2
+    return _typed(tokens, at, last + 1, "name", at) if last > at else None
+
+
+def _point_goes_on(tokens: Tokens, at: int) -> bool:
+    word = tokens.word
+    if word[at][:1] != ".":
+        return False
+    return len(word[at]) > 1 or (at + 1 < tokens.size and word[at + 1][:1].isdecimal() and tokens.glued(at + 1))
+
+
+def _dashed(tokens: Tokens, at: int) -> Draft | None:
+    """`555-0123`, `9-2`, `6-4-1`: digits, dash, digits."""
+    word = tokens.word
+    last = _dash_end(tokens, at)
+    if last == at + 1 or (at and word[at - 1] in {"$", "£", "€", "¥", "₹"}):
+        return None
+    digits = sum(map(len, word[at:last:2]))
+    if last > at + 3:
+        return _typed(tokens, at, last, "phone" if digits >= 7 else "score", at)
+    left, right = word[at], word[at + 2]
+    if digits >= 7 and len(right) == 4 and len(left) == 3 and (right[0] == "0" or at + 1 == last - 2):
+        return _typed(tokens, at, last, "phone", at) if unit_after(tokens, last) is None and not is_plural(tokens.low[last]) else None
+    return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, int(left), int(right)) else None
+
+
+def _dash_end(tokens: Tokens, at: int) -> int:
+    word = tokens.word
+    last = at + 1
+    while (
+        last < min(at + 9, tokens.size - 1)
+        and word[last] in _DASHES
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and word[at].isdecimal()
+        and word[last + 1].isdecimal()
+    ):
+        last += 2
+    return last
+
+
+def _is_score(tokens: Tokens, at: int, left: int, right: int) -> bool:
+    after = tokens.low[at + 3]
+    if left > 199 or right > 199 or after == "%" or (after == "-" and tokens.glued(at + 3)) or unit_after(tokens, at + 3):
+        return False
+    if left >= right:
+        return True
+    near = tokens.low[max(0, at - 6) : at] + tokens.low[at + 3 : at + 6]
+    return not _SCORES.isdisjoint(near) or not after[:1].isalpha() or after in FUNCTION
+
+
+def _numbered(tokens: Tokens, at: int) -> Draft | None:
+    """`Section 230`, `No. 1`, `Boeing 737`, `iPhone 11`: bare digits after a keyword or a name."""
+    low, word = tokens.low, tokens.word
+    before = at - 2 if at > 1 and word[at - 1] == "." and low[at - 2] in _KEYWORDS else at - 1
+    if low[at + 1] == "zip" or (low[at + 1] == "-" and low[min(at + 2, tokens.size)] == "yarder"):
+        return _typed(tokens, at, at + 1, "section", at)
+    if before < 0 or tokens.glued(at) or not word[at].isdecimal() or len(word[at]) > 5:
+        return None
+    if low[before] in {"no", "number", "nos"}:
+        return _typed(tokens, before, at + 1, "name", at)
+    if low[before] in _KEYWORDS and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
+        return _typed(tokens, before, at + 1, "section", at) if unit_after(tokens, at + 1) is None else None
+    if _is_name(tokens, at, before):
+        return _typed(tokens, before, at + 1, "name", at)
+    return None
+
+
+def _is_name(tokens: Tokens, at: int, before: int) -> bool:
+    """Tell whether the word before bare digits is a name that they belong to."""
+    low, word = tokens.low, tokens.word
+    if word[before].islower() or not word[before][0].isalpha() or word[before][-1] in "'’":
+        return False
+    if low[before] in FUNCTION or low[before] in CARDINALS or low[before] in _NOT_NAMES or is_cue(low[before]):
+        return False
+    if before == 0 and low[before].endswith(("ly", "ing", "ed")):
+        return False
+    if low[at + 1] in SCALES or (word[at + 1] in _DASHES and tokens.glued(at + 1)) or unit_before(tokens, at):
+        return False
+    return unit_after(tokens, at + 1) is None
