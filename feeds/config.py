@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feeds.config_check import ConfigError, Document, parse, tables
 from feeds.config_sources import from_paths, from_table
 from feeds.model import Source
-from feeds.places import archive_file, config_file, expanded, shipped_seeds
+from feeds.places import AnyPath, archive_file, config_file, expanded, shipped_seeds
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Config", "ConfigError", "SavedQuery", "load", "shipped_seeds", "where"]
 
@@ -30,9 +32,10 @@ class SavedQuery(NamedTuple):
 class Config(NamedTuple):
     """A desk: what it watches, where it keeps it, and how it looks."""
 
-    path: Path | None
+    file: str | None
     """The file that was read; nothing where there is none."""
-    archive: Path
+    archive_file: str
+    """Where everything is kept."""
     interval: int
     """Seconds between two refreshes, and between two requests to a source that has no interval of its own."""
     sources: tuple[Source, ...]
@@ -61,38 +64,52 @@ class Config(NamedTuple):
     log: Mapping[str, str] = {}
     """`format`, `file` and `level` of the log."""
 
+    @property
+    def path(self) -> "Path | None":
+        """The file that was read, as a path (`import pathlib` costs 5 ms, which `list` need not pay)."""
+        from pathlib import Path  # noqa: PLC0415
+
+        return Path(self.file) if self.file else None
+
+    @property
+    def archive(self) -> "Path":
+        """Where everything is kept, as a path."""
+        from pathlib import Path  # noqa: PLC0415
+
+        return Path(self.archive_file)
+
     def arguments(self) -> list[str]:
         """Return the options of the command line that lead another process to this very desk."""
-        options = ["--archive", str(self.archive)]
-        if self.path:
-            options += ["--config", str(self.path)]
+        options = ["--archive", self.archive_file]
+        if self.file:
+            options += ["--config", self.file]
         for path in self.paths:
             options += ["--path", path]
         return options
 
 
-def where(path: Path | None = None) -> Path:
+def where(path: AnyPath | None = None) -> str:
     """Return the configuration file that holds: the one given, COPYDESK_CONFIG, or the one in the XDG directory."""
     named = os.environ.get("COPYDESK_CONFIG", "")
-    return expanded(str(path or named), Path.cwd()) if path or named else config_file()
+    return expanded(os.fspath(path or named), os.getcwd()) if path or named else config_file()
 
 
-def load(path: Path | None = None, *, paths: Sequence[str] = (), archive: Path | None = None) -> Config:
+def load(path: AnyPath | None = None, *, paths: Sequence[str] = (), archive: AnyPath | None = None) -> Config:
     """Read the configuration; `paths` stand in for its sources, and `archive` for its archive.
 
     A file that was named must be there; the usual one need not be. Raises ConfigError.
     """
     document = _document(path)
     found = tables(document)
-    base = document.file.parent if document.file else Path.cwd()
+    base = os.path.dirname(document.file) if document.file else os.getcwd()
     top = found[""][0]
     given = _given(paths)
     own = given or _sources(document, found["source"], base)
     return Config(
-        path=document.file,
-        archive=_archive(archive, top, base),
+        file=document.file,
+        archive_file=_archive(archive, top, base),
         interval=top.get("interval", INTERVAL),
-        sources=own or from_paths([str(shipped_seeds())], Path.cwd()),
+        sources=own or from_paths([shipped_seeds()], os.getcwd()),
         own=bool(own),
         set_interval=top.get("interval"),
         paths=tuple(source.where for source in given),
@@ -104,7 +121,7 @@ def load(path: Path | None = None, *, paths: Sequence[str] = (), archive: Path |
     )
 
 
-def _document(path: Path | None) -> Document:
+def _document(path: AnyPath | None) -> Document:
     file = where(path)
     try:
         return parse(file)
@@ -116,20 +133,20 @@ def _document(path: Path | None) -> Document:
         raise ConfigError(file, None, f"cannot be read: {fault.strerror}") from None
 
 
-def _archive(named: Path | None, top: Mapping[str, Any], base: Path) -> Path:
+def _archive(named: AnyPath | None, top: Mapping[str, Any], base: str) -> str:
     if named:
-        return expanded(str(named), Path.cwd())
+        return expanded(os.fspath(named), os.getcwd())
     return expanded(top["archive"], base) if "archive" in top else archive_file()
 
 
 def _given(paths: Sequence[str]) -> tuple[Source, ...]:
     try:
-        return from_paths(paths, Path.cwd())
+        return from_paths(paths, os.getcwd())
     except ValueError as fault:
         raise ConfigError(None, None, f"{' '.join(paths)}: {fault}") from None
 
 
-def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: Path) -> tuple[Source, ...]:
+def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -> tuple[Source, ...]:
     sources: dict[str, Source] = {}
     for nth, table in enumerate(rows):
         try:
@@ -152,8 +169,8 @@ def _queries(document: Document, rows: Sequence[Mapping[str, Any]]) -> tuple[Sav
     return tuple(SavedQuery(**table) for table in rows)
 
 
-def _log(rows: Sequence[Mapping[str, str]], base: Path) -> Mapping[str, str]:
+def _log(rows: Sequence[Mapping[str, str]], base: str) -> Mapping[str, str]:
     log = dict(rows[0]) if rows else {}
     if "file" in log:
-        log["file"] = str(expanded(log["file"], base))
+        log["file"] = expanded(log["file"], base)
     return log

@@ -1,7 +1,6 @@
 """Checks what a config.toml says; a mistake names file, line, key and the nearest right key."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from feeds.config_keys import ARRAYS, TABLES, text
@@ -10,7 +9,7 @@ from feeds.config_keys import ARRAYS, TABLES, text
 class ConfigError(Exception):
     """A configuration that cannot be used: `file:line: what is wrong; what to do`."""
 
-    def __init__(self, file: Path | None, line: int | None, message: str) -> None:
+    def __init__(self, file: str | None, line: int | None, message: str) -> None:
         place = "" if file is None else f"{file}:{line}: " if line else f"{file}: "
         super().__init__(place + message)
         self.file = file
@@ -24,7 +23,7 @@ class ConfigError(Exception):
 class Document(NamedTuple):
     """A configuration file as it was read."""
 
-    file: Path | None
+    file: str | None
     """Where it stands; nothing for the empty configuration of a desk without a file."""
     source: str
     """Its text, in which lines are looked up once there is a mistake."""
@@ -38,9 +37,10 @@ class Document(NamedTuple):
         return ConfigError(self.file, line_of(self.source, table, nth, key), message)
 
 
-def parse(file: Path) -> Document:
+def parse(file: str) -> Document:
     """Read a configuration file. Raises ConfigError where it is no TOML, OSError where it cannot be read."""
-    raw = file.read_bytes()
+    with open(file, "rb") as stream:
+        raw = stream.read()
     import tomllib  # noqa: PLC0415 - 5 ms that a desk without a configuration need not pay
 
     try:

@@ -12,6 +12,7 @@ from feeds.config_check import ConfigError, Document, parse, tables
 from feeds.config_lines import table_lines
 from feeds.config_sources import from_table
 from feeds.model import Source
+from feeds.places import AnyPath
 
 
 class Added(NamedTuple):
@@ -22,17 +23,17 @@ class Added(NamedTuple):
     """Those that the configuration had already."""
 
 
-def add(file: Path, new: Iterable[Mapping[str, Any]]) -> Added:
+def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
     """Write `[[source]]` tables into the configuration, merged by place; a file that is not there is made.
 
     Raises ConfigError where the file has a mistake, and ValueError where a table is no source.
     """
-    draft = _Draft(file)
+    draft = _Draft(os.fspath(path))
     have = {source.where: source for source in draft.sources}
     names = {source.key for source in draft.sources}
     added, there = [], []
     for table in new:
-        source = from_table(table, file.parent)
+        source = from_table(table, os.path.dirname(draft.file))
         if source.where in have:
             there.append(have[source.where])
             continue
@@ -46,9 +47,9 @@ def add(file: Path, new: Iterable[Mapping[str, Any]]) -> Added:
     return Added(tuple(added), tuple(there))
 
 
-def remove(file: Path, names: Sequence[str]) -> tuple[Source, ...]:
+def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
     """Take sources out, each by its name, key, address or path. Raises LookupError with a name that there is not."""
-    draft = _Draft(file)
+    draft = _Draft(os.fspath(path))
     gone = []
     for name in names:
         named = (i for i, source in enumerate(draft.sources) if name in _names(source, draft.rows[i]))
@@ -68,7 +69,7 @@ def _names(source: Source, row: Mapping[str, Any]) -> tuple[str, ...]:
 class _Draft:
     """The text of a configuration on its way to another: every line that is not the edited table's stays as it is."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: str) -> None:
         """Read the file, checked: what cannot be used is not edited."""
         self.file = file
         try:
@@ -83,7 +84,7 @@ class _Draft:
         self.rows: list[Mapping[str, Any]] = list(document.data.get("source", ()))
         self._rest = {key: value for key, value in document.data.items() if key != "source"}
         try:
-            self.sources = [from_table(row, file.parent) for row in tables(document)["source"]]
+            self.sources = [from_table(row, os.path.dirname(file)) for row in tables(document)["source"]]
         except ValueError as fault:
             raise ConfigError(file, None, f"[[source]] {fault}") from None
 
@@ -113,7 +114,7 @@ class _Draft:
         if Document(self.file, text, tomlkit.parse(text).unwrap()).data != self._expected():
             raise ConfigError(self.file, None, "its sources are not written as [[source]] tables; edit them by hand")
         if text != self._before:
-            _replace(Path(os.path.realpath(self.file)), text)
+            _replace(Path(self.file).resolve(), text)
 
     def _expected(self) -> Mapping[str, Any]:
         return {**self._rest, "source": self.rows} if self.rows else self._rest

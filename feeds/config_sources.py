@@ -1,10 +1,8 @@
 """What a path or an address is as a source: its kind, its stable key and its name."""
 
-import unicodedata
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from feeds.model import Source
 from feeds.places import expanded
@@ -27,6 +25,8 @@ def normalised(address: str) -> str:
 
     Raises ValueError, in words, where it is no http(s) address.
     """
+    from urllib.parse import urlsplit, urlunsplit  # noqa: PLC0415 - 3 ms that a desk of folders need not pay
+
     parts = urlsplit(address.strip())
     try:
         port = parts.port
@@ -52,26 +52,26 @@ def _ascii(host: str) -> str:
         raise ValueError(f"{host!r} is no host name") from None
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: str) -> str:
     """Return `folder`, `file` or `feedfile`; what is not there yet is judged by its ending."""
-    ending = path.suffix.lower()
-    if path.is_dir() or not ending:
-        return "folder" if not path.is_file() else _sniffed(path)
+    ending = os.path.splitext(path)[1].lower()
+    if os.path.isdir(path) or not ending:
+        return _sniffed(path) if os.path.isfile(path) else "folder"
     if ending in ARTICLES:
         return "file"
     return "feedfile" if ending in FEEDS else _sniffed(path)
 
 
-def _sniffed(path: Path) -> str:
+def _sniffed(path: str) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
     except OSError:
         return "file"
     return "feedfile" if start[:1] in (b"<", b"{") else "file"
 
 
-def from_table(table: Mapping[str, Any], base: Path) -> Source:
+def from_table(table: Mapping[str, Any], base: str) -> Source:
     """Make the source of a checked `[[source]]` table. Raises ValueError, in words."""
     if ("path" in table) == ("url" in table):
         raise ValueError('needs either "path" (a folder or a file) or "url" (the address of a feed)')
@@ -80,9 +80,9 @@ def from_table(table: Mapping[str, Any], base: Path) -> Source:
         key = printable(table["name"]) if "name" in table else where
         name = printable(table["name"]) if "name" in table else short(where)
     else:
-        path = expanded(table["path"], base)
-        where, kind = str(path), kind_of(path)
-        key = name = printable(table.get("name") or path.name or where)
+        where = expanded(table["path"], base)
+        kind = kind_of(where)
+        key = name = printable(table.get("name") or os.path.basename(where) or where)
     return Source(
         key,
         name,
@@ -96,32 +96,34 @@ def from_table(table: Mapping[str, Any], base: Path) -> Source:
     )
 
 
-def from_paths(paths: Iterable[str], base: Path) -> tuple[Source, ...]:
+def from_paths(paths: Iterable[str], base: str) -> tuple[Source, ...]:
     """Make the sources of a command line; where two have one base name, their folders tell them apart."""
     sources: dict[str, Source] = {}
     for where in dict.fromkeys(paths):
         source = from_table({"url" if is_address(where) else "path": where}, base)
         if source.key in sources and source.where == sources[source.key].where:
             continue
-        parents = Path(source.where).parents
-        for parent in parents if source.kind != "feed" else ():
-            if source.key not in sources:
-                break
-            source = source._replace(key=f"{parent.name}/{source.key}", name=f"{parent.name}/{source.name}")
+        parents = os.path.dirname(source.where).split(os.sep) if source.kind != "feed" else []
+        while source.key in sources and parents:
+            name = f"{printable(parents.pop())}/{source.name}"
+            source = source._replace(key=name, name=name)
         sources[source.key] = source
     return tuple(sources.values())
 
 
 def short(address: str) -> str:
     """Return an address as a name: the host without www, and the path."""
-    parts = urlsplit(address)
-    host = parts.netloc.removeprefix("www.")
-    return printable(host + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else ""))
+    path, mark, query = address.partition("//")[2].removeprefix("www.").partition("?")
+    return printable(path.rstrip("/") + mark + query)
 
 
 def printable(name: str) -> str:
     """Return a name fit for one line of a terminal: what is no printable character becomes a blank."""
-    shown = "".join(mark if mark.isprintable() else " " for mark in unicodedata.normalize("NFC", name))
+    if not name.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - a megabyte of tables
+
+        name = normalize("NFC", name)
+    shown = "".join(mark if mark.isprintable() else " " for mark in name)
     return " ".join(shown.split())[:500]
 
 

@@ -1,9 +1,9 @@
 """Asks sources once, storing nothing, and says what they answer: `copydesk source check`."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import aclosing
-from pathlib import Path
 
 from feeds.config import Config
 from feeds.config_sources import from_paths, is_address
@@ -27,10 +27,10 @@ def _source(name: str, config: Config, by_key: dict[str, Source]) -> Source:
     try:
         return by_key[source_key(name, config)]
     except UsageMistakeError:
-        if not is_address(name) and not Path(name).exists():
+        if not is_address(name) and not os.path.exists(name):
             raise
     try:
-        return from_paths([name], Path.cwd())[0]
+        return from_paths([name], os.getcwd())[0]
     except ValueError as fault:
         raise UsageMistakeError(f"{name}: {fault}") from None
 

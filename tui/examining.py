@@ -18,7 +18,7 @@ Finding = tuple[str, str, str]
 """`ok`, `warn` or `FAIL`; what was looked at; what was found, and what to do."""
 
 
-def checks(config: Path | None, paths: Sequence[str], archive: Path | None) -> Iterator[Finding]:
+def checks(config: str | None, paths: Sequence[str], archive: str | None) -> Iterator[Finding]:
     """Yield what every check found."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield "ok", "program", f"copydesk {__version__}, Python {version}, SQLite {sqlite3.sqlite_version}"
@@ -28,7 +28,7 @@ def checks(config: Path | None, paths: Sequence[str], archive: Path | None) -> I
     except ConfigError as fault:
         yield "FAIL", "config", str(fault)
         return
-    yield "ok", "config", str(desk.path or f"none at {where(config)}; the shipped seeds are watched")
+    yield "ok", "config", str(desk.file or f"none at {where(config)}; the shipped seeds are watched")
     for check in (_place, _stored, _sources, _rights):
         yield from check(desk)
     yield _terminal()

@@ -43,7 +43,7 @@ def _verbs(name: str, what: str, parser: ArgumentParser, examples: tuple[str, ..
     yield Verb(name, what, plain, examples)
     for action in actions:
         if isinstance(action.choices, dict):
-            helps = {choice.dest: choice.help or "" for choice in action._get_subactions()}  # noqa: SLF001
+            helps = {choice.dest: choice.help or "" for choice in getattr(action, "_choices_actions", ())}
             for below, its in action.choices.items():
                 yield from _verbs(f"{name} {below}", helps.get(below, ""), its, ())
 

@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TextIO
 
 from tui.output import as_json
@@ -23,7 +22,7 @@ Field = str | int | float | bool | None
 class Log:
     """Writes events as text, logfmt or JSON; a file is opened anew by `reopen`, so that logrotate can move it away."""
 
-    def __init__(self, form: str = "text", file: Path | None = None, level: str = "info") -> None:
+    def __init__(self, form: str = "text", file: str | None = None, level: str = "info") -> None:
         self.form = form
         """`text`, `logfmt` or `json`."""
         self.file = file
@@ -35,7 +34,7 @@ class Log:
     def _opened(self) -> TextIO:
         if self.file is None:
             return sys.stderr
-        self.file.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(os.path.abspath(self.file)), exist_ok=True)
         opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         return os.fdopen(opened, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
-from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -12,6 +11,10 @@ from tui.cli import VERBS
 
 class Parser(ArgumentParser):
     """A parser whose usage errors name the nearest option that there is."""
+
+    def __init__(self, **how: Any) -> None:
+        """Take what ArgumentParser takes; options are written out, or a new one would break scripts."""
+        super().__init__(**{"formatter_class": _formatter, "allow_abbrev": False, **how})
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
@@ -49,8 +52,6 @@ def parser_for(verb: str, module: ModuleType | Any) -> Parser:
         prog=f"copydesk {verb}".strip(),
         description=f"{sentence(VERBS[verb])}" if verb else "Open the board.",
         epilog=f"examples:\n{indented(module.EXAMPLES)}",
-        formatter_class=_formatter,
-        allow_abbrev=False,
     )
     module.options(parser)
     if getattr(module, "DESK", True):
@@ -61,8 +62,8 @@ def parser_for(verb: str, module: ModuleType | Any) -> Parser:
 def _desk_options(parser: Parser, *, listed: bool) -> None:
     """Add what tells one desk from another; the board takes its paths as plain arguments."""
     desk = parser.add_argument_group("the desk")
-    desk.add_argument("--config", metavar="FILE", type=Path, help="the configuration (or COPYDESK_CONFIG)")
-    desk.add_argument("--archive", metavar="FILE", type=Path, help="where everything is kept")
+    desk.add_argument("--config", metavar="FILE", help="the configuration (or COPYDESK_CONFIG)")
+    desk.add_argument("--archive", metavar="FILE", help="where everything is kept")
     desk.add_argument("--path", metavar="PATH", action="append", default=[], help=PATH_HELP if listed else SUPPRESS)
 
 

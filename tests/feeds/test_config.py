@@ -37,7 +37,7 @@ def test_no_file_means_the_shipped_seeds_in_the_usual_places(tmp_path: Path) -> 
     assert config.archive == tmp_path / ".local/share/copydesk/archive.sqlite3"
     assert config.interval == 1200
     assert [(source.key, source.kind, source.where) for source in config.sources] == [
-        ("seeds", "folder", str(shipped_seeds()))
+        ("seeds", "folder", shipped_seeds())
     ]
     assert not config.own
 

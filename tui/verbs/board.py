@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from feeds.config import load
 from feeds.config_sources import is_address
@@ -24,7 +23,7 @@ def run(args: Namespace) -> int:
     """Open the board, if there is a terminal to open it on."""
     paths = [*args.path, *args.paths]
     for path in paths:
-        if not is_address(path) and not Path(path).exists():
+        if not is_address(path) and not os.path.exists(path):
             say(_unknown(path))
             return USAGE
     config = load(args.config, paths=paths, archive=args.archive)

@@ -1,5 +1,6 @@
 """`copydesk config path|check`."""
 
+import os
 from argparse import ArgumentParser, Namespace
 
 from feeds.config import load, where
@@ -21,11 +22,11 @@ def options(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the place of the configuration, or what it comes to. A mistake is a ConfigError."""
     if args.what == "path":
-        write_line(str(where(args.config)))
+        write_line(where(args.config))
         return DONE
     config = load(args.config, paths=args.path, archive=args.archive)
-    write_line(f"config   {config.path or f'none at {where(args.config)}; the defaults hold'}")
-    write_line(f"archive  {config.archive}")
+    write_line(f"config   {config.file or f'none at {where(args.config)}; the defaults hold'}")
+    write_line(f"archive  {config.archive_file}")
     write_line(f"sources  {len(config.sources)}" + ("" if config.own else ", the seeds that come with the program"))
     for source in config.sources:
         if missing := _missing(source):
@@ -34,8 +35,6 @@ def run(args: Namespace) -> int:
 
 
 def _missing(source: Source) -> str | None:
-    from pathlib import Path
-
-    if source.kind == "feed" or Path(source.where).exists():
+    if source.kind == "feed" or os.path.exists(source.where):
         return None
     return f"source {source.name}: {source.where} is not there yet"

@@ -4,7 +4,6 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from feeds.model import Reading
@@ -58,7 +57,7 @@ def run(args: Namespace) -> int:
             if name == "-":
                 _stdin(show, tally)
             elif name.endswith(".jsonl"):
-                with Path(name).open("rb") as lines:
+                with open(name, "rb") as lines:
                     _documents(name, lines, show, tally)
             else:
                 _article(name, show, tally)
@@ -123,7 +122,7 @@ def _article(name: str, show: Show, tally: Tally) -> None:
     from feeds.intake import read_article_file  # documents on stdin do without
 
     try:
-        article = read_article_file(Path(name))
+        article = read_article_file(name)
     except ValueError as fault:
         tally.refuse(name, str(fault))
         return

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.spans import seconds
@@ -29,7 +28,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--interval", metavar="LENGTH", help="between two requests to a source (default: 20m)")
     parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="of the output (default: text)")
     parser.add_argument("--log-format", choices=("text", "logfmt", "json"), help="of the messages on stderr")
-    parser.add_argument("--log-file", metavar="FILE", type=Path, help="messages go there; SIGHUP opens it anew")
+    parser.add_argument("--log-file", metavar="FILE", help="messages go there; SIGHUP opens it anew")
     parser.add_argument("--log-level", choices=("debug", "info", "warning", "error"), help="the least that is logged")
     parser.add_argument("--exit-code", action="store_true", help="10 where there was something new")
 
@@ -47,7 +46,7 @@ def run(args: Namespace) -> int:
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
     teller = Teller(args.format, log, progress=progress)
-    with open_archive(config.archive) as archive:
+    with open_archive(config.archive_file) as archive:
         return asyncio.run(Runner(config, archive, orders, teller, log).work())
 
 
@@ -86,4 +85,4 @@ def _log(args: Namespace, config: "Config") -> "Log":
     level = (
         args.log_level or config.log.get("level") or ("info" if form != "text" or sys.stderr.isatty() else "warning")
     )
-    return Log(form, Path(file) if file else None, level)
+    return Log(form, file, level)

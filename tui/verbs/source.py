@@ -64,7 +64,7 @@ def _add(args: Namespace) -> int:
 
 
 def _table(where: str, args: Namespace) -> dict[str, Any]:
-    from pathlib import Path
+    import os
 
     from feeds.config_sources import is_address
     from feeds.places import expanded
@@ -73,24 +73,24 @@ def _table(where: str, args: Namespace) -> dict[str, Any]:
     if not address and "://" in where:
         raise UsageMistakeError(f"{where}: an address begins with https:// or http://")
     table: dict[str, Any] = {"name": args.name} if args.name else {}
-    table["url" if address else "path"] = where if address else _at_home(expanded(where, Path.cwd()))
+    table["url" if address else "path"] = where if address else _at_home(expanded(where, os.getcwd()))
     if args.tag:
         table["tags"] = args.tag
     return table
 
 
-def _at_home(path: "Any") -> str:
+def _at_home(path: str) -> str:
     """Write a path under the home with `~`, so that the file can be taken to another machine."""
-    from pathlib import Path
+    import os
 
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path != home and path.is_relative_to(home) else str(path)
+    home = os.path.join(os.path.expanduser("~"), "")
+    return f"~/{path.removeprefix(home)}" if path.startswith(home) else path
 
 
 def _hint(source: "Source") -> None:
-    from pathlib import Path
+    import os
 
-    if source.kind != "feed" and not Path(source.where).exists():
+    if source.kind != "feed" and not os.path.exists(source.where):
         say(f"{source.where} is not there yet; it is watched all the same")
 
 
