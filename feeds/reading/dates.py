@@ -164,7 +164,9 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
     year = int(word[at])
     if not 1900 <= year <= 2100 and before not in _BEFORE_YEAR:
         return None
-    if before in _COUNTED_BEFORE and following[:1].isalpha():
+    if before in _COUNTED_BEFORE and (following[:1].isalpha() or before not in {"over", "under", "another"}):
+        return None
+    if following in _DASHES and at + 2 < tokens.size and tokens.word[at + 2][:1].isdecimal() and not is_year(tokens.word[at + 2]):
         return None
     if is_plural(following) and (year % 100 == 0 or not 1900 <= year <= 2100) and before not in _BEFORE_YEAR | {"the", "'s", "’s"}:
         return None

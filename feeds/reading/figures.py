@@ -1,10 +1,12 @@
 """Numbers in news, with their meaning."""
 
 import re
+from bisect import bisect_left
 
 from feeds.model import Figure, Quote, Span
 from feeds.reading.about import say
 from feeds.reading.draft import Draft
+from feeds.reading.echoes import echo
 from feeds.reading.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
 from feeds.reading.movement import moved_by
 from feeds.reading.page import Page
@@ -28,6 +30,7 @@ _GATE = re.compile(
     + "|".join(sorted({w[1:] for w in _STARTS | set(FRACTIONS) if len(w) > 2 and w.isalpha()}, key=len, reverse=True))
     + r")\b"
 )
+_ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
 _WIDEST = 1200
 """Code points of the longest sentence that is kept whole with a figure; of a longer one the part around it is."""
 
@@ -61,8 +64,12 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
     at = 0
     low = tokens.low
+    masked = _addresses(tokens)
     while at < tokens.size:
         word = low[at]
+        if masked and (end := next((b for a, b in masked if a <= tokens.start[at] < b), 0)):
+            at = bisect_left(tokens.start, end)
+            continue
         if not (word[0].isdecimal() or word in _STARTS or (word[0] == "." and len(word) > 1)):
             at += 1
             continue
@@ -75,10 +82,21 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
             draft = read_range(draft)
             qualify(draft)
             draft.direction = moved_by(draft)
+            echo(drafts, draft)
             say(draft)
         drafts.append(draft)
         at = max(draft.last, at + 1)
     return drafts
+
+
+def _addresses(tokens: Tokens) -> list[Span]:
+    """Return where web addresses stand in a sentence: their digits are no figures."""
+    if not tokens.size:
+        return []
+    start, end = tokens.start[0], tokens.end[tokens.size - 1]
+    if tokens.text.find("://", start, end) < 0 and tokens.text.find("www.", start, end) < 0:
+        return []
+    return [m.span() for m in _ADDRESS.finditer(tokens.text, start, end)]
 
 
 def _merge(page: Page, drafts: list[tuple[Span, Draft]]) -> list[Figure]:
@@ -86,7 +104,8 @@ def _merge(page: Page, drafts: list[tuple[Span, Draft]]) -> list[Figure]:
     groups: dict[object, list[tuple[Span, Draft]]] = {}
     for found in drafts:
         draft = found[1]
-        groups.setdefault((draft.value, draft.high, draft.key, draft.kind), []).append(found)
+        key = (draft.value, draft.high, draft.key, draft.kind, draft.direction == "down")
+        groups.setdefault(key, []).append(found)
     return [_figure(page.text, group) for group in groups.values()]
 
 

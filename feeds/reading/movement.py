@@ -44,7 +44,7 @@ def _direction(draft: Draft, step: int) -> str | None:
     before = low[step - 1] if step else ""
     if word in {"up", "down"} and before in _PARTICLE_VERBS:
         return None
-    if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"}:
+    if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"} and draft.key != "point":
         return None
     if word in {"higher", "lower"} and before in {"a", "the"}:
         return None

@@ -56,6 +56,8 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
         if tokens.low[at - 2] in _PREFIXES:
             return None
         first = at - 2
+    elif before == "." and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isupper():
+        first = at - 2
     elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
         return None
     return _typed(tokens, first, _code_end(tokens, at), "name", at)

@@ -115,7 +115,7 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
 def _plural_ahead(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a plural comes before the phrase must end."""
     for step in range(at, last):
-        if _stops(tokens, step) and tokens.word[step] != "-":
+        if _stops(tokens, step) and tokens.low[step] not in {"-", "and", ",", "only"}:
             return False
         if is_plural(tokens.low[step]):
             return True

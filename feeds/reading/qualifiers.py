@@ -22,7 +22,7 @@ _AFTER = _phrases("after")
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
-_SKIPPED = frozenset({"just", "only", "a", "an", "the", "even", "well", "far", "much", "still", "now", "somewhat"})
+_SKIPPED = frozenset({"just", "only", "a", "an", "even", "well", "far", "much", "still", "now", "somewhat"})
 _OF_TIME = frozenset(
     {
         "for",

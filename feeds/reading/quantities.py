@@ -18,6 +18,7 @@ _THEN = frozenset("earlier ago later before after since previously prior".split(
 """After `a year`, these say when and not how often."""
 _DASHES = frozenset("-–‑")
 _HUNDREDTHS = frozenset({"cent", "pence", "paise", "kopeck", "sen", "euro cent", "penny"})
+_A_DOZEN = 12
 _INCHES = Decimal(12)
 
 
@@ -152,7 +153,7 @@ def _money_before(draft: Draft, number: Number, money: Match) -> None:
 def _unit_behind(draft: Draft, number: Number) -> None:
     tokens = draft.tokens
     at = number.last
-    hyphen = tokens.word[at] in _DASHES and tokens.glued(at) and tokens.word[at + 1][:1].isalpha()
+    hyphen = tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word[at + 1][:1].isalpha()
     if hyphen:
         at += 1
     if number.suffix and not number.scaled and not hyphen and _suffix_is_unit(draft, number):
@@ -371,9 +372,13 @@ def _count(draft: Draft, at: int, hyphen: bool, number: Number) -> None:
             _set_count(draft, at + 2, end)
         return
     if hyphen:
-        if tokens.word[at][0].isalpha():
-            _set_count(draft, at, at + 1)
+        _hyphened(draft, at, number)
         return
+    if low[at] == "per":
+        _per(draft, at)
+        draft.kind = "rate" if draft.key else draft.kind
+        return
+    at = _past_modifier(tokens, at)
     one = number.value == 1 and number.form == "words" and not number.scaled
     end = counted(tokens, at, one=one)
     if end == at:
@@ -383,6 +388,27 @@ def _count(draft: Draft, at: int, hyphen: bool, number: Number) -> None:
             return
         end = _singular_end(tokens, at, end)
     _set_count(draft, at, end)
+
+
+def _hyphened(draft: Draft, at: int, number: Number) -> None:
+    """`a 20-member council` counts; `four-door`, `six-speed` name a sort of thing."""
+    if number.form == "words" and number.value <= _A_DOZEN and not is_plural(draft.tokens.low[at]):
+        draft.kind = "name"
+        draft.last = draft.after = at + 1
+    else:
+        _set_count(draft, at, at + 1)
+
+
+def _past_modifier(tokens: Tokens, at: int) -> int:
+    """Step over a size between a number and its noun: `eight million 250ml bottles`, `two 12-inch shells`."""
+    if not is_literal(tokens.word[at]):
+        return at
+    step = at + 2 if tokens.word[at + 1] == "-" else at + 1
+    size = unit_after(tokens, step)
+    if size is None or not tokens.glued(step):
+        return at
+    end = counted(tokens, size.last)
+    return size.last if end > size.last and is_plural(tokens.low[end - 1]) else at
 
 
 def _count_of(draft: Draft, at: int) -> None:

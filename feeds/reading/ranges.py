@@ -9,7 +9,7 @@ from feeds.reading.quantities import read_quantity
 from feeds.reading.tokens import Tokens
 from feeds.reading.units import BEFORE
 
-_DASHES = frozenset("-–—−‑")
+_DASHES = frozenset("-–—−‑~")
 _THOUSAND = Decimal(1000)
 
 
@@ -49,7 +49,7 @@ def _joint(draft: Draft) -> tuple[str, int] | None:
 
 def _number_at(tokens: Tokens, start: int) -> int:
     """Step over the currency, sign or qualifier in front of the second number."""
-    at = start
+    at = start + 1 if tokens.word[start] == "-" and tokens.low[start - 1] == "to" else start
     while at < min(start + 3, tokens.size) and (
         tokens.word[at] in BEFORE or tokens.low[at] in {"between", "from", "about", "as", "minus"}
     ):
@@ -91,7 +91,7 @@ def _opener(draft: Draft) -> str:
 
 def _close(left: Draft, right: Draft) -> bool:
     """`one or two`, `five or six people`: ends that lie next to each other."""
-    if left.unit is not None and left.key != right.key:
+    if (left.unit is not None and left.key != right.key) or (left.unit is None and right.kind == "money"):
         return False
     return (
         left.last == left.number_last and 0 < left.value < right.value <= 2 * left.value + 1 and right.kind != "ratio"
@@ -101,8 +101,8 @@ def _close(left: Draft, right: Draft) -> bool:
 def _same_unit(left: Draft, right: Draft) -> bool:
     if left.key == right.key or left.unit is None or right.unit is None:
         return True
-    if left.kind == right.kind == "money":
-        return {left.key, right.key} <= {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"} or right.key == left.key
+    if left.kind == right.kind == "money" and {left.key, right.key} <= {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"}:
+        return True
     return bool(right.key and left.key and right.key.startswith(left.key + " per "))
 
 

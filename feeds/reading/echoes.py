@@ -1,0 +1,39 @@
+"""A quantity that says another again (`100 km (60 miles)`, `162 points, or 2%`), or shares its unit (`45 and 50 mg`)."""
+
+from feeds.reading.draft import Draft
+
+_SHARED = frozenset({"and", "or", ",", "to"})
+_MEASURED = frozenset({"money", "measure", "percent", "duration"})
+
+
+def echo(drafts: list[Draft], draft: Draft) -> None:
+    """Let a new draft take from the one before it what is said of both, or give it its unit."""
+    if not drafts:
+        return
+    before = drafts[-1]
+    if before.tokens is not draft.tokens:
+        return
+    gap = draft.tokens.low[before.last : draft.first]
+    if len(gap) > 2:
+        return
+    if _says_again(before, draft, gap):
+        draft.approx = draft.approx or before.approx
+        draft.bound = draft.bound or before.bound
+        draft.direction = draft.direction or before.direction
+    elif before.unit is None and before.kind == "number" and gap and gap[-1] in _SHARED and gap != [","]:
+        _share(before, draft)
+
+
+def _says_again(before: Draft, draft: Draft, gap: list[str]) -> bool:
+    if gap in (["("], ["["]):
+        return before.kind == draft.kind and before.key != draft.key and draft.kind in _MEASURED
+    if gap in (["or"], [",", "or"]):
+        return before.key != draft.key and (draft.kind == "percent" or before.kind == draft.kind)
+    return False
+
+
+def _share(before: Draft, draft: Draft) -> None:
+    """`7- or 8-inch`, `45 and 50 mg`: the unit stands once, after the second number."""
+    if draft.unit is None or draft.kind not in {"measure", "percent", "duration", "count"} or before.value == 1:
+        return
+    before.unit, before.key, before.kind = draft.unit, draft.key, draft.kind
