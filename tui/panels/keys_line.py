@@ -17,6 +17,9 @@ class KeysLine(Bar):
     places: reactive[tuple[str, ...]] = reactive(())
     """The places whose commands it names."""
 
+    place: reactive[str] = reactive("")
+    """Where the cursor is, at the end of the line: a frame would be painted whole for each key."""
+
     def __init__(self, rebound: Mapping[str, str]) -> None:
         """`rebound`: the user's own keys by command."""
         super().__init__(id="keys")
@@ -24,9 +27,10 @@ class KeysLine(Bar):
 
     def cells(self, width: int) -> Line:
         """Key and title, as many as there is room for."""
-        cells, room = [Cell(" ")], width - 1
+        cells, room = [Cell(" ")], width - 3 - len(self.place)
         for command in at(*self.places):
             key, title = command.key(self._rebound), f" {command.title}   "
-            if command.footer and (room := room - cell_len(key) - len(title)) >= 0:
+            if command.footer and cell_len(key) + len(title) <= room:
+                room -= cell_len(key) + len(title)
                 cells += [Cell(key, "accent"), Cell(title, "dim")]
-        return tuple(cells)
+        return (*cells, Cell(" " * room + " " + self.place + " ", "ink"))

@@ -10,9 +10,11 @@ from textual import getters, on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import var
 
 from feeds.archive.rows import Selection
 from tui.panels.citation import citation
+from tui.panels.shelf import FIRST
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import LazyRows, Line
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.panels.shelf import Shelf
+
 
 class Keyed(Protocol):
     """A row that knows its key."""
@@ -30,6 +33,11 @@ class Keyed(Protocol):
 
 
 Row = TypeVar("Row", bound=Keyed)
+
+
+SOON = 0.1
+"""Seconds after which the rest of a long list is read: behind the paint of its first page, and not for every letter
+of a filter that is still being typed."""
 
 
 class ListPanel(Vertical, Generic[Row]):
@@ -46,22 +54,18 @@ class ListPanel(Vertical, Generic[Row]):
 
     list: getters.query_one[RowList] = getters.query_one(RowList)
 
+    chosen: var[Row | None] = var(None)
+    """The row under the cursor. The board watches it: a message would come a frame (16 ms) after the cursor."""
+
+    count: var[int] = var(0)
+    """How many rows there are."""
+
     @dataclass
-    class Chosen(Message):
-        """The cursor came to a row, or left the last one."""
+    class Opened(Message):
+        """The row under the cursor is to be read in its article."""
 
         panel: "ListPanel[Any]"
         """Which panel."""
-        row: Any
-        """The row under the cursor, or nothing."""
-        by_hand: bool
-        """Whether the user moved it."""
-        opened: bool = False
-        """Whether it is to be opened, not only shown."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last of a flood is worth following."""
-            return isinstance(message, ListPanel.Chosen) and message.panel is self.panel and not message.opened
 
     @dataclass
     class Loaded(Message):
@@ -81,6 +85,8 @@ class ListPanel(Vertical, Generic[Row]):
         """How the frame says so: `of this article`."""
         self.words = ""
         """What the filter says."""
+        self.by_hand = False
+        """Whether the user moved the cursor to what is chosen, rather than rows that came."""
         self._ticket = 0
 
     def compose(self) -> "ComposeResult":
@@ -90,6 +96,7 @@ class ListPanel(Vertical, Generic[Row]):
     def on_mount(self) -> None:
         """Say whose panel it is before there are rows."""
         self.list.empty = self.EMPTY
+        self.watch(self.list, "cursor", self._cursor_moved, init=False)
         self._say()
 
     # Rows
@@ -122,11 +129,15 @@ class ListPanel(Vertical, Generic[Row]):
         keys = self.first_keys()
         if top or not self.list.touched:
             self._show(keys, top=top)
-        if len(keys) >= FEW:
-            count = partial(self._count, self.selection, self._ticket)
-            self.run_worker(count, thread=True, group=self.WHAT, exclusive=True, exit_on_error=False)
-        elif not top:
+        if len(keys) >= FIRST:
+            self.set_timer(SOON, partial(self._load_rest, self._ticket))
+        elif self.list.touched and not top:
             self._show(keys)
+
+    def _load_rest(self, ticket: int) -> None:
+        if ticket == self._ticket:
+            count = partial(self._count, self.selection, ticket)
+            self.run_worker(count, thread=True, group=self.WHAT, exclusive=True, exit_on_error=False)
 
     def first_keys(self) -> Sequence[int]:
         """The keys of the first page."""
@@ -147,7 +158,9 @@ class ListPanel(Vertical, Generic[Row]):
 
     def _show(self, keys: Sequence[int], *, top: bool = False) -> None:
         self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)
+        self.count = len(keys)
         self._say()
+        self.chosen = self.row
 
     def _fetched(self, keys: Sequence[int]) -> dict[int, Row]:
         return {row.row: row for row in self.fetch(keys)}
@@ -193,33 +206,27 @@ class ListPanel(Vertical, Generic[Row]):
         self.query_one(FilterLine).focus()
 
     def _say(self) -> None:
-        parts: list[tuple[str, str] | str] = [f" {self.NUMBER} ", self.TITLE, " "]
-        if self.label:
-            parts += [("· ", "dim"), self.label, " "]
-        if self.words:
-            parts += [("/", "dim"), self.words, " "]
-        self.border_title = Content.assemble(*parts)
-        self._say_place()
+        title = f"{self.NUMBER} {self.TITLE}" + (f" · {self.label}" if self.label else "")
+        title = title + (f" /{self.words}" if self.words else "")
+        hint = "Esc for all · " if self.label or self.words else ""
+        for name, text in (("border_title", title), ("border_subtitle", f"{hint}{self.count:,}")):
+            if str(getattr(self, name)) != text:  # each change paints the whole panel
+                setattr(self, name, Content(text))
 
-    def _say_place(self) -> None:
-        count = len(self.list.rows)
-        place = f" {self.list.cursor + 1:,} of {count:,} " if count else ""
-        hint = " Esc for all · " if self.label or self.words else ""
-        self.border_subtitle = Content(hint.rstrip() + place if place else hint.rstrip("· ") + " ")
+    @property
+    def place(self) -> str:
+        """Where the cursor is."""
+        return f"{self.list.cursor + 1:,} of {self.count:,}" if self.count else ""
 
     # Word of what was chosen
 
-    @on(RowList.Moved)
-    def _moved(self, message: RowList.Moved) -> None:
-        message.stop()
-        self._say_place()
-        self.post_message(self.Chosen(self, self.row, message.by_hand))
+    def _cursor_moved(self) -> None:
+        if not self.list.showing:
+            self.by_hand = True
+            self.chosen = self.row
+            self.by_hand = False
 
     @on(RowList.Opened)
     def _opened(self, message: RowList.Opened) -> None:
         message.stop()
-        self.post_message(self.Chosen(self, self.row, by_hand=True, opened=True))
-
-
-FEW = 256
-"""As many keys as the first page asks for: when fewer come, there are no more."""
+        self.post_message(self.Opened(self))

@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import READER, bindings
+from tui.panels import words
 from tui.panels.citation import cited
 from tui.panels.heading import heading
 from tui.panels.layout import MOST_COLUMNS, Body, body_line, lay_out
@@ -31,26 +33,25 @@ class Reader(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
     WHAT = "reader"
 
-    class Left(Message):
-        """The reader wants the next or the previous row of the list that it came from."""
+    now: var[int | None] = var(None)
+    """The mark that the eye should go to."""
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id=self.WHAT, classes="panel")
         self.shelf = shelf
         self.stored: StoredArticle | None = None
         self.everything = False
-        self.now: int | None = None
-        """The mark that the eye should go to."""
         self._target: tuple[str, int] | None = None
         self._head: list[Line] = []
         self._body: Body = lay_out("", (), 1)
         self._notes: dict[int, Line] = {}
+        self._base: Style | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._laid: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
         """Say whose panel it is."""
-        self._say()
+        self.border_title = Content("0 Reader")
 
     # What is shown
 
@@ -76,7 +77,6 @@ class Reader(ScrollView, can_focus=True):
             top, height = self.scroll_offset.y, self.size.height
             if first < top + 2 or last > top + height - 3:
                 self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
-        self._say()
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -91,8 +91,9 @@ class Reader(ScrollView, can_focus=True):
             self._body = lay_out(self.stored.article.text, marks(self.stored, everything=self.everything), column)
             self._notes = margin_notes(self._body, min(MARGIN + 12, width - column - 4)) if room else {}
         self._column = column
-        self.virtual_size = Size(width, len(self._head) + len(self._body.lines) + 1)
-        self._say()
+        height = len(self._head) + len(self._body.lines) + 1
+        self.set_reactive(Reader.virtual_size, Size(width, height))  # as in RowList: no new layout of the screen
+        self.vertical_scrollbar.window_virtual_size = height
         self.refresh()
 
     def on_resize(self) -> None:
@@ -104,15 +105,14 @@ class Reader(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget lines drawn in the old theme."""
         super().notify_style_update()
+        self._base = None
         self._strips.clear()
 
-    def _say(self) -> None:
-        self.border_title = Content.assemble(" 0 ", "Reader", " ")
+    @property
+    def place(self) -> str:
+        """Where the chosen mark is among all."""
         total = len(self._body.marks)
-        if self.now is not None:
-            self.border_subtitle = Content(f" mark {self.now + 1} of {total} · [ ] ")
-        else:
-            self.border_subtitle = Content(f" {total} marks · [ ] " if total else "")
+        return words.plural(total, "mark") if self.now is None else f"mark {self.now + 1} of {total}"
 
     @property
     def link(self) -> str | None:
@@ -135,7 +135,8 @@ class Reader(ScrollView, can_focus=True):
         return strip
 
     def _draw(self, number: int) -> Strip:
-        width, base, inks = self.scrollable_content_region.width, self.rich_style, tones(self.app)
+        base = self._base = self._base or self.rich_style
+        width, inks = self.scrollable_content_region.width, tones(self.app)
         body = number - len(self._head)
         cells: Line = ()
         if body < 0:

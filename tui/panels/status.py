@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from feeds.config import Config
     from tui.panels.shelf import Shelf
 
+SOON = 0.1
+"""Seconds after which the sources are looked at: behind the first paint."""
+
 NAMED = 3
 """Failing sources that are named; the others are counted."""
 
@@ -69,7 +72,7 @@ class Status(Bar):
 
     def on_mount(self) -> None:
         """Look at the archive, and go on looking."""
-        self.look()
+        self.set_timer(SOON, self.look)
         if self._live:
             self.set_interval(LOOK, self._beat)
 

@@ -1,5 +1,6 @@
 """The board: headlines, key figures, quotes and people, and the article that they are in."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on
@@ -59,7 +60,8 @@ class Board(Screen[None]):
         """The lists, the reader, and two lines at the foot."""
         with Container(id="body"):
             with Container(id="lists"):
-                yield Headlines(self.shelf)
+                (headlines := Headlines(self.shelf)).add_class("-current")
+                yield headlines
                 yield Figures(self.shelf)
                 yield Quotes(self.shelf)
             yield Reader(self.shelf)
@@ -67,8 +69,11 @@ class Board(Screen[None]):
         yield KeysLine(self.config.keys)
 
     def on_mount(self) -> None:
-        """Show what the archive has."""
-        self._mark(self.headlines)
+        """Show what the archive has, and follow what is chosen."""
+        for panel in self.lists:
+            self.watch(panel, "chosen", partial(self._follow, panel), init=False)
+            self.watch(panel, "count", self._say_place, init=False)
+        self.watch(self.reader, "now", self._say_place, init=False)
         self.load()
 
     @property
@@ -101,6 +106,7 @@ class Board(Screen[None]):
         for other in self.query(".panel"):
             other.set_class(other is panel, "-current")
         self.set_class(panel is self.reader, "-reading")
+        self._say_place()
         self.keys.places = (
             (READER, ITEMS, BOARD, "anywhere") if panel is self.reader else (LIST, ITEMS, BOARD, "anywhere")
         )
@@ -114,11 +120,8 @@ class Board(Screen[None]):
 
     def _enter(self, panel: "Widget") -> None:
         self._mark(panel)
-        target = panel.list if isinstance(panel, ListPanel) else panel
-        if target.is_on_screen:
-            target.focus()
-        else:  # a panel that was hidden until now can take the focus only after it has its place
-            self.call_after_refresh(target.focus)
+        # at once, so that keys that were typed ahead go there too, and also where it was hidden until now
+        self.set_focus(panel.list if isinstance(panel, ListPanel) else panel, scroll_visible=False)
 
     def _mark(self, panel: "Widget") -> None:
         for other in (*self.lists, self.reader):
@@ -197,17 +200,22 @@ class Board(Screen[None]):
 
     # What is chosen in one panel shows in the others
 
-    @on(ListPanel.Chosen)
-    def _follow(self, message: ListPanel.Chosen) -> None:
-        row = message.row
-        if message.panel is self.headlines:
-            self._follow_headline(row, message.by_hand)
-        elif message.by_hand and isinstance(row, FigureRow):
+    def _follow(self, panel: ListPanel[Any]) -> None:
+        row = panel.chosen
+        if panel is self.headlines:
+            self._follow_headline(row, panel.by_hand)
+        elif panel.by_hand and isinstance(row, FigureRow):
             self._show_mark(row.article, "first", row.id)
-        elif message.by_hand and isinstance(row, QuoteRow):
+        elif panel.by_hand and isinstance(row, QuoteRow):
             self._show_mark(row.article, "second", row.id)
-        if message.opened and row is not None:
-            self.action_panel("reader")
+        self._say_place()
+
+    def _say_place(self) -> None:
+        self.keys.place = self.current.place
+
+    @on(ListPanel.Opened)
+    def _open(self) -> None:
+        self.action_panel("reader")
 
     def _follow_headline(self, row: HeadlineRow | None, by_hand: bool) -> None:
         if row is None:

@@ -34,7 +34,7 @@ class LinkScreen(ModalScreen[bool]):
         keys = "Enter opens it in your browser · y copies it · Esc leaves it"
         refused = "This is no web address that may be opened · y copies it · Esc leaves it"
         with Vertical(id="box") as box:
-            box.border_title = Content(" Link ")
+            box.border_title = Content("Link")
             yield Static(Content(steady(self.link)), id="link")
             yield Static(Content(keys if may_open(self.link) else refused), id="keys")
 

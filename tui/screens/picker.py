@@ -57,8 +57,8 @@ class Picker(ModalScreen[str | None]):
     def compose(self) -> "ComposeResult":
         """The line to type in, and the list."""
         with Vertical(id="box") as box:
-            box.border_title = Content(f" {self._title} ")
-            box.border_subtitle = Content(f" {self._hint} ")
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(self._hint)
             yield Input(placeholder=self._prompt, id="words", compact=True, select_on_focus=False)
             yield RowList()
 

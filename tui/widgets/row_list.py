@@ -36,24 +36,6 @@ class RowList(ScrollView, can_focus=True):
     """How many lines a row has."""
 
     @dataclass
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        list: "RowList"
-        """Which list."""
-        by_hand: bool
-        """Whether a key or the mouse moved it, rather than rows that came."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last of a flood of moves is worth following."""
-            return isinstance(message, RowList.Moved) and message.list is self.list
-
-        @property
-        def control(self) -> "RowList":
-            """The list, for selectors."""
-            return self.list
-
-    @dataclass
     class Opened(Message):
         """The row under the cursor is to be opened."""
 
@@ -70,8 +52,11 @@ class RowList(ScrollView, can_focus=True):
         self.rows: Rows = NoRows()
         self.touched = False
         """Whether the user has moved the cursor; until then it stays on the first row."""
+        self.showing = False
+        """Whether the cursor moves because other rows are shown."""
         self.empty: tuple[str, ...] = ()
         """What an empty list says: why, and which key helps."""
+        self._base: Style | None = None
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
 
     @property
@@ -84,6 +69,7 @@ class RowList(ScrollView, can_focus=True):
     def show(self, rows: Rows, *, top: bool = False) -> None:
         """Show other rows; the cursor stays on its key and its line of the screen (`top`: it goes to the first)."""
         key, line = self.key, self.cursor * self.row_height - self.scroll_offset.y
+        self.showing = True
         self.rows = rows
         self._strips.clear()
         found = None if top or key is None or not self.touched else rows.index(key)
@@ -92,11 +78,10 @@ class RowList(ScrollView, can_focus=True):
             self.touched = False
         else:
             self.cursor = found if found is not None else max(0, min(self.cursor, len(rows) - 1))
+        self.showing = False
         self._measure()
         self.scroll_to(y=max(0, self.cursor * self.row_height - line), animate=False, immediate=True)
         self.refresh()
-        if self.key != key:
-            self.post_message(self.Moved(self, by_hand=False))
 
     def redraw(self) -> None:
         """Draw again what is in sight: its content or the theme changed."""
@@ -104,7 +89,10 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) * self.row_height)
+        # the room for a scrollbar is always kept, so that no row ever costs the screen a new layout (16 ms)
+        height = len(self.rows) * self.row_height
+        self.set_reactive(RowList.virtual_size, Size(self.scrollable_content_region.width, height))
+        self.vertical_scrollbar.window_virtual_size = height
 
     def watch_row_height(self) -> None:
         """Other rows fit now."""
@@ -119,6 +107,7 @@ class RowList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget lines drawn in the old theme."""
         super().notify_style_update()
+        self._base = None
         self._strips.clear()
 
     # Drawing
@@ -127,7 +116,7 @@ class RowList(ScrollView, can_focus=True):
         """One line of the screen."""
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
-        base = self.rich_style
+        base = self._base = self._base or self.rich_style
         if index >= len(self.rows):
             return self._vacant(y, width, base)
         state = 0 if index != self.cursor else 2 if self.has_focus else 1
@@ -177,7 +166,6 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_sight()
         self._refresh_row(old)
         self._refresh_row(index)
-        self.post_message(self.Moved(self, by_hand=True))
 
     def _keep_in_sight(self) -> None:
         height, rows = self.row_height, max(1, self.size.height // self.row_height)

@@ -17,25 +17,28 @@ GROUNDS = frozenset({"cursor", "cursor-away"})
 """Tones that only lie under others: their ink is not used."""
 
 
-@lru_cache(maxsize=8)
-def _styles(variables: tuple[tuple[str, str], ...], colour: bool) -> Mapping[str, Style]:
-    styles: dict[str, Style] = {}
-    for name, value in variables:
-        ink, _, ground = value.partition(" on ")
-        styles[name] = Style(
-            color=None if name in GROUNDS else Color.parse(ink).rich_color,
-            bgcolor=Color.parse(ground).rich_color if ground else None,
-            bold=name in BOLD or None,
-            underline=(name in UNDERLINED and (not ground or not colour)) or None,
-            reverse=(name in REVERSED and (not colour or ink == ground)) or None,
-        )
-    return styles
-
-
 def tones(app: App[object]) -> Mapping[str, Style]:
-    """The theme's tones by name, without the background of the line that they stand on.
+    """Return the theme's tones by name, without the background of the line that they stand on.
 
     A theme gives them as variables `tone-NAME`: `COLOUR`, or `COLOUR on COLOUR` for a marked stretch.
     """
-    found = tuple((name[5:], value) for name, value in app.current_theme.variables.items() if name.startswith("tone-"))
-    return _styles(found, not app.no_color)
+    return _tones(app, app.theme)
+
+
+@lru_cache(maxsize=8)
+def _tones(app: App[object], theme: str) -> Mapping[str, Style]:
+    variables = app.available_themes[theme].variables
+    return {
+        name[5:]: _style(name[5:], value, not app.no_color) for name, value in variables.items() if name[:5] == "tone-"
+    }
+
+
+def _style(name: str, value: str, colour: bool) -> Style:
+    ink, _, ground = value.partition(" on ")
+    return Style(
+        color=None if name in GROUNDS else Color.parse(ink).rich_color,
+        bgcolor=Color.parse(ground).rich_color if ground else None,
+        bold=name in BOLD or None,
+        underline=(name in UNDERLINED and (not ground or not colour)) or None,
+        reverse=(name in REVERSED and (not colour or ink == ground)) or None,
+    )
