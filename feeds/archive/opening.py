@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import time
 from contextlib import nullcontext
 
@@ -11,7 +12,6 @@ from feeds.archive.migrations import VERSION, migrate, statements
 
 APPLICATION = 0x63646573
 """`application_id` of our files: "cdes" in ASCII."""
-MAGIC = b"SQLite format 3\x00"
 PAGE = 8192
 """Bytes a page: bodies of news fit in one, and the full-text index is built faster than with the default 4096."""
 WAIT = 5.0
@@ -28,7 +28,7 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
         if not create:
             raise FileNotFoundError(2, "no archive", path)
         make(path)
-    inode = _check_header(path)
+    inode = _look(path)
     try:
         return _open(path)
     except sqlite3.Error as error:
@@ -70,21 +70,19 @@ def _fill(part: str) -> None:
         db.close()
 
 
-def _check_header(path: str) -> int:
-    """Look at the first bytes: SQLite would take an empty file for a new database and hide the loss.
+def _look(path: str) -> int:
+    """Refuse an empty file: SQLite would take it for a new database and hide the loss.
 
-    Returns the file's inode: what was found to be damaged must be the very file that is set aside.
+    Only `stat`, never `open`: closing a file drops every POSIX lock that this process holds on it, those of an open
+    archive too, and another process would then unlink the write-ahead log under it (sqlite.org/howtocorrupt.html, 2.2).
+    Returns the file's inode: what is found to be damaged must be the very file that is set aside.
     """
-    with open(path, "rb") as file:
-        head, inode = file.read(100), os.fstat(file.fileno()).st_ino
-    if head[:16] != MAGIC or len(head) < 100:
-        raise set_aside(path, "it is empty" if not head else "it does not begin like an archive", inode)
-    application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
-    if application != APPLICATION:
-        raise ArchiveForeign(f"{path}: is a database of another program, not an archive")
-    if version > VERSION:
-        raise ArchiveTooNew(f"{path}: a newer copydesk made this archive (version {version}, this one reads {VERSION})")
-    return inode
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(21, "is a folder, not an archive", path)
+    if found.st_size == 0:
+        raise set_aside(path, "it is empty", found.st_ino)
+    return found.st_ino
 
 
 def _open(path: str) -> sqlite3.Connection:
@@ -95,10 +93,10 @@ def _open(path: str) -> sqlite3.Connection:
         where = f"file:{_quoted(path)}?mode={'rw' if writable else 'ro'}"
     db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
     try:
+        _identify(db, path)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA cache_size = -8000")  # KiB; no mmap: no quicker here, and its pages count as ours
-        _refuse_newer(db, path)
         migrate(db, path)
     except BaseException:
         db.close()
@@ -106,8 +104,11 @@ def _open(path: str) -> sqlite3.Connection:
     return db
 
 
-def _refuse_newer(db: sqlite3.Connection, path: str) -> None:
-    """Ask once more through SQLite: what the header says may be older than the write-ahead log."""
+def _identify(db: sqlite3.Connection, path: str) -> None:
+    """Ask through SQLite, which knows what the write-ahead log says, whose file this is and of which version."""
+    application = int(db.execute("PRAGMA application_id").fetchone()[0])
+    if application != APPLICATION:
+        raise ArchiveForeign(f"{path}: is a database of another program, not an archive")
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise ArchiveTooNew(f"{path}: a newer copydesk made this archive (version {version}, this one reads {VERSION})")

@@ -49,7 +49,7 @@ def test_without_create_a_missing_archive_is_not_made(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("bytes_", "why"),
-    [(b"", "it is empty"), (b"no database at all", "does not begin"), (b"SQLite format 3\x00", "does")],
+    [(b"", "it is empty"), (b"no database at all", "not a database"), (b"SQLite format 3\x00", "not a database")],
 )
 def test_what_is_no_archive_is_set_aside_and_named(path: Path, bytes_: bytes, why: str) -> None:
     path.parent.mkdir()

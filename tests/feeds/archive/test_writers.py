@@ -144,3 +144,21 @@ def test_signals_do_not_tear_a_lock(archive: Archive) -> None:
         other.wait()
     with archive.run_lock():
         pass
+
+
+PASS_BY = (
+    "import sys\nfrom feeds.archive import open_archive\nwith open_archive(sys.argv[1]) as a: print(a.last_look())"
+)
+
+
+def test_a_second_connection_of_one_process_takes_no_locks_from_the_first(archive: Archive) -> None:
+    # POSIX locks belong to the process: any close() of the file drops them all, and the next process to come and go
+    # would take itself for the last one and unlink the log under the connection that is still open.
+    archive.store("r", answer(article("a.txt", "5 ships.")), read, 100)
+    with open_archive(archive.path, create=False):
+        pass
+    with python(PASS_BY, archive.path) as other:
+        other.communicate()
+    archive.set_last_look(5)
+    with python(PASS_BY, archive.path) as other:
+        assert other.communicate()[0].strip() == "5"
