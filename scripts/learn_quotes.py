@@ -13,12 +13,12 @@ import pathlib
 import random
 import sys
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from feeds.reading import kinds  # noqa: E402
+from feeds.reading import indirect, kinds, ranking  # noqa: E402
 from feeds.reading import quotes as reader  # noqa: E402
 from feeds.reading.attribution import Attributor, Candidate  # noqa: E402
 from feeds.reading.narrative import Narrative  # noqa: E402
@@ -62,7 +62,11 @@ def worth(narrative: Narrative, attributor: Attributor, candidate: Candidate, qu
     if cue is None:
         return 1.0
     word = narrative.text[cue.span[0] : cue.span[1]].lower().split()
-    return 1.0 if word and word[-1] in (quote["cue"] or "").lower().split() + [(quote["cue"] or "").lower().strip()] else 0.35
+    return (
+        1.0
+        if word and word[-1] in (quote["cue"] or "").lower().split() + [(quote["cue"] or "").lower().strip()]
+        else 0.35
+    )
 
 
 def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
@@ -84,28 +88,65 @@ def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
     return examples
 
 
-def train(examples, rounds: int = 12, rate: float = 0.15, decay: float = 1e-5, seed: int = 1) -> dict[str, float]:
-    weights: dict[str, float] = defaultdict(float)
-    seen: dict[str, float] = defaultdict(lambda: 1e-8)
+class Sparse:
+    """Follow the regularised leader (McMahan et al. 2013): per-feature steps, and weights that are exactly zero."""
+
+    def __init__(self, rate: float, l1: float, l2: float) -> None:
+        self.rate, self.l1, self.l2 = rate, l1, l2
+        self.z: dict[str, float] = defaultdict(float)
+        self.n: dict[str, float] = defaultdict(float)
+        self.w: dict[str, float] = defaultdict(float)
+
+    def step(self, feature: str, gradient: float) -> None:
+        square = gradient * gradient
+        n = self.n[feature]
+        self.z[feature] += gradient - (math.sqrt(n + square) - math.sqrt(n)) / self.rate * self.w[feature]
+        self.n[feature] = n + square
+        z = self.z[feature]
+        if abs(z) <= self.l1:
+            self.w[feature] = 0.0
+        else:
+            self.w[feature] = -(z - math.copysign(self.l1, z)) / ((1 + math.sqrt(n + square)) / self.rate + self.l2)
+
+    def kept(self) -> dict[str, float]:
+        return {f: round(w, 2) for f, w in self.w.items() if abs(w) >= 0.02}
+
+
+def train(examples, rounds: int = 10, rate: float = 0.3, l1: float = 2.0, l2: float = 2.0, seed: int = 1) -> dict[str, float]:
+    """Weights by which the right candidates of a quote win over the others (softmax over its candidates)."""
+    model = Sparse(rate, l1, l2)
+    w = model.w
     usable = [e for e in examples if max(e[1]) > 0]
     rng = random.Random(seed)
     for _ in range(rounds):
         rng.shuffle(usable)
         for features, worths, _ in usable:
-            scores = [sum(weights[f] for f in fs) for fs in features]
+            scores = [sum([w[f] for f in fs]) for fs in features]
             top = max(scores)
             exps = [math.exp(s - top) for s in scores]
             total = sum(exps)
-            good = [x * w for x, w in zip(exps, worths)]
+            good = [x * v for x, v in zip(exps, worths)]
             share = sum(good)
             for fs, x, g in zip(features, exps, good):
-                slope = g / share - x / total if share > 0 else -x / total
-                if abs(slope) < 1e-4:
-                    continue
-                for f in fs:
-                    seen[f] += slope * slope
-                    weights[f] += rate * slope / math.sqrt(seen[f]) - decay * weights[f]
-    return dict(weights)
+                slope = x / total - (g / share if share > 0 else 0)
+                if abs(slope) >= 1e-4:
+                    for f in fs:
+                        model.step(f, slope)
+    return model.kept()
+
+
+def train_binary(examples, rounds=10, rate=0.2, l1=2.0, l2=2.0, seed=2) -> dict[str, float]:
+    """Weights of a logistic regression."""
+    model = Sparse(rate, l1, l2)
+    rng = random.Random(seed)
+    examples = list(examples)
+    for _ in range(rounds):
+        rng.shuffle(examples)
+        for fs, label, _ in examples:
+            slope = kinds.probability(model.w, fs) - label
+            for f in fs:
+                model.step(f, slope)
+    return model.kept()
 
 
 def collect_kinds(rows, weights):
@@ -115,26 +156,11 @@ def collect_kinds(rows, weights):
         narrative = Narrative(Page(row["text"]))
         attributor = Attributor(narrative)
         for number, marked in enumerate(narrative.marked):
-            best, margin = reader.choose(attributor, number, weights)
+            best, margin, _ = ranking.choose(attributor, number, weights)
             scare = any(overlap((marked.start, marked.end), (x["start"], x["end"])) > 0 for x in row["scare"])
             found = kinds.features(narrative, attributor, number, best, margin)
             examples.append((found, gold_for(row, marked) is not None, scare))
     return examples
-
-
-def train_kinds(examples, rounds=12, rate=0.1, decay=2e-4, seed=2):
-    weights = defaultdict(float)
-    seen = defaultdict(lambda: 1e-8)
-    rng = random.Random(seed)
-    examples = list(examples)
-    for _ in range(rounds):
-        rng.shuffle(examples)
-        for fs, label, _ in examples:
-            slope = label - kinds.probability(weights, fs)
-            for f in fs:
-                seen[f] += slope * slope
-                weights[f] += rate * slope / math.sqrt(seen[f]) - decay * rate * weights[f]
-    return dict(weights)
 
 
 def kinds_table(examples, weights):
@@ -143,8 +169,49 @@ def kinds_table(examples, weights):
         scares = sum(s for _, _, s in examples)
         golds = sum(label for _, label, _ in examples)
         tp = sum(label for label, _ in kept)
-        print(f"  at {threshold}: recall of found {100 * tp / golds:.1f}, precision {100 * tp / len(kept):.1f}, "
-              f"scare rejected {100 - 100 * sum(s for _, s in kept) / max(1, scares):.1f}")
+        print(
+            f"  at {threshold}: recall of found {100 * tp / golds:.1f}, precision {100 * tp / len(kept):.1f}, "
+            f"scare rejected {100 - 100 * sum(s for _, s in kept) / max(1, scares):.1f}"
+        )
+
+
+def alike(a, b) -> bool:
+    return overlap(a, b) >= 0.8 * (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def collect_reported(rows):
+    """For each candidate clause its features, whether people marked it, and which clause with a cue of speech it finds."""
+    examples, wanted = [], 0
+    for row in rows:
+        narrative = Narrative(Page(row["text"]))
+        attributor = Attributor(narrative)
+        golds = [(min(a for a, _ in c["spans"]), max(z for _, z in c["spans"]), c) for c in row["contents"]]
+        wanted += sum(c["type"] == "indirect" and bool(c["speech"]) for _, _, c in golds)
+        for item in indirect.reported(narrative, attributor.cues):
+            hits = [c for a, z, c in golds if alike((item.start, item.end), (a, z))]
+            speech = next(((row["id"], c["eid"]) for c in hits if c["type"] == "indirect" and c["speech"]), None)
+            examples.append((item.features, bool(hits), speech))
+    return examples, wanted
+
+
+def reported_table(rows, weights):
+    tallies = defaultdict(lambda: [0, 0, 0])
+    wanted = 0
+    for row in rows:
+        narrative = Narrative(Page(row["text"]))
+        items = indirect.reported(narrative, Attributor(narrative).cues)
+        golds = [(min(a for a, _ in c["spans"]), max(z for _, z in c["spans"]), c) for c in row["contents"]]
+        speech = [(a, z) for a, z, c in golds if c["type"] == "indirect" and c["speech"]]
+        wanted += len(speech)
+        for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+            kept = [(i.start, i.end) for i, _ in indirect.select(items, weights, threshold)]
+            tallies[threshold][0] += sum(any(alike(k, s) for k in kept) for s in speech)
+            tallies[threshold][1] += sum(any(alike(k, (a, z)) for a, z, _ in golds) for k in kept)
+            tallies[threshold][2] += len(kept)
+    for threshold, (found, right_, all_) in tallies.items():
+        print(
+            f"  at {threshold}: recall {100 * found / wanted:.1f}, precision {100 * right_ / max(1, all_):.1f} of {all_}"
+        )
 
 
 def right(examples, weights) -> str:
@@ -164,28 +231,41 @@ def main() -> None:
     parser.add_argument("--gold", type=pathlib.Path, default=GOLD)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--l1", type=float, nargs=3, default=(2.0, 2.0, 2.0))
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
     ours = [r for r in rows if args.all or learned_on(r["id"])]
     rest = [r for r in rows if not learned_on(r["id"])]
     weights: dict[str, float] = {}
     for turn in range(2):
-        weights = train(collect(ours, weights, oracle=turn == 0))
-    counts = Counter(f for fs, _, _ in collect(ours, weights, False) for c in fs for f in c)
-    weights = {f: round(w, 3) for f, w in weights.items() if abs(w) > 0.02 and counts[f] >= 3}
+        weights = train(collect(ours, weights, oracle=turn == 0), l1=args.l1[0])
     print("weights", len(weights))
     print("learned on:", right(collect(ours, weights, False), weights))
     print("the rest:  ", right(collect(rest, weights, False), weights))
     kind_examples = collect_kinds(ours, weights)
-    kind_weights = train_kinds(kind_examples)
-    counts = Counter(f for fs, _, _ in kind_examples for f in fs)
-    kind_weights = {f: round(w, 2) for f, w in kind_weights.items() if abs(w) > 0.03 and counts[f] >= 3}
+    kind_weights = train_binary(kind_examples, l1=args.l1[1])
     print("kinds", len(kind_weights))
     kinds_table(kind_examples, kind_weights)
     print("the rest")
     kinds_table(collect_kinds(rest, weights), kind_weights)
+    said, wanted = collect_reported(ours)
+    said_weights = train_binary([(["bias", *fs], label, None) for fs, label, _ in said], l1=args.l1[2])
+    print(
+        "reported", len(said_weights), "of", len(said), "possible", len({s for _, _, s in said if s}), "wanted", wanted
+    )
+    reported_table(ours, said_weights)
+    print("the rest")
+    reported_table(rest, said_weights)
     if args.write:
-        text = json.dumps({"attribution": dict(sorted(weights.items())), "kind": dict(sorted(kind_weights.items()))}, indent=0, ensure_ascii=True)
+        text = json.dumps(
+            {
+                "reported": dict(sorted(said_weights.items())),
+                "attribution": dict(sorted(weights.items())),
+                "kind": dict(sorted(kind_weights.items())),
+            },
+            indent=0,
+            ensure_ascii=True,
+        )
         (ROOT / "feeds/reading/data/quote_weights.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -83,6 +83,10 @@ class Cues:
             left = subjects.right_subject(line, k)
             if left is not None:
                 return left
+        if line.seps[start] == "," and form in "ds" and k > 3:
+            right = subjects.inverted_subject(line, k)
+            if right is not None:
+                return right
         left = subjects.left_subject(line, k)
         if left is None and form == "g":
             for other in reversed(self.in_block(block)):
@@ -91,7 +95,7 @@ class Cues:
                     if cue.subject is not None and not cue.noun:
                         return cue.subject._replace(how="main")
                     break
-            left = subjects.main_subject(line, k)
+            left = subjects.main_subject(line, k) or subjects.following_subject(line, k)
         if left is None and form != "g":
             left = subjects.right_subject(line, k) if k == 0 else subjects.main_subject(line, k, "far")
         return left
@@ -153,6 +157,25 @@ class Attributor:
         """The cue of a quote that was decided."""
         chosen = self.chosen.get(self.root(quote))
         return chosen.cue if chosen else None
+
+    def part_of(self, quote: int) -> int | None:
+        """The first part of the split or continued quote that this one goes on with, or nothing."""
+        root = self.root(quote)
+        if root != quote and self.narrative.block_of[quote] - self.narrative.block_of[root] < 12:
+            return root
+        previous = quote - 1
+        chosen, earlier = self.chosen.get(quote), self.chosen.get(previous)
+        if (
+            chosen
+            and earlier
+            and chosen.cue
+            and earlier.cue
+            and chosen.cue.word == earlier.cue.word
+            and chosen.cue.lemma
+        ):
+            if self.narrative.block_of[quote] == self.narrative.block_of[previous]:
+                return self.root(previous)
+        return None
 
     def candidates(self, quote: int) -> list[Candidate]:
         """All ways to attribute the quote."""

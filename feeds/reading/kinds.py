@@ -117,3 +117,31 @@ def probability(weights: dict[str, float], found: list[str]) -> float:
     """How sure it is that the words are somebody's, 0..1."""
     total = sum([weights.get(feature, 0.0) for feature in found])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def is_title(narrative: Narrative, number: int) -> bool:
+    """Whether a marked stretch that is nobody's words names a work rather than being a term."""
+    marked = narrative.marked[number]
+    words = narrative.words
+    a, b = bisect_left(words.starts, marked.start), bisect_left(words.starts, marked.end)
+    capital = all(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words.words[a : min(b, a + 20)])
+    near = narrative.lower[max(0, a - 4) : a]
+    return capital and (b - a > 1 or any(w in WORKS or w in NAMING for w in near)) and words.words[a][0].isupper()
+
+
+def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:
+    """Whether the words are whole sentences of somebody's, rather than a part of the writer's sentence."""
+    marked = narrative.marked[number]
+    text = narrative.text
+    before = text[max(0, marked.opening - 3) : marked.opening].rstrip()[-1:]
+    block = narrative.blocks[narrative.block_of[number]]
+    first, last = text[marked.start], text[marked.end - 1]
+    whole = last in ".!?,…—–-" or not marked.closed
+    capital = first.isupper() or not first.isalpha()
+    if marked.opening <= block.start or before in ("", ".", "!", "?"):
+        return whole or capital
+    if before == ":":
+        return True
+    if before == ",":
+        return capital or (part_of is not None and whole)
+    return capital and whole and text[max(0, marked.opening - 1)].isspace() and marked.end - marked.start > 40

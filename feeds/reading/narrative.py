@@ -67,7 +67,19 @@ class Narrative:
         self._separators: dict[str, str] = {}
         self._lines: dict[int, Line] = {}
         owner = self.owner
-        self.cues: list[int] = [i for i, word in enumerate(self.lower) if word in CUES and owner[i] < 0]
+        lower = self.lower
+        self.cues: list[int] = [
+            i
+            for i, word in enumerate(lower)
+            if word in CUES and owner[i] < 0 and (self.words.words[i][0].islower() or self.leads(i))
+        ]
+
+    def leads(self, word: int) -> bool:
+        """Whether a capital may be due to the place: after a stop, a mark or a line's end, or in a headline."""
+        if word == 0 or self.words.starts[word] < 120:
+            return True
+        gap = self.words.gaps[word]
+        return len(gap) > 1 and (not gap.isspace() or "\n" in gap)
 
     def _owners(self) -> list[int]:
         """For each word the marked stretch that it stands in, or -1."""
@@ -83,6 +95,7 @@ class Narrative:
         paragraphs = self.page.paragraphs
         para = q = 0
         marked = self.marked
+        page_text = self.text
         for start, end in self.page.sentences:
             moved = False
             while para + 1 < len(paragraphs) and paragraphs[para + 1][0] <= start:
@@ -95,6 +108,9 @@ class Narrative:
             while q < len(marked) and marked[q].opening < end:
                 mine.append(q)
                 q += 1
+            if spans and not moved and spans[-1][3] and not joined:
+                # a dash or a small letter goes on with the sentence of the quote before it
+                joined = page_text[start] in "—–―-" or page_text[start].islower()
             if joined:
                 before = spans.pop()
                 spans.append((before[0], end, before[2], (*before[3], *mine)))
@@ -154,6 +170,15 @@ class Line:
             previous = i
         if block.quotes and self.at and self.at[0] != block.first:
             self.seps[0] = "Q"
+        if len(self.words) > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
+            self._cut_dateline()
+
+    def _cut_dateline(self) -> None:
+        """`DECATUR, Ill. (AP) — ` is no part of the sentence."""
+        for n in range(1, min(12, len(self.seps))):
+            if self.seps[n] == "-":
+                self.seps[n] = "."
+                return
 
     def place(self, word: int) -> int:
         """Index in the line of a word of the page, or of the next one."""

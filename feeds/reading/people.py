@@ -108,7 +108,7 @@ class People:
             j = i + 1
             while j < count and j - i < 9 and owner[j] == owner[i]:
                 gap = gaps[j]
-                if gap != " " and not (
+                if gap not in (" ", "\xa0") and not (
                     gap == ". " and (len(words[j - 1]) == 1 or lower[j - 1] in TITLES or words[j - 1][1:2] == ".")
                 ):
                     break

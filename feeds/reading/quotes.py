@@ -1,93 +1,143 @@
-"""Who said what."""
+"""Who said what: every marked stretch and every reported clause of a page, with its speaker, role and cue."""
 
-import json
+from typing import NamedTuple
 
-from feeds.model import Quote
-from feeds.reading import kinds
-from feeds.reading.attribution import Attributor, Candidate, Cue
-from feeds.reading.lexicon import DATA
+from feeds.model import Quote, Span
+from feeds.reading import indirect, kinds
+from feeds.reading.attribution import Attributor, Cue
 from feeds.reading.narrative import Narrative
 from feeds.reading.page import Page
+from feeds.reading.ranking import WEIGHTS, choose
 from feeds.reading.resolve import Resolver
 
-WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
-
-THRESHOLD = 0.6
-"""How sure it must be that marked words are somebody's."""
+SPEECH_FROM = 0.72
+"""How sure it must be that marked words are somebody's: 96 of 100 that are stay, 3 of 4 that are not go."""
+REPORTED_FROM = 0.42
+"""The same for a clause without marks: 7 of 10 are right, half of all are found."""
 SENTENCE_REACH = 1000
 """Code points of a sentence kept on either side of its quote: a megabyte of quotes in one sentence stays linear."""
 
 
-def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tuple[Candidate, float]:
-    """The best candidate of a quote, remembered as chosen, and how far it leads over leaving the quote to nobody."""
-    best, top, nobody = None, 0.0, 0.0
-    for candidate in attributor.candidates(number):
-        total = sum([weights.get(feature, 0.0) for feature in candidate.features])
-        if best is None or total > top:
-            best, top = candidate, total
-        nobody = total
-    assert best is not None  # noqa: S101  # nobody is always a candidate
-    attributor.chosen[number] = best
-    return best, top - nobody
+class Item(NamedTuple):
+    """A stretch that is to become a quote."""
+
+    start: int
+    end: int
+    cue: Cue | None
+    kind: str
+    block: int
+    part_of: int | None
+    """The marked stretch that it goes on from, for a split or continued quote."""
+    number: int
+    """Its marked stretch, or -1."""
+    confidence: float
 
 
 def read_quotes(page: Page) -> tuple[Quote, ...]:
-    """Return the quotes of a page, in the order of the text."""
+    """Return the quotes of a page, in the order of the text; by marks only, without speakers, where it is not English."""
     narrative = Narrative(page)
+    if page.language != "en":
+        return tuple(plain(narrative, number) for number in range(len(narrative.marked)))
     attributor = Attributor(narrative)
+    items = [marked_item(narrative, attributor, number) for number in range(len(narrative.marked))]
+    items += reported_items(narrative, attributor)
+    items.sort(key=lambda item: item.start)
+    index = {item.number: place for place, item in enumerate(items) if item.number >= 0}
     resolver = Resolver(narrative)
-    quotes: list[Quote] = []
-    for number in range(len(narrative.marked)):
-        best, margin = choose(attributor, number, WEIGHTS["attribution"])
-        found = kinds.features(narrative, attributor, number, best, margin)
-        sure = kinds.probability(WEIGHTS["kind"], found)
-        quotes.append(build(narrative, attributor, resolver, number, sure))
-    return tuple(quotes)
+    resolver.heads.update(item.part_of for item in items if item.part_of is not None)
+    return tuple(build(narrative, resolver, item, index) for item in items)
 
 
-def subject_span(narrative: Narrative, cue: Cue) -> tuple[int, int] | None:
+def plain(narrative: Narrative, number: int) -> Quote:
+    """A quote by its marks alone."""
+    marked = narrative.marked[number]
+    block = narrative.blocks[narrative.block_of[number]]
+    text = narrative.text
+    return Quote(
+        text[marked.start : marked.end],
+        marked.start,
+        marked.end,
+        "direct",
+        sentence=text[block.start : block.end][: 2 * SENTENCE_REACH],
+        sentence_start=block.start,
+    )
+
+
+def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> Item:
+    """Attribute a marked stretch and tell its kind."""
+    marked = narrative.marked[number]
+    best, margin, sure = choose(attributor, number, WEIGHTS["attribution"])
+    speech = kinds.probability(WEIGHTS["kind"], kinds.features(narrative, attributor, number, best, margin))
+    cue = attributor.cue_of(number)
+    block = narrative.block_of[number]
+    if speech < SPEECH_FROM:
+        kind = "title" if kinds.is_title(narrative, number) else "term"
+        return Item(marked.start, marked.end, cue, kind, block, None, number, round(1 - speech, 3))
+    part_of = attributor.part_of(number)
+    kind = "direct" if kinds.is_direct(narrative, number, part_of) else "mixed"
+    return Item(marked.start, marked.end, cue, kind, block, part_of, number, round(sure * speech, 3))
+
+
+def reported_items(narrative: Narrative, attributor: Attributor) -> list[Item]:
+    """The reported clauses outside marks."""
+    found = indirect.select(indirect.reported(narrative, attributor.cues), WEIGHTS["reported"], REPORTED_FROM)
+    return [
+        Item(clause.start, clause.end, clause.cue, "indirect", clause.cue.block, None, -1, round(sure, 3))
+        for clause, sure in found
+    ]
+
+
+def subject_span(narrative: Narrative, cue: Cue) -> Span | None:
     """Where the cue's subject stands in the text."""
     if cue.subject is None:
         return None
     line = narrative.line(cue.block)
     first, last = line.at[cue.subject.first], line.at[cue.subject.last]
     start, end = narrative.words.starts[first], narrative.words.ends[last]
-    if narrative.text[end - 2 : end] in ("’s", "'s"):
+    if narrative.text[end - 2 : end] in ("’s", "'s") and end - start > 2:
         end -= 2
     return start, end
 
 
-def build(narrative: Narrative, attributor: Attributor, resolver: Resolver, number: int, sure: float) -> Quote:
+def build(narrative: Narrative, resolver: Resolver, item: Item, index: dict[int, int]) -> Quote:
     """Make the record of one quote."""
-    marked = narrative.marked[number]
     text = narrative.text
-    block = narrative.blocks[narrative.block_of[number]]
-    cue = attributor.cue_of(number)
+    cue = item.cue
     span = subject_span(narrative, cue) if cue else None
     raw = text[span[0] : span[1]] if span else None
     speaker, role = resolver.resolve(cue, raw, span[0]) if cue and span and raw else (None, None)
-    shape = attributor.shape(number)
-    kind = "direct" if shape[0] == "U" else "mixed"
-    if sure < THRESHOLD:
-        kind = "term"
-    cue_text = text[cue.span[0] : cue.span[1]].lower() or None if cue else None
-    start, end = max(block.start, marked.opening - SENTENCE_REACH), min(block.end, marked.closing + SENTENCE_REACH)
+    printed = text[cue.span[0] : cue.span[1]].lower() if cue else ""
+    block = narrative.blocks[item.block]
+    first = block.start
+    if cue is not None and cue.block != item.block and abs(cue.block - item.block) == 1:
+        first = min(first, narrative.blocks[cue.block].start)
+    last = (
+        max(block.end, narrative.blocks[cue.block].end)
+        if cue is not None and cue.block == item.block + 1
+        else block.end
+    )
+    start, end = max(first, item.start - SENTENCE_REACH), min(last, item.end + SENTENCE_REACH)
+    chain = None
+    if item.part_of is not None:
+        chain = index.get(item.part_of)
+    elif item.number in resolver.heads:
+        chain = index[item.number]
     return Quote(
-        text[marked.start : marked.end],
-        marked.start,
-        marked.end,
-        kind,
+        text[item.start : item.end],
+        item.start,
+        item.end,
+        item.kind,
         speaker,
         raw,
         span,
         role,
-        cue_text,
-        cue.span if cue and cue_text else None,
-        cue.lemma or None if cue else None,
-        cue.cls or None if cue else None,
+        printed or None,
+        cue.span if cue and printed else None,
+        cue.lemma or printed if cue and printed else None,
+        cue.cls or "said" if cue and printed else None,
         cue.negated if cue else False,
-        None,
-        text[block.start : block.end].strip(),
-        block.start,
-        0.5,
+        chain,
+        text[start:end].rstrip(),
+        start,
+        item.confidence,
     )

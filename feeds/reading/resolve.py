@@ -16,6 +16,8 @@ class Resolver:
         self.people = People(narrative)
         self.last: Person | None = None
         self.last_phrase: str | None = None
+        self.heads: set[int] = set()
+        """Marked stretches that later ones go on from."""
 
     def resolve(self, cue: Cue, raw: str, offset: int) -> tuple[str, str | None]:
         """The speaker's full name or phrase, and the role as printed."""

@@ -27,6 +27,12 @@ REACH = 40
 PARTICLES = frozenset(
     "de la le von van der den di da del dos das do du al el bin ibn abu ben ter ten af av e y zu".split()
 )
+TIMES = frozenset(
+    "second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades morning afternoon "
+    "evening night nights later ago earlier time times moment moments point spring summer autumn fall winter season century".split()
+)
+FINITE = frozenset("is was are were has had have will would can could should must may might did does".split())
+NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
 
 
@@ -97,44 +103,62 @@ def base_left(line: Line, last: int) -> int:
 
 def base_right(line: Line, first: int, stop: int) -> int:
     """Last word of the noun phrase without prepositions that begins at `first`."""
-    low, seps, words = line.low, line.seps, line.words
+    low, words = line.low, line.words
     b = first
     stop = min(stop, first + 12)
     named = is_name(line, first) and low[first] not in TITLES and low[first] not in TITLE_LIKE
-    while b + 1 < stop and seps[b + 1] == "":
-        word = low[b + 1]
-        upper = words[b + 1][0].isupper()
-        if word in FUNCTION and not (
-            word in PARTICLES and upper is False and b + 2 < stop and words[b + 2][0].isupper()
-        ):
-            break
-        if word in DAYS and word not in ("may", "march", "april", "june"):
-            break
-        if not upper:
-            if word in CUES and word not in PERSONS and word not in TEXTS:
-                break
-            if word.endswith("ly") or word.endswith("ing"):
-                break
-            if named and not (
-                word in PERSONS
-                or word in BODIES
-                or word in TEXTS
-                or word in PLURALS
-                or words[b].endswith(("’s", "'s", "s’", "s'"))
-                or word in PARTICLES
-            ):
-                break
-            if (
-                low[b] in PERSONS
-                and b > first
-                and not words[b][0].isupper()
-                and word not in PERSONS
-                and word not in BODIES
-            ):
-                break
-        named = named or (upper and word not in TITLES and word not in TITLE_LIKE)
+    while b + 1 < stop and line.seps[b + 1] == "" and goes_on(line, b, stop, named, b > first):
         b += 1
+        word = low[b]
+        named = named or (words[b][0].isupper() and word not in TITLES and word not in TITLE_LIKE)
     return b
+
+
+def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
+    """Whether the word after b still belongs to the noun phrase."""
+    low, words = line.low, line.words
+    word, upper = low[b + 1], words[b + 1][0].isupper()
+    particle = word in PARTICLES and not upper and b + 2 < stop and words[b + 2][0].isupper()
+    if particle:
+        return True
+    if (
+        word in FUNCTION
+        or (word in DAYS and word not in ("may", "march", "april", "june"))
+        or (begun and word.isdigit())
+    ):
+        return False
+    return upper or lower_goes_on(line, b, stop, named, begun)
+
+
+def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
+    """The same for a word in lower case."""
+    low, words = line.low, line.words
+    word = low[b + 1]
+    noun = word in NOUNS
+    if (word in CUES and not noun) or (word.endswith(("ly", "ing")) and not noun):
+        return False
+    if word.endswith("ed") and low[b] in NOUNS and not noun:
+        return False
+    if named:
+        return possessive(words[b]) or role_ahead(line, b + 1, stop)
+    return noun or not (begun and low[b] in PERSONS and not words[b][0].isupper())
+
+
+def possessive(word: str) -> bool:
+    """Whether a word ends in a possessive."""
+    return word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def role_ahead(line: Line, k: int, stop: int) -> bool:
+    """Whether a role or a body follows within three words: `House press secretary`."""
+    for n in range(k, min(k + 3, stop)):
+        if n > k and (line.seps[n] != "" or line.low[n] in FUNCTION):
+            return False
+        if line.low[n] in NOUNS:
+            return True
+        if line.low[n] in CUES:
+            return False
+    return False
 
 
 def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
@@ -145,7 +169,11 @@ def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
     word = line.low[r]
     if word in PERSON_PRONOUNS:
         return Subject(r, r, "pronoun", how)
-    if word in DAYS or (word in FUNCTION and word not in DETERMINERS):
+    if (
+        word in DAYS
+        or (word in FUNCTION and word not in DETERMINERS)
+        or word in ("that", "this", "these", "those", "it")
+    ):
         return None
     if not (
         word in DETERMINERS
@@ -186,6 +214,10 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
             return None
         return Subject(first, j, kind_of(line, first, j), how)
     last = base_right(line, a, j + 1)
+    if last + 1 < j and low[last + 1] in RELATIVES and (is_name(line, last + 2) or low[last + 2] in DETERMINERS):
+        # "one which the historian calls": the relative is the object
+        first = base_left(line, j)
+        return Subject(first, j, kind_of(line, first, j), how)
     if last < j and low[last + 1] not in NP_PREPOSITIONS and low[last + 1] not in RELATIVES:
         # something that is no "X of Y": trust the phrase right before the verb
         first = base_left(line, j)
@@ -201,14 +233,45 @@ def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
         if seps[n] in (";", "."):
             a = n
             break
+    adjunct = False
     while a < k:
-        b = a + 1
-        while b < k and seps[b] == "":
-            b += 1
+        b = chunk_end(line, a, k)
         subject = chunk_subject(line, a, b, how)
+        if subject is not None and adjunct and subject.last == b - 1 and b < k:
+            # "Speaking in Salem, New Hampshire, Roe said": a place goes on with the adjunct before it
+            after = chunk_end(line, b, k)
+            ahead = chunk_subject(line, b, after, how)
+            if ahead is not None and ahead.last < after - 1 and ahead.kind in ("name", "pronoun"):
+                return ahead
         if subject is not None:
             return subject
+        adjunct = True
         a = b
+    return None
+
+
+def chunk_end(line: Line, a: int, k: int) -> int:
+    """Index after the chunk without separators that begins at a, at most k."""
+    b = a + 1
+    while b < k and line.seps[b] == "":
+        b += 1
+    return min(b, k)
+
+
+def following_subject(line: Line, k: int) -> Subject | None:
+    """The subject that follows a participle which opens its sentence: `Calling it a lie, Roe left.`"""
+    low, seps = line.low, line.seps
+    a = k + 1
+    stop = min(len(line.at), k + REACH)
+    while a < stop:
+        a = chunk_end(line, a - 1, stop)
+        if a >= stop or seps[a] in (".", ";"):
+            return None
+        b = chunk_end(line, a, stop)
+        subject = chunk_subject(line, a, b, "main")
+        if subject is not None and subject.last < b - 1 and low[subject.last + 1] not in NP_PREPOSITIONS:
+            return subject
+        a = b if b == stop else a + 1
     return None
 
 
@@ -233,9 +296,15 @@ def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
         and (a == 0 or not line.words[a][0].isupper())
     ):
         return None
-    if word in DAYS:
+    if (
+        word in DAYS
+        or word == "there"
+        or (word in ("late", "early", "last", "next", "earlier", "later") and low[b - 1] in TIMES)
+    ):
         return None
     last = base_right(line, a, b)
+    if low[last] in TIMES and not line.words[last][0].isupper():
+        return None
     kind = kind_of(line, a, last)
     if kind == "other" and not (word in DETERMINERS or word in POSSESSIVES):
         return None
@@ -263,6 +332,8 @@ def comma_subject(line: Line, j: int) -> Subject | None:
         if low[start] in ("and", "but") and start + 1 < b:
             start += 1
         word = low[start]
+        if b - start == 1 and len(word) <= 2:
+            continue
         if word in RELATIVES or (word in PREPOSITIONS and number + 1 < len(chunks)):
             continue
         if b - start == 1 and (
@@ -361,3 +432,28 @@ def passive(line: Line, k: int) -> bool:
             return False
         j -= 1
     return False
+
+
+def inverted_subject(line: Line, k: int) -> Subject | None:
+    """`…, said Ann Roe, a lawyer.` without a quote before it: a name or role that no verb follows."""
+    if CUES[line.low[k]].cls not in ("said", "added", "explained", "wrote", "predicted", "claimed"):
+        return None
+    subject = right_subject(line, k)
+    if subject is None or subject.kind not in ("name", "person", "plural"):
+        return None
+    after = subject.last + 1
+    if after < len(line.at) and line.seps[after] == "Q":
+        return None
+    if (
+        after < len(line.at)
+        and line.seps[after] == ""
+        and line.low[after] not in ("of", "at", "from", "in", "who", "on", "for")
+    ):
+        return None
+    if (
+        after < len(line.at)
+        and any(w in FINITE for w in line.low[after : after + 6])
+        and line.low[after] not in ("who", "which")
+    ):
+        return None
+    return subject

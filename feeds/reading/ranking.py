@@ -1,0 +1,36 @@
+"""The learned half of attribution: weights as data, and the candidate that wins by them."""
+
+import json
+import math
+
+from feeds.reading.attribution import Attributor, Candidate
+from feeds.reading.lexicon import DATA
+
+WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
+"""Learned by `scripts/learn_quotes.py`: `attribution`, `kind` and `reported`, feature to weight; no word is a feature."""
+
+
+def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tuple[Candidate, float, float]:
+    """The best candidate of a quote, remembered as chosen; its lead over leaving the quote to nobody; its share, 0..1."""
+    candidates = attributor.candidates(number)
+    get = weights.get
+    totals = [sum([get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
+    top = max(totals)
+    best = candidates[totals.index(top)]
+    attributor.chosen[number] = best
+    share = agreeing(candidates, totals, best, top)
+    return best, top - totals[-1], share
+
+
+def agreeing(candidates: list[Candidate], totals: list[float], best: Candidate, top: float) -> float:
+    """The share of all candidates that name the same subject as the best."""
+    exps = [math.exp(max(-30.0, total - top)) for total in totals]
+    subject = best.cue.subject if best.cue else None
+    same = 0.0
+    for candidate, value in zip(candidates, exps, strict=True):
+        cue = candidate.cue
+        if candidate is best or (
+            cue is not None and best.cue is not None and cue.subject == subject and cue.block == best.cue.block
+        ):
+            same += value
+    return same / sum(exps)
