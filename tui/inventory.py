@@ -21,7 +21,10 @@ def records(archive: "Archive", config: "Config", what: str, limit: int | None) 
     elif what == "sources":
         yield from _sources(archive, config, limit)
     else:
-        for speaker in archive.speakers(limit):
+        from feeds.archive import Selection
+
+        ours = Selection(sources=tuple(source.key for source in config.sources))
+        for speaker in archive.speakers(limit, ours):
             yield {"type": "speaker", "schema": SCHEMA, **speaker._asdict()}
 
 

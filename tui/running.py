@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import NamedTuple
 
-from feeds.archive import Archive
+from feeds.archive import Archive, RunUnderWay
 from feeds.config import Config
 from feeds.intake import Settings
 from feeds.model import RunFinished, SourceDone
 from feeds.refresh import run as refresh
+from tui.keeping import drop_old
 from tui.log import Log
 from tui.narration import exit_code
 from tui.sdnotify import notify, watchdog
@@ -80,7 +81,15 @@ class Runner:
                 if isinstance(event, RunFinished):
                     code = 128 + stop.signal if stop.signal else exit_code(event, new=orders.tell_new)
                 self._teller.tell(event, code)
+        self._drop_old()
         return code
+
+    def _drop_old(self) -> None:
+        try:
+            if dropped := drop_old(self._archive, self._config):
+                self._log.info("old articles dropped", articles=dropped)
+        except RunUnderWay:
+            return  # the other run does it
 
     def _pause(self, began: float) -> float:
         """How long to wait: until the interval is over, or a source is due earlier; but a second at least."""
