@@ -11,6 +11,7 @@ from feeds.reading.units import unit_after, unit_before
 MONTHS = cue_words("dates", "months")
 _ZONES = cue_words("dates", "zones")
 _BEFORE_YEAR = cue_words("dates", "before_year")
+_BEFORE_OLD = frozenset("in since by until circa of late early around".split())
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset("-–—−‑")
@@ -162,7 +163,9 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
     if _is_measured(tokens, at, before, following):
         return None
     year = int(word[at])
-    if not 1900 <= year <= 2100 and before not in _BEFORE_YEAR:
+    if not 1900 <= year <= 2100 and (before not in _BEFORE_OLD or is_plural(following)):
+        return None
+    if before == "to" and is_plural(following):
         return None
     if before in _COUNTED_BEFORE and (following[:1].isalpha() or before not in {"over", "under", "another"}):
         return None

@@ -1,7 +1,13 @@
 """A quantity that says another again (`100 km (60 miles)`, `162 points, or 2%`), or shares its unit (`45 and 50 mg`)."""
 
-from feeds.reading.draft import Draft
+from decimal import Decimal
 
+from feeds.reading.draft import Draft
+from feeds.reading.nouns import FUNCTION
+
+_ELLIPSIS = frozenset("including compared versus vs from against whom while and with only to".split())
+_REACH = 24
+_CLOSE = Decimal("0.001")
 _SHARED = frozenset({"and", "or", ",", "to"})
 _MEASURED = frozenset({"money", "measure", "percent", "duration"})
 
@@ -13,6 +19,7 @@ def echo(drafts: list[Draft], draft: Draft) -> None:
     before = drafts[-1]
     if before.tokens is not draft.tokens:
         return
+    _carry(drafts, draft)
     gap = draft.tokens.low[before.last : draft.first]
     if len(gap) > 2:
         return
@@ -22,6 +29,23 @@ def echo(drafts: list[Draft], draft: Draft) -> None:
         draft.direction = draft.direction or before.direction
     elif before.unit is None and before.kind == "number" and gap and gap[-1] in _SHARED and gap != [","]:
         _share(before, draft)
+
+
+def _carry(drafts: list[Draft], draft: Draft) -> None:
+    """`6 million homes …, including 1.5 million in …`: a bare number takes the noun counted before it in the sentence."""
+    if draft.kind != "number" or draft.unit is not None:
+        return
+    tokens = draft.tokens
+    following = tokens.low[draft.last]
+    if following[:1].isalpha() and following not in FUNCTION:
+        return
+    before = next((known for known in reversed(drafts[-3:]) if known.kind == "count"), None)
+    if before is None or before.tokens is not tokens or draft.first - before.last > _REACH:
+        return
+    between = tokens.low[max(before.last, draft.first - 4) : draft.first]
+    ratio = abs(draft.value / before.value) if before.value else 0
+    if not _ELLIPSIS.isdisjoint(between) and _CLOSE <= ratio <= 1 / _CLOSE:
+        draft.unit, draft.key, draft.kind = before.unit, before.key, "count"
 
 
 def _says_again(before: Draft, draft: Draft, gap: list[str]) -> bool:

@@ -1,7 +1,6 @@
 """Numbers in news, with their meaning."""
 
 import re
-from bisect import bisect_left
 
 from feeds.model import Figure, Quote, Span
 from feeds.reading.about import say
@@ -28,7 +27,7 @@ _STARTS = (
 _GATE = re.compile(
     r"\d|[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]|[otfsenhmbdzqlctOTFSENHMBDZQLCT](?<![^\W_].)(?:"
     + "|".join(sorted({w[1:] for w in _STARTS | set(FRACTIONS) if len(w) > 2 and w.isalpha()}, key=len, reverse=True))
-    + r")\b"
+    + r")(?:fold)?\b"
 )
 _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
 _WIDEST = 1200
@@ -64,13 +63,15 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
     at = 0
     low = tokens.low
-    masked = _addresses(tokens)
+    masked = _addresses(tokens)[::-1]
     while at < tokens.size:
         word = low[at]
-        if masked and (end := next((b for a, b in masked if a <= tokens.start[at] < b), 0)):
-            at = bisect_left(tokens.start, end)
+        while masked and masked[-1][1] <= tokens.start[at]:
+            masked.pop()
+        if masked and masked[-1][0] <= tokens.start[at]:
+            at += 1
             continue
-        if not (word[0].isdecimal() or word in _STARTS or (word[0] == "." and len(word) > 1)):
+        if not (word[0].isdecimal() or word in _STARTS or (word[0] == "." and len(word) > 1) or word.endswith("fold")):
             at += 1
             continue
         draft = read_typed(tokens, at)
@@ -80,6 +81,8 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
                 at += 1
                 continue
             draft = read_range(draft)
+            if _is_named(drafts, draft):
+                draft.kind = "name"
             qualify(draft)
             draft.direction = moved_by(draft)
             echo(drafts, draft)
@@ -87,6 +90,18 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
         drafts.append(draft)
         at = max(draft.last, at + 1)
     return drafts
+
+
+def _is_named(drafts: list[Draft], draft: Draft) -> bool:
+    """Tell whether a bare number is the one of a name before it (`iPhone 11 and 11 Pro`), or a `one` that counts nothing."""
+    if draft.kind == "number" and draft.value == 1 and draft.word and draft.tokens.size > 4:
+        before = draft.tokens.low[draft.first - 1] if draft.first else ""
+        return before not in {"only", "just", "than", "least", "minus", "negative"} and draft.high is None
+    following = draft.tokens.word[draft.last]
+    bare = draft.kind == "number" or (draft.kind == "count" and draft.tokens.word[draft.number_last][:1].isupper())
+    return bare and (following[:1].isupper() or draft.kind == "count") and any(
+        known.kind == "name" and known.value == draft.value for known in drafts[-8:]
+    )
 
 
 def _addresses(tokens: Tokens) -> list[Span]:

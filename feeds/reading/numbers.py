@@ -23,6 +23,7 @@ from feeds.reading.literals import (
     value_of,
 )
 from feeds.reading.tokens import Tokens
+from feeds.reading.units import unit_after
 
 _SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio"})
 """Suffixes that scale with a blank before them too."""
@@ -35,6 +36,8 @@ _AFTER_SHARE = frozenset(
     "of the that those these which was is were are has have in by to from as and or more less its their his her for on at with "
     "over under than since after before this last next".split()
 )
+_HALF_AFTER = frozenset("of the a an its their his her our my your that this these those all as".split())
+_HALF_BEFORE = frozenset("than about nearly almost over by roughly around approximately under just only exactly another".split())
 _SHARE_BEFORE = frozenset("by nearly almost about than over up down roughly around approximately below above under just and".split())
 _MOST = Decimal(10) ** 24
 """No number of the news is larger; it keeps products of scales ("billion billion …") short and exact."""
@@ -68,6 +71,8 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return _half(tokens, at)
     if low in PLURALS:
         return _plural(tokens, at)
+    if low.endswith("fold") and low[:-4] in CARDINALS:
+        return Number(at, at + 1, CARDINALS[low[:-4]], None, "fold")
     if low in CARDINALS or low in SCALES:
         return _words(tokens, at)
     return None
@@ -130,7 +135,7 @@ def _suffixed(tokens: Tokens, at: int, value: Decimal) -> Number | None:
 def _slashed(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
     """`3/4`, `1/10`: digits as a fraction; `9/11` and `24/7` are names."""
     word = tokens.word
-    if word[at + 1] != "/" or at + 2 >= tokens.size or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+    if word[at + 1] not in {"/", "⁄"} or at + 2 >= tokens.size or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
         return None
     part, whole = word[at], word[at + 2]
     if not (part.isdecimal() and whole.isdecimal() and len(part) <= 2 and len(whole) <= 3):
@@ -219,9 +224,19 @@ def _half(tokens: Tokens, at: int) -> Number | None:
     if low[step] in SCALES:
         last, product = _scaled(tokens, step, value)
         return Number(at, last, product, None, "words", True)
-    if low[at] == "half":
-        return Number(at, step, value, None, "fraction")
+    if low[at] == "half" and _is_half(tokens, at):
+        return Number(at, at + 1, value, None, "fraction")
     return None
+
+
+def _is_half(tokens: Tokens, at: int) -> bool:
+    """Tell a share (`half of`, `half the`, `more than half`, `half-hour`) from a time or a name (`this half`, `half-staff`)."""
+    low = tokens.low
+    if tokens.word[at + 1] == "-":
+        return unit_after(tokens, at + 2) is not None
+    if low[at + 1] in _HALF_AFTER:
+        return True
+    return (low[at - 1] if at else "") in _HALF_BEFORE or tokens.size == 1
 
 
 def _plural(tokens: Tokens, at: int) -> Number | None:

@@ -18,6 +18,7 @@ _THEN = frozenset("earlier ago later before after since previously prior".split(
 """After `a year`, these say when and not how often."""
 _DASHES = frozenset("-–‑")
 _HUNDREDTHS = frozenset({"cent", "pence", "paise", "kopeck", "sen", "euro cent", "penny"})
+_DOLLARS = {"US": "USD", "USD": "USD", "CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD", "NZD": "NZD"}
 _A_DOZEN = 12
 _INCHES = Decimal(12)
 
@@ -123,10 +124,23 @@ def _attach(draft: Draft, number: Number) -> None:
     }:
         draft.kind = "ratio"
         return
+    if _fold(draft, number):
+        return
     _unit_behind(draft, number)
     if number.form in {"fraction", "ratio"} and draft.kind in {"number", "count"}:
         draft.kind, draft.unit, draft.key = "ratio", None, None
         draft.last = draft.after = number.last
+
+
+def _fold(draft: Draft, number: Number) -> bool:
+    """`sixfold`, `10-fold`, `ten fold`."""
+    tokens = draft.tokens
+    at = number.last + 1 if tokens.word[number.last] == "-" else number.last
+    if number.form != "fold" and tokens.low[at] != "fold":
+        return False
+    draft.kind, draft.unit, draft.key = "ratio", "fold", "time"
+    draft.last = draft.after = number.last if number.form == "fold" else at + 1
+    return True
 
 
 def _money_before(draft: Draft, number: Number, money: Match) -> None:
@@ -145,9 +159,18 @@ def _money_before(draft: Draft, number: Number, money: Match) -> None:
     draft.unit = tokens.between(money.first, money.last).replace(" ", "")
     draft.value *= money.unit.times
     after = number.last
-    if tokens.word[after] in {"p", "c"} and tokens.glued(after):
-        after += 1
+    if draft.unit == "$" and (country := _country(tokens, after)):
+        after, draft.key = country
+        draft.unit = f"$ {tokens.between(number.last, after)}"
     _per(draft, after)
+
+
+def _country(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """`$75 U.S.`, `$20 Canadian`: whose dollar it is, said after the number."""
+    if tokens.low[at : at + 3] == ["u", ".", "s"]:
+        return at + 4 if tokens.word[min(at + 3, tokens.size)] == "." else at + 3, "USD"
+    code = _DOLLARS.get(tokens.word[at])
+    return (at + 1, code) if code else None
 
 
 def _unit_behind(draft: Draft, number: Number) -> None:
@@ -420,6 +443,8 @@ def _count_of(draft: Draft, at: int) -> None:
     else:
         start = next((n + 1 for n in range(at, min(at + 4, tokens.size)) if low[n].endswith(("'s", "’s", "s'", "s’"))), 0)
     end = counted(tokens, start) if start else 0
+    while start < end - 1 and (low[start] == "most" or low[start].endswith("est")):
+        start += 1
     if end > start:
         _set_count(draft, start, end)
 

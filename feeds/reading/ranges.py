@@ -10,6 +10,7 @@ from feeds.reading.tokens import Tokens
 from feeds.reading.units import BEFORE
 
 _DASHES = frozenset("-–—−‑~")
+_HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 
 
@@ -42,6 +43,12 @@ def _joint(draft: Draft) -> tuple[str, int] | None:
         if tokens.glued(at) == tokens.glued(step):
             return "-", step
         return None
+    if low[at] == "up" and low[at + 1] == "to" and at + 2 < tokens.size and _opener(draft) == "from":
+        return "to", at + 2
+    if low[at] != "to" and word[at].isalpha() and at + 2 < tokens.size and _opener(draft) == "from" and draft.unit:
+        step = at + 1 if low[at + 1] == "to" else at + 2
+        if low[step] == "to" and not {"and", "or", "but"} & set(low[at:step]) and step + 1 < tokens.size:
+            return "to", step + 1
     if low[at] in {"to", "and", "or", "through", "till", "until"} and at + 1 < tokens.size:
         return low[at], at + 1
     return None

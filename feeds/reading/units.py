@@ -128,6 +128,10 @@ def _load() -> tuple[Trie, Trie, Trie]:
 SYMBOLS, WORDS, BEFORE = _load()
 
 
+_POUND = Unit("GBP", "money")
+"""Some wires print `PS2.7m` for `£2.7m`; bare digits after it are a console."""
+
+
 class Match(NamedTuple):
     """A unit that was found."""
 
@@ -144,6 +148,8 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         step -= 1
     if step < 0:
         return None
+    if word[step] == "PS" and tokens.glued(at) and not word[at].isdecimal():
+        return Match(step, at, _POUND)
     for entry in BEFORE.get(word[step], ()):
         first = step - len(entry.tokens) + 1
         if first < 0 or (entry.glued and not tokens.glued(at)):
