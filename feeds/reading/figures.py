@@ -3,7 +3,7 @@
 import re
 
 from feeds.model import Figure, Quote, Span
-from feeds.reading.about import say
+from feeds.reading.about import attribute, say
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
 from feeds.reading.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
@@ -14,7 +14,7 @@ from feeds.reading.quantities import read_quantity
 from feeds.reading.ranges import read_range
 from feeds.reading.salience import weigh
 from feeds.reading.tokens import Tokens
-from feeds.reading.typed import read_typed
+from feeds.reading.typed import NOTHING, TYPED, read_typed
 
 _STARTS = (
     frozenset(CARDINALS)
@@ -82,13 +82,15 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
                 continue
             draft = read_range(draft)
             if _is_named(drafts, draft):
-                draft.kind = "name"
+                draft.kind = NOTHING if draft.value == 1 else "name"
             qualify(draft)
             draft.direction = moved_by(draft)
             echo(drafts, draft)
             say(draft)
         drafts.append(draft)
         at = max(draft.last, at + 1)
+    drafts = [draft for draft in drafts if draft.kind != NOTHING]
+    attribute([draft for draft in drafts if draft.kind not in TYPED])
     return drafts
 
 

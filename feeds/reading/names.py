@@ -33,7 +33,7 @@ def read_one(tokens: Tokens, at: int) -> Draft | None:
         before = low[at - 2]
     pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or not low[at + 1][:1].isalpha())
     if before in _ONE_BEFORE or pronoun or low[at + 1] == "another":
-        return Draft(tokens, at, at + 1, Decimal(1), "name")
+        return Draft(tokens, at, at + 1, Decimal(1), "nothing")
     return None
 
 

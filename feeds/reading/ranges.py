@@ -101,7 +101,9 @@ def _close(left: Draft, right: Draft) -> bool:
     if (left.unit is not None and left.key != right.key) or (left.unit is None and right.kind == "money"):
         return False
     return (
-        left.last == left.number_last and 0 < left.value < right.value <= 2 * left.value + 1 and right.kind != "ratio"
+        left.last == left.number_last
+        and 0 < left.value < right.value <= min(2 * left.value + 1, _HUNDRED)
+        and right.kind != "ratio"
     )
 
 

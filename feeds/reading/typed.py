@@ -8,6 +8,8 @@ from feeds.reading.tokens import Tokens
 
 TYPED = frozenset({"date", "year", "decade", "time", "ordinal", "score", "name", "section", "phone"})
 """The kinds that are no figures; their salience is 0."""
+NOTHING = "nothing"
+"""The kind of a `one` that stands for somebody: `no one`, `the one who`."""
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
