@@ -9,18 +9,22 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from feeds.archive import lines, lists, lock, marks, opening, runs, sources
-from feeds.archive.errors import in_words
+from feeds.archive.errors import in_words, named
 from feeds.archive.lists import What
+from feeds.archive.migrations import back_up
 from feeds.archive.one import Place, find, stored_article
 from feeds.archive.rows import (
     Counts,
+    Diff,
     FigureRow,
     HeadlineRow,
     QuoteRow,
+    Reread,
     RunRow,
     SearchRow,
     Selection,
     SourceRow,
+    SpeakerRow,
     StoredArticle,
 )  # fmt: skip
 from feeds.archive.transaction import writing
@@ -177,6 +181,20 @@ class Archive:
 
         return search(self.db, words, limit, newest=newest)
 
+    @in_words
+    def speakers(self, limit: int | None = 100, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
+        """Return those who speak in the chosen quotes, the most quoted first."""
+        from feeds.archive.speakers import speaker_rows  # noqa: PLC0415
+
+        return speaker_rows(self.db, limit, selection)
+
+    @in_words
+    def diff(self, since: int, selection: Selection = EVERYTHING) -> Diff:
+        """Return what is new, changed or gone since a time, with figures that moved: 71 -> 73."""
+        from feeds.archive.diffing import diff  # noqa: PLC0415
+
+        return diff(self.db, since, selection)
+
     # Marks
 
     @in_words
@@ -206,6 +224,55 @@ class Archive:
     def set_last_look(self, at: int) -> None:
         """Write when the user last looked."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES ('last_look', ?)", (at,))
+
+    # The file itself
+
+    @in_words
+    def keep(self, *, newer_than: int | None = None, size: int | None = None) -> int:
+        """Drop articles older than a time, then the oldest until at most `size` bytes are in use; never starred ones.
+
+        Returns how many went. Call it under the run lock.
+        """
+        from feeds.archive import keeping  # noqa: PLC0415
+
+        return keeping.keep(self.db, newer_than=newer_than, size=size, now=int(time.time()))
+
+    @in_words
+    def forget(self, key: str) -> int:
+        """Take a source out with all its articles, starred ones too; return how many articles went."""
+        from feeds.archive import keeping  # noqa: PLC0415
+
+        return keeping.forget(self.db, key)
+
+    def reread(self, read: Callable[[Article], Reading]) -> Iterator[Reread]:
+        """Read every article again, holding the run lock; yield what came of each. Marks and rejections stay."""
+        from feeds.archive.rereading import reread  # noqa: PLC0415
+
+        with self.run_lock():
+            try:
+                yield from reread(self.db, read)
+            except sqlite3.Error as error:
+                raise named(error, self.path) from error
+
+    @in_words
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
+        back_up(self.db, os.fspath(target))
+
+    @in_words
+    def verify(self) -> list[str]:
+        """Check everything that can be checked; return what is wrong, in words. Nothing is good."""
+        from feeds.archive import keeping  # noqa: PLC0415
+
+        return keeping.verify(self.db)
+
+    @in_words
+    def vacuum(self) -> tuple[int, int]:
+        """Give back the room of what went, holding the run lock; return the file's bytes before and after."""
+        from feeds.archive import keeping  # noqa: PLC0415
+
+        with self.run_lock():
+            return keeping.vacuum(self.db, self.path)
 
     @in_words
     def data_version(self) -> int:

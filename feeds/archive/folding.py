@@ -9,8 +9,10 @@ PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-",
 """What people type for what is printed."""
 
 
-def fold(text: str) -> str:
+def fold(text: str | None) -> str:
     """Return `text` without case, combining marks and typographic signs; ASCII, the common case, goes the short way."""
+    if not text:
+        return ""
     if text.isascii():
         return text.lower()
     return normalize("NFKD", text.casefold()).translate(_table())

@@ -42,7 +42,7 @@ def keys(db: sqlite3.Connection, what: What, selection: Selection) -> "array[int
     Within an article figures come by salience, quotes by their place in the text.
     """
     limit = selection.limit
-    if limit is not None and selection.words and not _narrow(selection):
+    if limit is not None and _looks_inside(selection) and not _narrow(selection):
         found = _fetch(db, *_statement(db, what, selection, newest=PROBE))
         if len(found) >= limit:
             return found
@@ -73,6 +73,12 @@ def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[
         found.extend(loads(f"[{joined[start:stop]}]"))
         start = stop + 1
     return found
+
+
+def conditions(db: sqlite3.Connection, what: What, selection: Selection) -> tuple[str, list[Value]]:
+    """Return what a list asks of its table `x`, for those who ask more of the same rows; `limit` is not in it."""
+    asked, params = _conditions(db, LISTS[what], selection, _narrowing(db, selection.sources))
+    return " AND ".join(asked), params
 
 
 def _statement(
@@ -106,17 +112,20 @@ def _narrowing(db: sqlite3.Connection, keys: Sequence[str] | None) -> list[int] 
 
 def _narrow(selection: Selection) -> bool:
     """Say whether the planner has something better than the newest first."""
-    return any((selection.article, selection.where, selection.speaker, selection.unit_key and selection.words))
+    return any((selection.article, selection.indexed, selection.speaker, selection.unit_key))
+
+
+def _looks_inside(selection: Selection) -> bool:
+    """Say whether rows must be read that no index holds."""
+    return bool(selection.words or selection.where)
 
 
 def _index(what: What, selection: Selection, sources: list[int] | None) -> str:
     """Name the index to walk. Without statistics SQLite's planner guesses, and guesses differ from file to file."""
     if _narrow(selection):
         return ""
-    if selection.words:
+    if _looks_inside(selection):
         return "NOT INDEXED"  # page after page, and a sort of what is found: a third of the time of looking rows up
-    if selection.unit_key is not None and what == "figures":
-        return "INDEXED BY figure_unit"
     if what == "headlines" and sources is not None and len(sources) == 1:
         return "INDEXED BY article_source"
     return f"INDEXED BY {LISTS[what].newest}"

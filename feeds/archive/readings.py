@@ -45,8 +45,12 @@ class Changes(NamedTuple):
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
-    """Make the statement that stores a row, or gives an old one its new place and its fields; `first_seen` stays."""
+    """Make the statement that stores a row, or gives an old one its new place and its fields.
+
+    `first_seen` stays, but for what was gone: 71 that became 73 and is 71 again has moved, and is news.
+    """
     sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("id", "first_seen"))
+    sets += f", first_seen = iif({table}.gone_at IS NULL, {table}.first_seen, excluded.first_seen)"
     return (
         f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
         f"ON CONFLICT (id) DO UPDATE SET {sets}"
@@ -93,6 +97,8 @@ Place = tuple[int, int, int, int, frozenset[str], int]
 def _store_figures(
     db: sqlite3.Connection, article: Article, reading: Reading, ids: Sequence[str], place: Place
 ) -> None:
+    named = {(fold(name), f.unit_key) for f in reading.figures if f.unit_key for name in (f.unit_key, f.unit or "")}
+    db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", named)
     by_salience = sorted(range(len(ids)), key=lambda n: -reading.figures[n].salience)
     ranks = dict(zip(by_salience, range(len(ids)), strict=True))
     db.executemany(

@@ -35,6 +35,8 @@ class Selection(NamedTuple):
     """SQL from `feeds.query`, compiled for the very list that it is used with; only ever made by that module."""
     params: tuple[Value, ...] = ()
     """The parameters of `where`."""
+    indexed: bool = False
+    """`where` leads SQLite to an index; where not, lists look at the newest rows first, and then at all in one pass."""
     limit: int | None = None
     """At most so many rows, the newest."""
 
@@ -246,3 +248,49 @@ class Counts(NamedTuple):
     figures: int
     quotes: int
     sources: int
+
+
+class Moved(NamedTuple):
+    """A figure whose value changed between two revisions of its article: 71 drones are 73 now."""
+
+    old: FigureRow
+    new: FigureRow
+
+
+class Reworded(NamedTuple):
+    """A quote whose words changed between two revisions of its article."""
+
+    old: QuoteRow
+    new: QuoteRow
+
+
+class Diff(NamedTuple):
+    """What changed since a time; every list newest first."""
+
+    new: list[HeadlineRow]
+    """First seen since then."""
+    changed: list[HeadlineRow]
+    """Known before, with a revision since then."""
+    gone: list[HeadlineRow]
+    """Their files were removed since then."""
+    figures: list[Moved]
+    """Figures of changed articles that have another value now."""
+    quotes: list[Reworded]
+    """Quotes of changed articles that have other words now."""
+
+
+class Reread(NamedTuple):
+    """What a new reading of one stored article came to."""
+
+    article: str
+    """Its id."""
+    figures_new: int = 0
+    figures_gone: int = 0
+    quotes_new: int = 0
+    quotes_gone: int = 0
+    changed: bool = False
+    """Anything at all: also a better speaker or a better unit."""
+    done: int = 0
+    """How many articles have been read again so far."""
+    total: int = 0
+    """How many there are."""

@@ -156,6 +156,15 @@ CREATE INDEX quote_article ON quote (article, n);
 CREATE INDEX quote_speaker ON quote (speaker, at DESC, article DESC, n, hidden, source);
 CREATE INDEX quote_gone ON quote (gone_at) WHERE gone_at IS NOT NULL;
 
+-- Articles that retention took away: while a feed still carries one unchanged, it must not come back as news.
+CREATE TABLE dropped (
+    id     TEXT PRIMARY KEY,
+    source INTEGER NOT NULL,
+    guid   TEXT NOT NULL,
+    stamp  TEXT NOT NULL,
+    at     INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- Every name that speaks, and whose it is: several names may have one key.
 CREATE TABLE speaker (
     name TEXT PRIMARY KEY,
@@ -163,6 +172,13 @@ CREATE TABLE speaker (
     why  TEXT NOT NULL DEFAULT ''             -- what made it the same as another name
 ) WITHOUT ROWID;
 CREATE INDEX speaker_key ON speaker (key);
+
+-- How units are printed: the name folded (people, person), and the unit_key that it stands for (person).
+CREATE TABLE unit (
+    name TEXT NOT NULL,
+    key  TEXT NOT NULL,
+    PRIMARY KEY (name, key)
+) WITHOUT ROWID;
 
 -- What the user said about an article, a figure or a quote, by id: it outlives every re-reading.
 CREATE TABLE mark (

@@ -24,9 +24,11 @@ def state_of(db: sqlite3.Connection, key: str) -> SourceState:
 
 
 def known_stamps(db: sqlite3.Connection, key: str) -> dict[str, str]:
-    """Return {guid: stamp} of the articles of a source that are still there."""
+    """Return {guid: stamp} of the articles of a source that are still there, or were dropped by retention."""
+    of_source = "source = (SELECT row FROM source WHERE key = ?1)"
     found = db.execute(
-        "SELECT guid, stamp FROM article WHERE gone_at IS NULL AND source = (SELECT row FROM source WHERE key = ?)",
+        f"SELECT guid, stamp FROM dropped WHERE {of_source} "
+        f"UNION ALL SELECT guid, stamp FROM article WHERE gone_at IS NULL AND {of_source}",
         (key,),
     )
     return dict(found.fetchall())
@@ -76,11 +78,13 @@ def source_rows(db: sqlite3.Connection) -> list[SourceRow]:
     ]  # fmt: skip
 
 
-def forget(db: sqlite3.Connection, key: str) -> list[int]:
-    """Drop a source's state and return the rows of its articles, for the caller to drop in the same transaction."""
-    found = db.execute("SELECT row FROM source WHERE key = ?", (key,)).fetchone()
-    if not found:
-        return []
-    articles = [row for (row,) in db.execute("SELECT row FROM article WHERE source = ?", found)]
-    db.execute("DELETE FROM source WHERE row = ?", found)
-    return articles
+def articles_of(db: sqlite3.Connection, key: str) -> list[int]:
+    """Return the rows of a source's articles."""
+    found = db.execute("SELECT row FROM article WHERE source = (SELECT row FROM source WHERE key = ?)", (key,))
+    return [row for (row,) in found]
+
+
+def forget(db: sqlite3.Connection, key: str) -> None:
+    """Drop what is remembered of a source; inside a transaction of the caller, who drops its articles first."""
+    db.execute("DELETE FROM dropped WHERE source = (SELECT row FROM source WHERE key = ?)", (key,))
+    db.execute("DELETE FROM source WHERE key = ?", (key,))

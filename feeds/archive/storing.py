@@ -70,17 +70,26 @@ def _version(db: sqlite3.Connection) -> int:
 
 def _read_ahead(db: sqlite3.Connection, answer: Answer, read: _Once) -> None:
     stored = _stored(db, answer.articles)
-    for article in _distinct(answer.articles):
+    for article in _wanted(db, answer.articles):
         if _differs(article, stored.get(article.id)):
             read(article)
 
 
-def _distinct(articles: Iterable[Article]) -> list[Article]:
-    """Return the first of each id: a document that names one twice has the newer one above."""
+def _wanted(db: sqlite3.Connection, articles: Sequence[Article]) -> list[Article]:
+    """Return the first of each id, without those that retention took away and that have not changed since.
+
+    A document that names an id twice has the newer item above.
+    """
     first: dict[str, Article] = {}
     for article in articles:
         first.setdefault(article.id, article)
-    return list(first.values())
+    sql = "SELECT id, stamp FROM dropped WHERE id IN (SELECT value FROM json_each(?))"
+    dropped = dict(db.execute(sql, (_ids(articles),)).fetchall())
+    return [article for id_, article in first.items() if dropped.get(id_) != article.stamp]
+
+
+def _ids(articles: Iterable[Article]) -> str:
+    return "[" + ",".join(f'"{article.id}"' for article in articles) + "]"
 
 
 def _differs(article: Article, stored: _Stored | None) -> bool:
@@ -90,11 +99,10 @@ def _differs(article: Article, stored: _Stored | None) -> bool:
 def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _Stored]:
     if not articles:
         return {}
-    ids = "[" + ",".join(f'"{article.id}"' for article in articles) + "]"
     found = db.execute(
         "SELECT a.id, a.row, a.revision, a.stamp, a.title, b.text, a.first_seen, a.same, a.gone_at IS NOT NULL "
         "FROM article a JOIN body b ON b.row = a.row WHERE a.id IN (SELECT value FROM json_each(?))",
-        (ids,),
+        (_ids(articles),),
     )
     return {id_: _Stored(*values) for id_, *values in found}
 
@@ -104,7 +112,7 @@ def _store_articles(
 ) -> list[Found]:
     stored = _stored(db, articles)
     found, moved = [], set[int]()
-    for article in _distinct(articles):
+    for article in _wanted(db, articles):
         before = stored.get(article.id)
         same = same_text(article, now if before is None else before.first_seen)
         if before is None:

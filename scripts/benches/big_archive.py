@@ -108,6 +108,7 @@ def _drop_indexes(db: sqlite3.Connection) -> list[str]:
 def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures: int, quotes: int) -> None:
     rows: dict[str, list[tuple[object, ...]]] = {"article": [], "body": [], "figure": [], "quote": []}
     db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", [(name, fold(name)) for name in PEOPLE])
+    db.executemany("INSERT INTO unit (name, key) VALUES (?, ?)", {(fold(n), u[1]) for u in UNITS for n in u[:2]})
     for n in range(headlines):
         share = [total * (n + 1) // headlines - total * n // headlines for total in (figures, quotes)]
         _article(rows, dice, n, NOW - SPAN + SPAN * n // headlines, *share)

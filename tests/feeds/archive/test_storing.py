@@ -83,11 +83,11 @@ def test_a_changed_text_is_a_revision_and_says_what_moved(archive: Archive) -> N
     assert len(archive.keys("figures")) == 2
 
 
-def test_what_comes_back_in_a_later_revision_has_its_first_time(archive: Archive) -> None:
+def test_what_comes_back_in_a_later_revision_is_news_again(archive: Archive) -> None:
     for at, text in ((100, DRONES), (200, "Nothing now."), (300, DRONES)):
         archive.store("r", answer(article("a.txt", text)), read, at)
     rows = archive.figures(archive.keys("figures"))
-    assert [(row.first_seen, row.figure.text) for row in rows] == [(100, "71 drones")]
+    assert [(row.first_seen, row.figure.text) for row in rows] == [(300, "71 drones")]
     assert archive.article(rows[0].article).row.revision == 3
 
 

@@ -1,0 +1,52 @@
+"""Reading the archive again when the reading has improved: marks stay, and what changed is said."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from feeds.archive.one import article_of
+from feeds.archive.readings import Before, reading_before, replace_reading
+from feeds.archive.records import GONE
+from feeds.archive.rows import Reread
+from feeds.archive.transaction import writing
+from feeds.identity import figure_ids, quote_ids
+from feeds.model import Article, Reading
+
+BATCH = 50
+"""Articles in one transaction, read before it begins."""
+
+
+def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterator[Reread]:
+    """Read every article again, the newest first, and yield for each what came and went; the caller holds the lock.
+
+    A better reading is no news: what it finds first was there as long as the text, and what it drops was never there.
+    """
+    rows = [row for (row,) in db.execute("SELECT row FROM article ORDER BY at DESC, row DESC")]
+    for start in range(0, len(rows), BATCH):
+        some = [(row, *article_of(db, row)) for row in rows[start : start + BATCH]]
+        readings = [read(article) for _, article, _, _ in some]
+        with writing(db):
+            done = [
+                _again(db, row, article, reading) for (row, article, _, _), reading in zip(some, readings, strict=True)
+            ]
+        yield from (one._replace(done=start + n, total=len(rows)) for n, one in enumerate(done, 1))
+
+
+def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading) -> Reread:
+    before = reading_before(db, row)
+    figures, quotes = figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes)
+    now = Before(dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True)))
+    if now == before and list(before.figures) == list(figures):
+        return Reread(article.id)
+    since = db.execute("SELECT changed_at FROM article WHERE row = ?", (row,)).fetchone()[0]
+    _delete(db, "figure", before.figures.keys() - now.figures.keys())
+    _delete(db, "quote", before.quotes.keys() - now.quotes.keys())
+    replace_reading(db, row, article, reading, Before(), since)
+    db.execute("UPDATE article SET language = ? WHERE row = ?", (reading.language, row))
+    return Reread(
+        article.id, len(now.figures.keys() - before.figures.keys()), len(before.figures.keys() - now.figures.keys()),
+        len(now.quotes.keys() - before.quotes.keys()), len(before.quotes.keys() - now.quotes.keys()), changed=True,
+    )  # fmt: skip
+
+
+def _delete(db: sqlite3.Connection, table: str, ids: set[str]) -> None:
+    db.executemany(f"DELETE FROM {table} WHERE id = ? AND NOT hidden & {GONE}", [(id_,) for id_ in ids])

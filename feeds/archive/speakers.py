@@ -1,0 +1,59 @@
+"""Who speaks, over all articles."""
+
+import sqlite3
+from collections import Counter
+
+from feeds.archive import lists
+from feeds.archive.rows import Selection, SpeakerRow, Value
+
+
+def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection) -> list[SpeakerRow]:
+    """Return those who speak in the chosen quotes, the most quoted first."""
+    where, params = lists.conditions(db, "quotes", selection)
+    names = db.execute(
+        "SELECT s.key, x.speaker, count(*), count(DISTINCT x.article), min(x.at), max(x.at) FROM quote x "
+        f"JOIN speaker s ON s.name = x.speaker WHERE {where} GROUP BY x.speaker",
+        params,
+    ).fetchall()
+    spoken = Counter[str]()
+    for key, _, quotes, *_ in names:
+        spoken[key] += quotes
+    shown = [key for key, _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0]))[:limit]]
+    return [_speaker(db, key, [n[1:] for n in names if n[0] == key], where, params) for key in shown]
+
+
+Named = tuple[str, int, int, int, int]
+"""A name, its quotes, its articles, its first and its latest time."""
+
+
+def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, params: list[Value]) -> SpeakerRow:
+    names.sort(key=lambda named: (-named[1], named[0]))
+    of_speaker = f"FROM quote x WHERE x.speaker IN (SELECT name FROM speaker WHERE key = ?) AND {where}"
+    roles = db.execute(
+        f"SELECT x.role {of_speaker} AND x.role IS NOT NULL GROUP BY x.role ORDER BY count(*) DESC, x.role LIMIT 5",
+        (key, *params),
+    )
+    words = db.execute(
+        f"SELECT x.text {of_speaker} ORDER BY {lists.LISTS['quotes'].order} LIMIT 1", (key, *params)
+    ).fetchone()
+    articles = names[0][2] if len(names) == 1 else _articles(db, of_speaker, (key, *params))
+    return SpeakerRow(
+        key, names[0][0], tuple(named[0] for named in names[1:]), sum(named[1] for named in names), articles,
+        tuple(role for (role,) in roles), min(named[3] for named in names), max(named[4] for named in names), words[0],
+    )  # fmt: skip
+
+
+def _articles(db: sqlite3.Connection, of_speaker: str, params: tuple[Value, ...]) -> int:
+    return int(db.execute(f"SELECT count(DISTINCT x.article) {of_speaker}", params).fetchone()[0])
+
+
+def set_keys(db: sqlite3.Connection, keys: dict[str, tuple[str, str]]) -> None:
+    """Write which names are whose: {name: (key, why)}; inside a transaction of the caller."""
+    db.executemany(
+        "UPDATE speaker SET key = ?, why = ? WHERE name = ?", [(key, why, name) for name, (key, why) in keys.items()]
+    )
+
+
+def names(db: sqlite3.Connection) -> dict[str, str]:
+    """Return {name: key} of everybody who ever spoke."""
+    return dict(db.execute("SELECT name, key FROM speaker"))

@@ -1,0 +1,77 @@
+"""What changed since a time, and reading everything again."""
+
+from decimal import Decimal
+
+import pytest
+
+from feeds.archive import Archive, RunUnderWay, Selection, open_archive
+from feeds.model import Article, Reading
+from tests.feeds.archive.making import COAST, answer, article, read
+
+DRONES = 'The office counted 71 drones and 5 ships.\n"We stay here now," Ana Lund, the mayor, said.'
+
+
+def test_figures_that_moved_are_paired(archive: Archive) -> None:
+    archive.store("r", answer(article("a", DRONES), article("b", "9 men."), present=["a", "b"]), read, 100)
+    new = DRONES.replace("71", "73").replace("stay here now", "stay here today now")
+    archive.store("r", answer(article("a", new), article("c", "8 men."), present=["a", "c"]), read, 200)
+    diff = archive.diff(150)
+    assert [row.title for row in diff.new] == ["About c"]
+    assert [(row.title, row.revision) for row in diff.changed] == [("About a", 2)]
+    assert [row.title for row in diff.gone] == ["About b"]
+    assert [(m.old.figure.text, m.new.figure.text) for m in diff.figures] == [("71 drones", "73 drones")]
+    assert [(m.old.quote.text, m.new.quote.text) for m in diff.quotes] == [
+        ("We stay here now,", "We stay here today now,")
+    ]
+    assert archive.diff(201) == ([], [], [], [], [])
+    assert [row.title for row in archive.diff(50).new] == ["About c", "About b", "About a"]
+
+
+def test_a_diff_of_some_sources(archive: Archive) -> None:
+    archive.store("r", answer(article("a", DRONES)), read, 100)
+    archive.store("r", answer(article("1", "8 men.", source=COAST), source=COAST), read, 100)
+    assert [row.source for row in archive.diff(0, Selection(sources=("coast",))).new] == ["coast"]
+
+
+def test_there_and_back_is_no_change(archive: Archive) -> None:
+    for at, text in ((100, DRONES), (200, DRONES.replace("71", "73")), (300, DRONES)):
+        archive.store("r", answer(article("a", text)), read, at)
+    assert archive.diff(150).figures == []
+    assert [(m.old.figure.text, m.new.figure.text) for m in archive.diff(250).figures] == [("73 drones", "71 drones")]
+
+
+def better(article: Article) -> Reading:
+    """Read as before, but 71 drones are 71 fast drones, and 5 ships are no figure."""
+    reading = read(article)
+    drones = reading.figures[0]._replace(value=Decimal(710), about="a better subject")
+    return reading._replace(figures=(drones,), quotes=(reading.quotes[0]._replace(speaker="Ana Berta Lund"),))
+
+
+def test_a_better_reading_keeps_marks_and_is_no_news(archive: Archive) -> None:
+    given = article("a", DRONES)
+    archive.store("r", answer(given), read, 100)
+    archive.set_last_look(150)
+    before = archive.article(given.id)
+    archive.mark([before.quote_ids[0]], starred=True)
+    archive.reject(before.figure_ids[0])
+    assert [(one.changed, one.done, one.total) for one in archive.reread(read)] == [(False, 1, 1)]
+    (again,) = archive.reread(better)
+    assert (again.article, again.figures_new, again.figures_gone, again.quotes_new, again.changed) == (
+        given.id, 1, 2, 0, True,
+    )  # fmt: skip
+    after = archive.article(given.id)
+    assert after.reading == better(given)
+    assert after.starred == frozenset(before.quote_ids)
+    assert after.row.revision == 1
+    assert [row.first_seen for row in archive.figures(archive.keys("figures"))] == [100]
+    assert not archive.figures(archive.keys("figures"))[0].new
+    assert archive.diff(50).figures == []
+    list(archive.reread(read))
+    assert archive.article(given.id).reading == read(given)
+    assert [row.figure.text for row in archive.figures(archive.keys("figures"))] == ["5 ships"]  # still rejected
+    assert archive.verify() == []
+
+
+def test_reading_again_needs_the_run_lock(archive: Archive) -> None:
+    with open_archive(archive.path) as other, other.run_lock(), pytest.raises(RunUnderWay):
+        list(archive.reread(read))
