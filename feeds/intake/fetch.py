@@ -146,7 +146,13 @@ async def _sent(asker: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, coding
     request = asker.build_request(
         "GET", url, headers=headers, extensions={"exempt": typed, "verify": wanted.verify or not typed}
     )
-    return await asker.send(request, stream=True)
+    try:
+        return await asker.send(request, stream=True)
+    except httpx.RemoteProtocolError as error:
+        # httpx makes the request that would follow a redirect, also where it is told not to follow.
+        if "location" in str(error):
+            raise FetchError("redirected to what is no address") from error
+        raise
 
 
 def _next(url: httpx.URL, location: str) -> httpx.URL:

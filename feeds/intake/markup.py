@@ -1,6 +1,7 @@
 """HTML -> text: paragraphs for a body, words for a title. What comes out still has to pass `cleaning`."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -53,28 +54,29 @@ def _walk(html: str) -> str:
     try:
         root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
     except etree.LxmlError:
-        return _TAG.sub(" ", html)
-    if root is None:
-        return ""
-    pieces: list[str] = []
+        root = None
+    text = (
+        "" if root is None else "".join(_pieces(etree.iterwalk(root, events=("start", "end", "comment", "pi")), root))
+    )
+    if not text.strip() and "<!--" not in html:
+        # libxml2 gives up on what is nested deeper than 255: the words without their tags are better than none.
+        return _TAG.sub(" ", _HIDDEN.sub("", html))
+    return text
+
+
+def _pieces(events: Iterable[tuple[str, Any]], root: object) -> Iterator[str]:
     skipping = 0
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag
-        named = isinstance(tag, str)
-        if event == "start" and named:
-            skipping += tag in _SKIPPED
-            if tag in _BLOCKS:
-                pieces.append("\n\n")
-            if not skipping and element.text:
-                pieces.append(_inline(element.text))
-            continue
-        if named:
-            skipping -= tag in _SKIPPED
-            if tag in _BLOCKS:
-                pieces.append("\n\n")
-        if not skipping and element.tail and element is not root:
-            pieces.append(_inline(element.tail))
-    return "".join(pieces)
+    for event, element in events:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        began = event == "start"
+        if tag in _BLOCKS:
+            yield "\n\n"
+        if tag in _SKIPPED:
+            skipping += 1 if began else -1
+        text = element.text if began else element.tail
+        # What is not an element (a comment) has its own words in `text`, and the page's in `tail`.
+        if text and not skipping and (began or element is not root):
+            yield _inline(text)
 
 
 def _inline(text: str) -> str:

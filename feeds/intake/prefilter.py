@@ -13,6 +13,10 @@ _REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]++|[0-9]++)(;?)")
 _SURROGATES = re.compile(rb"&#[xX]?[dD0-9][0-9a-fA-F]{3,4};&#[xX]?[dD0-9][0-9a-fA-F]{3,4};")
 _IN_DOCTYPE = re.compile(rb"""["'\[\]<>]""")
 _STATEFUL = re.compile(r"iso-?2022|hz|utf-?7", re.IGNORECASE)
+_NO_CHARSET = re.compile(
+    r"punycode|idna|escape|undefined|rot|codec|\Auu|hex|base64|quopri|zlib|bz2|zip|mbcs|oem|charmap"
+)
+"""Names of Python codecs that are no character sets, and make it raise."""
 _REPLACEMENT = b"&#xFFFD;"
 
 
@@ -58,6 +62,8 @@ def _in_ascii_superset(body: bytes) -> bytes:
         if body.startswith(mark):
             return _as_utf8(body, name) if name else body[3:]
     name = declared_encoding(body[:400])
+    if _NO_CHARSET.search(name):
+        return _DECLARATION.sub(b'<?xml version="1.0"?>', body, count=1)
     return _as_utf8(body, name) if _STATEFUL.search(name) else body
 
 

@@ -27,6 +27,8 @@ from feeds.intake.quick_names import (
 
 MOST_ELEMENTS = 200_000
 """More is no news feed, and is left to where it can be killed."""
+_HOLDERS = ("channel", "feed", "image", "textinput", "rdf:rdf")
+"""Elements around the entries whose texts are their own."""
 _RSS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
 _ATOM = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 
@@ -100,7 +102,7 @@ class Reader(ItemReader):
         if name in ENTRIES:
             self._start_entry(attributes)
         elif name in TITLES or name in OTHER_TEXTS or name in SUMMARIES:
-            if name in SUMMARIES and "summary" in self.feed:
+            if (name in SUMMARIES and "summary" in self.feed) or self.path[-2] not in _HOLDERS:
                 raise UnsureError
             self._content(attributes)
         elif name in CONTENTS or name in ("body", "abstract"):

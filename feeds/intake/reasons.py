@@ -1,6 +1,7 @@
 """Why an address gave nothing, in words for the board, the log and JSONL: every string from outside is cleaned."""
 
 import asyncio
+import os
 import socket
 import ssl
 from collections.abc import Mapping
@@ -52,7 +53,9 @@ def _words(error: BaseException) -> str:  # noqa: PLR0911 (a table by type)
     if isinstance(error, ssl.SSLError):
         return f"TLS failed: {(error.reason or 'no reason given').replace('_', ' ').lower()}"
     if isinstance(error, OSError):
-        return (error.strerror or str(error) or type(error).__name__).lower()
+        # asyncio's strerror repeats the address; the number's own words say what happened.
+        words = os.strerror(error.errno) if error.errno else str(error)
+        return (words or type(error).__name__).lower()
     if isinstance(error, (httpx.HTTPError, httpx.InvalidURL)):
         return str(error) or type(error).__name__
     if isinstance(error, asyncio.CancelledError):

@@ -52,16 +52,18 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_resul
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise RefusedError(_reason(error, path)) from error
-    with open(handle, "rb") as file:  # noqa: PTH123 (an open descriptor, not a path)
+    try:
         stat = os.fstat(handle)
         if not stat_module.S_ISREG(stat.st_mode):
             raise RefusedError("a folder, not a file" if stat_module.S_ISDIR(stat.st_mode) else "not a regular file")
         if stat.st_size > most:
             raise RefusedError(f"too big: {stat.st_size >> 20} MiB, at most {most >> 20}")
-        try:
+        with open(handle, "rb", closefd=False) as file:
             return file.read(most + 1), stat
-        except OSError as error:
-            raise RefusedError(_reason(error, path)) from error
+    except OSError as error:
+        raise RefusedError(_reason(error, path)) from error
+    finally:
+        os.close(handle)
 
 
 def parse(data: bytes, name: str, changed_at: int) -> Article:

@@ -1,0 +1,151 @@
+"""Hostile answers: each is a named error of its source or clean text, in bounded time, and never an exception."""
+
+import asyncio
+import gzip
+import time
+import zlib
+
+import pytest
+
+from feeds.intake import fetch, transport
+from feeds.model import Answer
+from tests.feeds.intake.loopback import Desk, Handler, Reply, Request, Server, rss, serving
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n"
+
+
+def bomb(wbits: int = 31) -> bytes:
+    """64 MiB of blanks in a title, packed."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
+    head = packer.compress(b"<rss version='2.0'><channel><item><title>")
+    return head + b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
+
+
+async def asked(handler: Handler, more: dict[str, Handler] | None = None) -> tuple[Answer, Server]:
+    async with serving() as server:
+        server.routes["/f"] = handler
+        server.routes |= more or {}
+        return (await Desk(server, "/f").cycle())["/f"], server
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (Reply(body=bomb(), headers=[("Content-Encoding", "gzip")]), "too big: more than 16 MiB when unpacked"),
+        (
+            Reply(body=gzip.compress(bomb()), headers=[("Content-Encoding", "gzip, gzip")]),
+            "2 content codings on top of each other",
+        ),
+        (Reply(body=b"x", headers=[("Content-Encoding", "zstd")]), "a content coding that was not offered: zstd"),
+        (Reply(body=rss("One"), headers=[("Content-Encoding", "gzip")]), "not the gzip it is said to be"),
+        (Reply(body=rss("One"), headers=[("Content-Encoding", "br")]), "not the brotli it is said to be"),
+        (Reply(body=gzip.compress(rss("One"))[:-9], headers=[("Content-Encoding", "gzip")]), "cut short: the gzip"),
+        (Reply(raw=HEAD + b"Content-Length: 9000\r\n\r\n" + rss("One")), "cut short: closed in the middle of the body"),
+        (Reply(raw=HEAD + b"Content-Length: 99999999\r\n\r\n"), "too big: more than 8 MiB"),
+        (Reply(raw=HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), "ill-formed chunk"),
+        (Reply(raw=HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nx"), "ill-formed Content-Length"),
+        (Reply(raw=b"HTTP/1.1 200 OK\r\n" + b"X: %s\r\n" % (b"a" * 900) * 99), "headers of more than 64 KiB"),
+        (Reply(raw=b"SSH-2.0-OpenSSH\r\n\r\n"), "not an HTTP answer"),
+        (Reply(raw=b""), "closed before it answered"),
+        (Reply(302, headers=[("Location", "/f")]), "redirects in a loop"),
+        (Reply(302, headers=[("Location", "file:///etc/passwd")]), "redirected to file:///etc/passwd"),
+        (Reply(302, headers=[("Location", "http://[::1")]), "redirected to what is no address"),
+        (Reply(304), "it says nothing changed"),
+        (Reply(body=b""), "not a feed: empty"),
+        (Reply(body=b"<!DOCTYPE html><html><title>Just a moment...</title>"), "not a feed: an HTML page"),
+        (Reply(body=b"/etc/hostname"), "not a feed: it begins with no XML"),
+        (Reply(body=b'{"a": ' * 100_000), "not a feed: "),
+        (Reply(401, headers=[("WWW-Authenticate", 'Basic realm="x"')]), "it wants a user and a password (401)"),
+        (Reply(403, headers=[("cf-mitigated", "challenge")]), "it answers programs with a challenge"),
+    ],
+    ids=lambda value: value[:28] if isinstance(value, str) else "",
+)
+async def test_what_is_wrong_is_said_and_nothing_is_kept(reply: Reply, error: str) -> None:
+    answer, _ = await asked(lambda _: reply)
+    assert answer.status == "error"
+    assert (answer.state.error or "").startswith(error)
+    assert (answer.articles, answer.state.etag) == ((), None)
+
+
+async def test_a_chain_of_redirects_ends_after_five_hops() -> None:
+    def further(request: Request) -> Reply:
+        n = int(request.path.partition("=")[2] or 0)
+        return Reply(302, headers=[("Location", f"/f?n={n + 1}")])
+
+    answer, server = await asked(further)
+    assert answer.state.error == "more than 5 redirects"
+    assert len(server.requests) == 6
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f000001", "127.1", "localhost", "[::ffff:127.0.0.1]", "169.254.169.254"]
+)
+async def test_a_redirect_into_the_own_network_is_refused_before_it_is_dialled(host: str) -> None:
+    async with serving() as server:
+        port = server.base.rpartition(":")[2]
+        server.routes["/f"] = lambda _: Reply(302, headers=[("Location", f"http://{host}:{port}/secret")])
+        answer = (await Desk(server, "/f").cycle())["/f"]
+    assert "not public" in (answer.state.error or "")
+    assert not server.asked("/secret")
+
+
+@pytest.mark.parametrize("trickle", ["body", "headers", "silence"])
+async def test_a_total_deadline_holds_and_delays_nobody_else(trickle: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "DEADLINE", 0.3)
+    monkeypatch.setattr(transport, "READ", 0.2)
+    raw = {"body": HEAD + b"\r\n<rss", "headers": HEAD, "silence": b""}[trickle]
+    async with serving() as server:
+        server.routes["/slow"] = lambda _: Reply(raw=raw, hang=True)
+        server.routes["/f"] = lambda _: Reply(body=rss("One"))
+        began = time.monotonic()
+        answers = await Desk(server, "/slow", "/f").cycle()
+        assert time.monotonic() - began < 5
+    assert "within" in (answers["/slow"].state.error or "")
+    assert answers["/f"].status == "ok"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:99999/",
+        "http://",
+        "http://[::1",
+        "ftp://news.example/",
+        "http://x y/",
+        "http://\u2100.example/",
+    ],
+)
+async def test_an_address_that_cannot_be_asked_is_an_error_of_its_source(address: str) -> None:
+    async with serving() as server:
+        desk = Desk(server, "/f")
+        desk.sources = [desk.sources[0]._replace(where=address)]
+        answer = (await desk.cycle())["/f"]
+    assert answer.status == "error"
+    assert answer.state.error
+
+
+async def test_a_port_that_nobody_listens_on() -> None:
+    async with serving() as server:
+        pass
+    answer = (await Desk(server, "/f").cycle())["/f"]
+    assert answer.state.error == "connection refused"
+
+
+async def test_terminal_control_markup_and_scripts_come_out_as_words() -> None:
+    titles = [
+        "red \x1b[31m&#155;31m\u202egnp\u200b",
+        "[/nope] [@click=app.quit]x",
+        "&lt;script&gt;x&lt;/script&gt;Hi &lt;b&gt;b&lt;/b&gt;",
+    ]
+    answer, _ = await asked(lambda _: Reply(body=rss(*titles, extra="<link>javascript:alert(1)</link>")))
+    assert [a.title for a in answer.articles] == ["red [31m›31mgnp", "[/nope] [@click=app.quit]x", "Hi b"]
+
+
+async def test_stop_ends_what_is_under_way() -> None:
+    async with serving() as server:
+        server.routes["/f"] = lambda _: Reply(raw=HEAD, hang=True)
+        stop = asyncio.Event()
+        asyncio.get_running_loop().call_later(0.1, stop.set)
+        began = time.monotonic()
+        assert await Desk(server, "/f").cycle(stop=stop) == {}
+        assert time.monotonic() - began < 5
