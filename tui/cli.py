@@ -57,7 +57,7 @@ def _dispatch(argv: list[str]) -> int:
 
     verb = argv.pop(at)
     module = import_module(f"tui.verbs.{verb}")
-    return int(module.run(parser_for(verb, module).parse_args(_desk_first(argv))))
+    return int(module.run(parser_for(verb, module).read(_desk_first(argv))))
 
 
 def _desk_first(argv: Sequence[str]) -> list[str]:
@@ -96,4 +96,4 @@ def _board(argv: list[str]) -> int:
         return 0
     from tui.verbs import board
 
-    return board.run(usage.parser_for("", board).parse_args(argv))
+    return board.run(usage.parser_for("", board).read(argv))

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -16,15 +17,26 @@ class Parser(ArgumentParser):
         """Take what ArgumentParser takes; options are written out, or a new one would break scripts."""
         super().__init__(**{"formatter_class": _formatter, "allow_abbrev": False, **how})
 
+    def read(self, argv: Sequence[str]) -> Namespace:
+        """Parse the command line; an option that there is not is named before anything else is found at fault."""
+        known = options_of(self)
+        for word in argv:
+            if word == "--":
+                break
+            if word.startswith("--") and word.partition("=")[0] not in known:
+                self.error(_unknown(word.partition("=")[0], known))
+        return self.parse_args(argv)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
-        wrong = message.rpartition("unrecognized arguments: ")[2].split() if "unrecognized" in message else []
-        if wrong:
-            from difflib import get_close_matches
-
-            near = get_close_matches(wrong[0], options_of(self), 1)
-            message = f"there is no {wrong[0]!r} here" + (f" (did you mean {near[0]}?)" if near else "")
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def _unknown(option: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(option, known, 1)
+    return f"there is no {option!r} here" + (f" (did you mean {near[0]}?)" if near else "")
 
 
 def options_of(parser: ArgumentParser) -> list[str]:

@@ -1,0 +1,234 @@
+"""`copydesk refresh` as cron, a pipe and a service manager see it: exit codes, streams, signals."""
+
+import json
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.tui.headless import Desk, lines
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "home")
+    desk.article("harwick-flood")
+    return desk
+
+
+class Slow(ThreadingHTTPServer):
+    """Serves a feed at /feed, and never an answer at /never."""
+
+    daemon_threads = True
+    block_on_close = False
+    asked = threading.Event()
+    leave = threading.Event()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers."""
+
+    server: Slow
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/never"):
+            self.server.asked.set()
+            self.server.leave.wait(20)
+            return
+        item = "<item><title>Harwick floods</title><guid>1</guid><description>A text.</description></item>"
+        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>{item}</channel></rss>'.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/rss+xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[Slow]:
+    server = Slow(("127.0.0.1", 0), Handler)
+    server.asked.clear()
+    server.leave.clear()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.leave.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_good_run_is_0_and_its_lines_say_all(desk: Desk) -> None:
+    done = desk.run("refresh", "--format", "jsonl")
+    assert (done.returncode, done.stderr) == (0, "")
+    said = lines(done.stdout)
+    assert [line["type"] for line in said[:3]] == ["run_started", "source_result", "headline"]
+    assert said[-1]["type"] == "run_finished"
+    assert said[-1] | {"run_id": "", "ts": "", "ms": 0} == {
+        "type": "run_finished", "schema": 1, "run_id": "", "ts": "", "status": "ok", "ok": 1, "errors": 0,
+        "not_modified": 0, "new": 1, "changed": 0, "ms": 0, "skipped": 0, "failing": [], "exit": 0,
+    }  # fmt: skip
+    assert len({line["run_id"] for line in said}) == 1
+    headline = said[2]
+    assert (headline["source"], headline["title"], headline["change"]) == ("wires", "Harwick flood", "new")
+    mentions = [line for line in said if line["type"] in ("figure", "quote")]
+    assert {line["article"] for line in mentions} <= {headline["id"]}
+    assert sum(line["type"] == "quote" for line in mentions) == headline["quotes"] >= 1
+
+
+def test_exit_code_tells_new_from_nothing_new(desk: Desk) -> None:
+    assert desk.run("refresh", "--exit-code").returncode == 10
+    assert desk.run("refresh", "--exit-code").returncode == 0
+    desk.article("harwick-flood", dead=73)
+    changed = desk.run("refresh", "--exit-code")
+    assert changed.returncode == 10
+    assert changed.stdout.startswith("changed  wires  Harwick flood")
+
+
+def test_some_failing_is_3_all_failing_is_4_and_each_is_named(desk: Desk) -> None:
+    gone = {"path": "/nowhere/a"}, {"path": "/nowhere/b"}
+    desk.sources({"path": str(desk.folder)}, *gone)
+    some = desk.run("refresh", "--exit-code")
+    assert some.returncode == 3
+    assert "copydesk: a: no such folder" in some.stderr
+    assert "3 sources, 2 failed (a, b)" in some.stderr
+    desk.sources(*gone)
+    every = desk.run("refresh", "--format", "jsonl")
+    assert every.returncode == 4
+    assert lines(every.stdout)[-1]["exit"] == 4
+    assert lines(every.stdout)[-1]["status"] == "failed"
+
+
+def test_a_paused_source_counts_for_nothing(desk: Desk) -> None:
+    desk.sources({"path": str(desk.folder)}, {"path": "/nowhere/a", "paused": True})
+    assert desk.run("refresh").returncode == 0
+
+
+def test_now_asks_the_named_source_alone(desk: Desk) -> None:
+    desk.sources({"path": str(desk.folder)}, {"path": "/nowhere/a"})
+    done = desk.run("refresh", "--format", "jsonl", "--now", "wires")
+    assert done.returncode == 0
+    assert [line["source"] for line in lines(done.stdout) if line["type"] == "source_result"] == ["wires"]
+    wrong = desk.run("refresh", "--now", "wirse")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr == "copydesk: there is no source 'wirse'; did you mean 'wires'?\n"
+
+
+def test_a_mistake_in_the_configuration_is_78_with_file_and_line(desk: Desk) -> None:
+    desk.config.write_text('# desk\nintervall = "20m"\n')
+    done = desk.run("refresh", "--format", "jsonl")
+    assert (done.returncode, done.stdout) == (78, "")
+    assert done.stderr == f'copydesk: {desk.config}:2: unknown key "intervall"; did you mean "interval"?\n'
+
+
+def test_an_archive_newer_than_the_program_is_78(desk: Desk) -> None:
+    import sqlite3
+
+    desk.run("refresh")
+    with sqlite3.connect(desk.archive) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    done = desk.run("list")
+    assert (done.returncode, done.stdout) == (78, "")
+    assert str(desk.archive) in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)], ids=lambda x: str(int(x))
+)
+def test_a_signal_ends_a_run_after_what_is_under_way(desk: Desk, server: Slow, number: int, code: int) -> None:
+    address = f"http://127.0.0.1:{server.server_port}"
+    desk.sources({"path": str(desk.folder)}, {"url": f"{address}/never"}, {"url": f"{address}/feed"})
+    with desk.started("refresh", "--format", "jsonl") as process:
+        assert server.asked.wait(20)
+        assert process.stdout is not None
+        answers = (line for line in process.stdout if json.loads(line)["type"] == "source_result")
+        assert [json.loads(next(answers))["status"] for _ in range(2)] == ["ok", "ok"]
+        process.send_signal(number)
+        rest, errors = process.communicate(timeout=20)
+    assert process.returncode == code
+    last = lines(rest)[-1]
+    assert (last["type"], last["status"], last["exit"], last["ok"]) == ("run_finished", "interrupted", code, 2)
+    assert "before it was broken off" in errors
+    assert len(lines(desk.run("list", "--format", "jsonl").stdout)) == 2
+
+
+def test_a_second_run_is_75_and_names_the_first(desk: Desk, server: Slow) -> None:
+    desk.sources({"url": f"http://127.0.0.1:{server.server_port}/never"})
+    with desk.started("refresh") as first:
+        assert server.asked.wait(20)
+        second = desk.run("refresh", "--format", "jsonl")
+        assert (second.returncode, second.stdout) == (75, "")
+        assert second.stderr == f"copydesk: {desk.archive}: a refresh is under way (process {first.pid})\n"
+        assert desk.run("list").returncode == 0
+
+
+def test_a_closed_pipe_is_141_and_quiet(desk: Desk) -> None:
+    for number in range(20):
+        desk.article(f"harwick-flood-{number}", dead=number + 100)
+    desk.run("refresh")
+    with desk.started("list", "quotes", "--format", "jsonl") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(20) == 141
+
+
+def test_a_full_disk_behind_stdout_is_1_and_said(desk: Desk) -> None:
+    import subprocess
+
+    from tests.tui.headless import COPYDESK
+
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [COPYDESK, "refresh"], stdout=full, stderr=subprocess.PIPE, env=desk.environment, timeout=20, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"copydesk: cannot write to stdout: No space left on device\n")
+
+
+def listening(told: socket.socket, environment: dict[str, str]) -> dict[str, str]:
+    told.bind(environment["NOTIFY_SOCKET"])
+    told.settimeout(20)
+    return environment
+
+
+def test_watching_goes_on_until_a_signal_tells_systemd_and_opens_its_log_anew(desk: Desk, tmp_path: Path) -> None:
+    log = tmp_path / "log" / "desk.log"
+    arguments = ("refresh", "--watch", "--interval", "1s", "--format", "jsonl", "--log-format", "json", "--log-file")
+    manager = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "60000000"}
+    with (
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told,
+        desk.started(*arguments, str(log), environment=listening(told, manager)) as process,
+    ):
+        heard = told.recv(4096).decode() + told.recv(4096).decode()
+        assert "READY=1" in heard
+        assert "STATUS=watching 1 sources" in heard
+        assert "WATCHDOG=1" in heard
+        assert process.stdout is not None
+        records = map(json.loads, process.stdout)
+        next(record for record in records if record["type"] == "run_finished")
+        log.rename(tmp_path / "old.log")
+        process.send_signal(signal.SIGHUP)
+        assert told.recv(4096).startswith(b"RELOADING=1\nMONOTONIC_USEC=")
+        assert told.recv(4096) == b"READY=1"
+        desk.article("harwick-flood", dead=80)
+        assert next(record["change"] for record in records if record["type"] == "headline") == "changed"
+        process.terminate()
+        assert told.recv(4096) == b"STOPPING=1"
+        errors = process.communicate(timeout=20)[1]
+    assert (process.returncode, errors) == (143, "")
+    old, new = (lines(path.read_text()) for path in (tmp_path / "old.log", log))
+    assert [line["event"] for line in old][:2] == ["source changed", "run finished"]
+    assert new[0]["event"] == "log opened anew"
+    assert sum(line["event"] == "source changed" for line in new) == 1
+    assert log.stat().st_mode & 0o777 == 0o600
