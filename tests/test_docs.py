@@ -1,17 +1,36 @@
-"""The pages in docs/ name every field that there is, and no other."""
+"""The pages in docs/ name every field and every key that there is, and no other."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from feeds.config_keys import TABLES
 from feeds.model import Figure, Quote
+from tui.themes import themes
 
-PAGE = (Path(__file__).resolve().parent.parent / "docs" / "fields.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+WAITING = {"bell", "full_text"}
+"""Keys that the check of the configuration knows and nothing reads yet: no page promises them."""
+
+
+def first_column(page: str, heading: str) -> list[str]:
+    part = (DOCS / page).read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    return [name for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
 
 
 @pytest.mark.parametrize(("heading", "fields"), [("A figure", Figure._fields), ("A quote", Quote._fields)])
 def test_the_table_names_the_fields(heading: str, fields: tuple[str, ...]) -> None:
-    part = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
-    named = [name for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
-    assert sorted(named) == sorted(fields)
+    assert sorted(first_column("fields.md", heading)) == sorted(fields)
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"), [("At the top", ""), ("`[[source]]`, once for each", "source"), ("`[log]`", "log")]
+)
+def test_the_table_names_the_keys(heading: str, table: str) -> None:
+    assert sorted(first_column("configuration.md", heading)) == sorted(set(TABLES[table]) - WAITING)
+
+
+def test_every_theme_is_named() -> None:
+    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    assert [theme.name for theme in themes() if f'`"{theme.name}"`' not in text] == []
