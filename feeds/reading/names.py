@@ -50,7 +50,7 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
         return _typed(tokens, at, at + 1, "name", at) if len(word[at]) > LONGEST and not spaced else None
     before = word[at - 1]
     first = at - 1
-    if before in _DASHES and at > 1 and word[at - 2][0].isalpha():
+    if before in {"-", "‑"} and at > 1 and word[at - 2][0].isalpha():
         if not tokens.glued(at - 1) and not (word[at - 2].isupper() and len(word[at - 2]) > 2):
             return None
         if tokens.low[at - 2] in _PREFIXES:
@@ -137,7 +137,7 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
         return None
     if low[before] in {"no", "number", "nos"}:
         return _typed(tokens, before, at + 1, "name", at)
-    if low[before] in _KEYWORDS and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
+    if low[before] in _KEYWORDS and word[before] != "P" and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
         return _typed(tokens, before, at + 1, "section", at) if unit_after(tokens, at + 1) is None else None
     if _is_name(tokens, at, before):
         return _typed(tokens, before, at + 1, "name", at)

@@ -6,11 +6,12 @@ from feeds.reading.draft import Draft
 from feeds.reading.literals import SCALES, SUFFIXES, is_literal, plain, ratio, value_of
 from feeds.reading.nouns import ADJECTIVES, counted, is_plural, key_of, singular
 from feeds.reading.numbers import Number, read_number
-from feeds.reading.tables import load
+from feeds.reading.tables import cue_words
 from feeds.reading.tokens import Tokens
 from feeds.reading.units import Match, Unit, unit_after, unit_before
 
-_PER = frozenset(str(load("cues")["per"]["words"]).split())  # type: ignore[index]
+_PER = cue_words("per", "words")
+_SORTS = cue_words("names", "sorts")
 _BETWEEN = frozenset(
     "full straight consecutive more additional whole long short square working business calendar extra further solid".split()
 )
@@ -415,7 +416,7 @@ def _count(draft: Draft, at: int, hyphen: bool, number: Number) -> None:
 
 def _hyphened(draft: Draft, at: int, number: Number) -> None:
     """`a 20-member council` counts; `four-door`, `six-speed` name a sort of thing."""
-    if number.form == "words" and number.value <= _A_DOZEN and not is_plural(draft.tokens.low[at]):
+    if number.form == "words" and number.value <= _A_DOZEN and draft.tokens.low[at] in _SORTS:
         draft.kind = "name"
         draft.last = draft.after = at + 1
     else:

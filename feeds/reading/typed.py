@@ -16,7 +16,7 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 def read_typed(tokens: Tokens, at: int) -> Draft | None:
     """Return the number that starts at a token, where it is no figure."""
     if is_literal(tokens.word[at]):
-        return read_name(tokens, at) or _ordinal_literal(tokens, at) or read_when(tokens, at)
+        return _ordinal_literal(tokens, at) or read_name(tokens, at) or read_when(tokens, at)
     low = tokens.low[at]
     if low in ORDINALS:
         return _ordinal_word(tokens, at)
