@@ -137,11 +137,7 @@ class _Parser:
         while self._peek().kind not in ("or", ")", "end"):
             parts.append(self._one())
         if not parts:
-            token = self._peek()
-            before = "'or'" if token.kind != "or" and self._next else "here"
-            raise self._error(
-                f"a word or a field is missing {'after ' + before if before != 'here' else before}", token
-            )
+            raise self._error("a word or a field is missing here", self._peek())
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _one(self) -> Node:
