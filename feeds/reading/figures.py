@@ -1,18 +1,21 @@
 """Numbers in news, with their meaning."""
 
 import re
+from bisect import bisect_right
 
 from feeds.model import Figure, Quote, Span
 from feeds.reading.about import attribute, say
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
+from feeds.reading.features import features
 from feeds.reading.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
 from feeds.reading.movement import moved_by
+from feeds.reading.nouns import FUNCTION
 from feeds.reading.page import Page
 from feeds.reading.qualifiers import qualify
 from feeds.reading.quantities import read_quantity
 from feeds.reading.ranges import read_range
-from feeds.reading.salience import weigh
+from feeds.reading.salience import salience
 from feeds.reading.tokens import Tokens
 from feeds.reading.typed import NOTHING, TYPED, read_typed
 
@@ -30,32 +33,82 @@ _GATE = re.compile(
     + r")(?:fold)?\b"
 )
 _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
+Mention = tuple[int, Draft]
+"""The number of a sentence, and what was read in it."""
+Group = list[Mention]
+"""All mentions of one figure."""
+_WORD = re.compile(r"\w+")
 _WIDEST = 1200
 """Code points of the longest sentence that is kept whole with a figure; of a longer one the part around it is."""
 
 
 def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """Return the figures of a page, in the order of the text."""
-    drafts: list[tuple[Span, Draft]] = []
-    for span in _candidates(page):
+    groups = read_groups(page, quotes)
+    return tuple(
+        _figure(page.text, group, _salience(found), page.sentences)
+        for group, found in zip(groups, described(page, groups), strict=True)
+    )
+
+
+def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
+    """Return the mentions that have been read, those of one value and unit together."""
+    drafts: list[Mention] = []
+    for number in _candidates(page):
+        span = page.sentences[number]
         tokens = Tokens(page.text, *span)
-        drafts += [(span, draft) for draft in _read_sentence(tokens)]
-    return weigh(page, _merge(page, drafts))
+        drafts += [(number, draft) for draft in _read_sentence(tokens)]
+    _take_speakers(drafts, quotes)
+    return _grouped(drafts)
 
 
-def _candidates(page: Page) -> list[Span]:
-    """Return the sentences that hold a digit or a number word."""
+def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
+    """Return the features of each figure; nothing for what is typed."""
+    title = frozenset(_WORD.findall(page.title.lower())) - FUNCTION if page.title else frozenset()
+    real = sum(group[0][1].kind not in TYPED for group in groups)
+    found: list[list[str] | None] = []
+    rank = 0
+    for group in groups:
+        number, draft = group[0]
+        if draft.kind in TYPED:
+            found.append(None)
+            continue
+        found.append(features([mention[1] for mention in group], number, rank, real, title))
+        rank += 1
+    return found
+
+
+def _salience(found: list[str] | None) -> float:
+    return 0.0 if found is None else salience(found)
+
+
+def _take_speakers(drafts: list[Mention], quotes: tuple[Quote, ...]) -> None:
+    """Give a figure inside somebody's words to who says them."""
+    spoken = [q for q in quotes if q.speaker and q.kind in {"direct", "mixed", "indirect"}]
+    if not spoken:
+        return
+    starts = [q.start for q in spoken]
+    for _, draft in drafts:
+        place = draft.tokens.start[draft.first]
+        at = bisect_right(starts, place) - 1
+        if at >= 0 and place < spoken[at].end and draft.kind not in TYPED:
+            draft.attribution = spoken[at].speaker
+
+
+def _candidates(page: Page) -> list[int]:
+    """Return the numbers of the sentences that hold a digit or a number word."""
     sentences = page.sentences
-    found: list[Span] = []
-    at = 0
+    found: list[int] = []
+    at, end = -1, 0
     for hit in _GATE.finditer(page.text):
         place = hit.start()
-        if found and place < found[-1][1]:
+        if place < end:
             continue
-        while at < len(sentences) and sentences[at][1] <= place:
+        while end <= place and at + 1 < len(sentences):
             at += 1
-        if at < len(sentences):
-            found.append(sentences[at])
+            end = sentences[at][1]
+        if sentences and sentences[at][0] <= place < end:
+            found.append(at)
     return found
 
 
@@ -116,23 +169,23 @@ def _addresses(tokens: Tokens) -> list[Span]:
     return [m.span() for m in _ADDRESS.finditer(tokens.text, start, end)]
 
 
-def _merge(page: Page, drafts: list[tuple[Span, Draft]]) -> list[Figure]:
-    """Return one figure for each value and unit, with all its mentions."""
-    groups: dict[object, list[tuple[Span, Draft]]] = {}
+def _grouped(drafts: list[Mention]) -> list[Group]:
+    groups: dict[object, Group] = {}
     for found in drafts:
         draft = found[1]
         key = (draft.value, draft.high, draft.key, draft.kind, draft.direction == "down")
         groups.setdefault(key, []).append(found)
-    return [_figure(page.text, group) for group in groups.values()]
+    return list(groups.values())
 
 
-def _figure(text: str, group: list[tuple[Span, Draft]]) -> Figure:
-    (first, last), draft = group[0]
+def _figure(text: str, group: Group, weight: float, sentences: list[Span]) -> Figure:
+    number, draft = group[0]
+    first, last = sentences[number]
     mentions = tuple((d.tokens.start[d.first], d.tokens.end[d.last - 1]) for _, d in group)
     start, end = mentions[0]
     if last - first > _WIDEST:
         first, last = max(first, start - _WIDEST // 2), min(last, end + _WIDEST // 2)
     return Figure(
         text[start:end], start, end, mentions, draft.value, draft.high, draft.unit, draft.key, draft.kind, draft.approx,
-        draft.bound, draft.direction, draft.scope, draft.about, draft.attribution, text[first:last], first, 0.5, 0.8,
+        draft.bound, draft.direction, draft.scope, draft.about, draft.attribution, text[first:last], first, weight, 0.8,
     )  # fmt: skip

@@ -1,12 +1,23 @@
-"""Which figures matter in an article."""
+"""How much each figure matters in its article: a linear ranker over general features, its weights learned and kept as data."""
 
-from feeds.model import Figure
-from feeds.reading.page import Page
+from math import exp
 
-TYPED = frozenset({"date", "year", "decade", "time", "ordinal", "score", "name", "section", "phone"})
+from feeds.reading.tables import TableError, load
 
 
-def weigh(page: Page, figures: list[Figure]) -> tuple[Figure, ...]:
-    """Return the figures with their salience."""
-    del page
-    return tuple(f._replace(salience=0.0 if f.kind in TYPED else 0.5) for f in figures)
+def _weights() -> dict[str, float]:
+    table = load("salience").get("weights")
+    if not isinstance(table, dict) or not all(isinstance(weight, (int, float)) for weight in table.values()):
+        raise TableError("salience.toml: weights are no table of numbers")
+    return {name: float(weight) for name, weight in table.items()}
+
+
+WEIGHTS = _weights()
+_LEAST = 0.001
+"""A real figure is never without salience: 0 is for what is typed."""
+
+
+def salience(found: list[str]) -> float:
+    """Return 0..1 for the features of a figure."""
+    score = sum([WEIGHTS.get(name, 0.0) for name in found])
+    return max(_LEAST, round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4))

@@ -1,0 +1,122 @@
+"""What is looked at to tell how much a figure matters in its article: general classes, never single words of a headline."""
+
+from collections.abc import Sequence
+
+from feeds.reading.draft import Draft
+from feeds.reading.nouns import singular
+from feeds.reading.tables import cue_words
+
+_PERSONS = cue_words("salience", "persons")
+_HARM = cue_words("salience", "harm")
+_RECORD = cue_words("salience", "record")
+_PAST = cue_words("salience", "past")
+_PERIOD = cue_words("salience", "period")
+_NEAR = 6
+"""Tokens on either side of a figure that colour it."""
+_SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
+
+
+def features(group: Sequence[Draft], sentence: int, rank: int, total: int, title: frozenset[str]) -> list[str]:
+    """Return the names of what holds for one figure.
+
+    `group` is its mentions, `sentence` where the first stands among the sentences, `rank` its place among the `total`
+    figures of the text; `title` the words of the title.
+    """
+    draft = group[0]
+    kind = draft.kind
+    place = f"s{min(sentence, 4)}"
+    found = [
+        f"kind={kind}",
+        f"sentence={min(sentence, 8)}",
+        f"{place} {kind}",
+        f"rank={min(rank, 6)}",
+        f"mentions={min(len(group), 4)}",
+        f"total={min(total, 6)} rank={min(rank, 3)}",
+    ]
+    size = _size(draft)
+    found += [f"size={size}", f"{kind} size={size}", *_form(draft), *_near(draft, place), *_unit(draft, place)]
+    if title:
+        found += _titled(draft, title)
+    return found
+
+
+def _size(draft: Draft) -> str:
+    value = abs(draft.value)
+    if value == 1 and draft.kind in {"count", "number"} and draft.tokens.low[draft.number_last] == "of":
+        return "one of"
+    if value % 1 and value < 100:
+        return "part" if value < 1 else "decimal"
+    return next((f"<{edge}" for edge in _SIZES if value < edge), "huge")
+
+
+def _form(draft: Draft) -> list[str]:
+    tokens = draft.tokens
+    found = []
+    if draft.approx:
+        found.append("approx")
+    if draft.bound:
+        found.append(f"bound {draft.bound[0]}")
+    if draft.direction:
+        found.append(f"moved {draft.kind}")
+    if draft.high is not None:
+        found.append("range plural" if draft.unit and draft.word else "range")
+    if draft.word:
+        found.append("in words")
+    if draft.scope:
+        found.append("scope")
+    if draft.attribution:
+        found.append("given")
+    if tokens.word[draft.number_last] == "-":
+        found.append(f"hyphen {draft.kind}")
+    if draft.first == 0:
+        found.append("starts sentence")
+    if draft.last >= tokens.size - 1:
+        found.append("ends sentence")
+    return found
+
+
+def _near(draft: Draft, place: str) -> list[str]:
+    tokens = draft.tokens
+    before = tokens.low[max(0, draft.first - _NEAR) : draft.first]
+    after = tokens.low[draft.last : draft.last + _NEAR]
+    found = []
+    if not _HARM.isdisjoint(before) or not _HARM.isdisjoint(after):
+        found += ["harm", f"harm {place}"]
+    if not _RECORD.isdisjoint(before) or not _RECORD.isdisjoint(after):
+        found.append("record")
+    if draft.kind == "duration":
+        if not _PAST.isdisjoint(after[:2]):
+            found.append("ago")
+        if not _PERIOD.isdisjoint(before[-3:]):
+            found.append("period")
+    if before and before[-1] in {"(", "—", "–"}:
+        found.append("aside")
+    if before and before[-1] in {"for", "in", "after", "at", "of", "to", "with", "the", "his", "her", "by", "from", ",", "a"}:
+        found.append(f"after {before[-1]}")
+    if after and after[0] in {"of", "in", "and", ",", ".", "from", "for", "to", "on", "at", ")"}:
+        found.append(f"before {after[0]}")
+    return found
+
+
+def _unit(draft: Draft, place: str) -> list[str]:
+    if draft.kind not in {"count", "rate", "number"} or not draft.key:
+        return [f"unit={draft.key}"] if draft.kind in {"duration", "age"} and draft.key in _PERIODS else []
+    head = singular(draft.key.split()[-1])
+    if head in _PERSONS:
+        return ["persons", f"persons {place}"]
+    return [f"things {place}"]
+
+
+_PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "year of age"})
+
+
+def _titled(draft: Draft, title: frozenset[str]) -> list[str]:
+    found = []
+    printed = draft.tokens.low[draft.number_first : draft.number_last]
+    if not title.isdisjoint(printed):
+        found.append("title value")
+    if draft.unit and not title.isdisjoint(draft.unit.lower().split()):
+        found.append("title unit")
+    if draft.about and not title.isdisjoint(draft.about.lower().split()):
+        found.append("title about")
+    return found

@@ -1,0 +1,125 @@
+"""Learn the weights of the figure ranker from headlines that hold a number of their article, and write them as data.
+
+    scripts/learn_salience.py ../shared/bench/figures/headline_numbers_dev.jsonl            learn and write
+    scripts/learn_salience.py ../shared/bench/figures/headline_numbers_dev.jsonl --check    five folds, nothing written
+
+Each line of the set has `text`, `headline`, `cloze` (the headline without the number) and `value`. The figure with that
+value should come first among the article's: softmax regression over the features of `feeds/reading/features.py`, by
+stochastic gradient descent with a decay towards zero. The weights of the title are learned with the headline given, all others with it hidden.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import pathlib
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from feeds.reading.figures import described, read_groups  # noqa: E402
+from feeds.reading.page import Page  # noqa: E402
+
+DATA = ROOT / "feeds/reading/data/salience.toml"
+ROUNDS = 30
+RATE = 0.1
+DECAY = 0.004
+FEWEST = 8
+Example = tuple[list[list[str]], list[bool]]
+
+
+def example(row: dict[str, object], title: str | None) -> Example:
+    page = Page(str(row["text"]), title)
+    groups = read_groups(page)
+    value = float(row["value"])
+    rows, right = [], []
+    for group, found in zip(groups, described(page, groups), strict=True):
+        if found is None:
+            continue
+        draft = group[0][1]
+        ends = [float(end) for end in (draft.value, draft.high) if end is not None]
+        rows.append(found)
+        right.append(any(abs(end - value) <= 1e-6 + 1e-3 * abs(value) for end in ends))
+    return rows, right
+
+
+def learn(examples: list[Example], weights: dict[str, float], names: set[str]) -> dict[str, float]:
+    chance = random.Random(7)  # noqa: S311
+    weights = dict(weights)
+    order = [e for e in examples if any(e[1]) and not all(e[1])]
+    for turn in range(ROUNDS):
+        chance.shuffle(order)
+        rate = RATE / (1 + turn / 6)
+        for rows, right in order:
+            scores = [sum(weights.get(name, 0.0) for name in row) for row in rows]
+            top = max(scores)
+            powers = [math.exp(s - top) for s in scores]
+            whole = sum(powers)
+            good = sum(p for p, r in zip(powers, right, strict=True) if r)
+            for row, power, is_right in zip(rows, powers, right, strict=True):
+                step = rate * ((power / good if is_right else 0.0) - power / whole)
+                for name in row:
+                    if name in names:
+                        old = weights.get(name, 0.0)
+                        weights[name] = old + step - rate * DECAY * old
+    return weights
+
+
+def hits(examples: Iterable[Example], weights: dict[str, float]) -> tuple[int, int]:
+    first = count = 0
+    for rows, right in examples:
+        count += 1
+        if rows:
+            scores = [sum(weights.get(name, 0.0) for name in row) for row in rows]
+            first += right[max(range(len(rows)), key=lambda n: (scores[n], -n))]
+    return first, count
+
+
+def common(examples: list[Example]) -> set[str]:
+    seen = Counter(name for rows, _ in examples for row in rows for name in set(row))
+    return {name for name, count in seen.items() if count >= FEWEST}
+
+
+def check(hidden: list[Example], keys: list[str]) -> None:
+    total = whole = 0
+    for fold in range(5):
+        held = [int(hashlib.sha256(k.encode()).hexdigest(), 16) % 5 == fold for k in keys]
+        train = [e for e, h in zip(hidden, held, strict=True) if not h]
+        first, count = hits([e for e, h in zip(hidden, held, strict=True) if h], learn(train, {}, common(train)))
+        total, whole = total + first, whole + count
+        print(f"fold {fold}: {100 * first / count:.1f} of {count}")
+    print(f"five folds: hit@1 {100 * total / whole:.1f}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in args.file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    hidden = [example(row, None) for row in rows]
+    if args.check:
+        check(hidden, [row["id"] for row in rows])
+        return 0
+    weights = learn(hidden, {}, common(hidden))
+    first, count = hits(hidden, weights)
+    titled = [example(row, str(row["headline"])) for row in rows]
+    weights = learn(titled, weights, {"title value", "title unit", "title about"})
+    lines = [
+        "# Weights of the figure ranker. Origin: learned by scripts/learn_salience.py from which of an article's numbers its",
+        f"# editor put into the headline ({count} articles; the weights hold numbers over general features, none of their text).",
+        f"# On the articles themselves the right figure comes first in {100 * first / count:.1f} of 100, headline hidden.",
+        "[weights]",
+    ]
+    lines += [f"{json.dumps(name)} = {weights[name]:.3f}" for name in sorted(weights) if abs(weights[name]) >= 0.0005]
+    DATA.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 4} weights; hit@1 on the articles learned from: {100 * first / count:.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
