@@ -35,6 +35,8 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
     except sqlite3.Error as error:
         trouble = named(error, path)
         if isinstance(trouble, ArchiveBroken):
+            if not _was_ours(path):
+                raise ArchiveForeign(f"{path}: is not an archive, and was left alone") from error
             raise set_aside(path, str(error), inode) from error
         raise trouble from error
 
@@ -79,11 +81,16 @@ def _look(path: str) -> int:
     Returns the file's inode: what is found to be damaged must be the very file that is set aside.
     """
     found = os.stat(path)
-    if stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(21, "is a folder, not an archive", path)
+    if not stat.S_ISREG(found.st_mode):
+        raise ArchiveForeign(f"{path}: is not a file, so no archive, and was left alone")
     if found.st_size == 0:
         raise set_aside(path, "it is empty", found.st_ino)
     return found.st_ino
+
+
+def _was_ours(path: str) -> bool:
+    """Tell a damaged archive from a file that somebody named by mistake: that one is theirs, and is not to be moved."""
+    return path.endswith(".sqlite3") or any(os.path.exists(path + tail) for tail in ("-wal", ".lock"))
 
 
 def _open(path: str) -> sqlite3.Connection:

@@ -63,6 +63,17 @@ def test_what_is_no_archive_is_set_aside_and_named(path: Path, bytes_: bytes, wh
         assert len(fresh.keys("headlines")) == 0
 
 
+def test_what_was_never_an_archive_is_left_alone(tmp_path: Path) -> None:
+    notes, folder = tmp_path / "notes.txt", tmp_path / "folder"
+    notes.write_text("Call the harbour office.")
+    folder.mkdir()
+    for path in (notes, folder, Path("/dev/null")):
+        with pytest.raises(ArchiveForeign, match="left alone"):
+            open_archive(path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "notes.txt"]
+    assert notes.read_text() == "Call the harbour office."
+
+
 def test_two_broken_files_in_one_second_are_both_kept(path: Path) -> None:
     for bytes_ in (b"one", b"two"):
         path.parent.mkdir(exist_ok=True)
