@@ -44,7 +44,7 @@ class Copydesk(App[None]):
         self.theme = TERMINAL if self.no_color else config.theme if config.theme in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Board:
-        """The board."""
+        """Return the board."""
         return Board(self.shelf, self.config, live=self._live)
 
     def on_mount(self) -> None:

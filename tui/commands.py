@@ -77,6 +77,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "y", "Copy", "Copy a citation to the clipboard.", ITEMS, footer=True),
     Command("next-mark", "]", "Next mark", "To the next figure or quote in the article.", READER, footer=True),
     Command("previous-mark", "[", "Mark before", "To the figure or quote before.", READER),
+    Command("next-hit", "n", "Next hit", "To the next place where the words of / stand.", READER),
+    Command("previous-hit", "N", "Hit before", "To the place before where the words of / stand.", READER),
+    Command("everything", "i", "All marks", "Mark dates, terms and the like too, or no longer.", READER),
+    Command("reader-down", "j,down", "Down", "One line down.", READER, call="down"),
+    Command("reader-up", "k,up", "Up", "One line up.", READER, call="up"),
+    Command("reader-first", "g,home", "Top", "To the top.", READER, call="first"),
+    Command("reader-last", "G,end", "End", "To the end.", READER, call="last"),
+    Command("reader-page-down", "pagedown,space", "Page down", "A screenful down.", READER, call="page_down"),
+    Command("reader-page-up", "pageup,b", "Page up", "A screenful up.", READER, call="page_up"),
+    Command("reader-half-down", "ctrl+d", "Half down", "Half a screenful down.", READER, call="half_down"),
+    Command("reader-half-up", "ctrl+u", "Half up", "Half a screenful up.", READER, call="half_up"),
     Command("help", "?", "Help", "All keys, as they are now.", ANYWHERE, footer=True),
     Command("palette", "ctrl+p", "Palette", "Find a command by its name.", ANYWHERE, call="app.command_palette"),
     Command("quit", "q", "Quit", "Leave the board.", ANYWHERE, footer=True, call="app.quit"),
@@ -91,14 +102,14 @@ NAMES = {
 
 
 def shown(key: str) -> str:
-    """A key as one reads it: `ctrl+d` is `^d`."""
+    """Return a key as one reads it: `ctrl+d` is `^d`."""
     *held, last = key.split("+") if len(key) > 1 else [key]
     marks = "".join({"ctrl": "^", "shift": "⇧", "alt": "⌥"}.get(name, name + "+") for name in held)
     return marks + NAMES.get(last, last)
 
 
 def at(*places: str) -> Iterable[Command]:
-    """The commands at hand in some places, in the table's order."""
+    """Return the commands at hand in some places, in the table's order."""
     return (command for command in COMMANDS if command.place in places)
 
 

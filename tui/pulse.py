@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.refresher import Refresher
@@ -23,7 +22,7 @@ SHARE = 200
 
 
 def stamps(sources: "Iterable[Source]") -> dict[str, tuple[int, int]]:
-    """What tells a changed source of files cheaply, by its name: newest time and a sum over its files."""
+    """Return what tells a changed source of files cheaply, by its name: newest time and a sum over its files."""
     found: dict[str, tuple[int, int]] = {}
     for source in sources:
         if source.kind != "feed" and not source.paused:
@@ -74,7 +73,7 @@ class Pulse:
         self.next_at = now + min([self.config.interval, *intervals])
 
     def look_at_files(self) -> list[str]:
-        """The names of the sources whose files changed since the last look; runs in a thread."""
+        """Return the names of the sources whose files changed since the last look; runs in a thread."""
         began = time.monotonic()
         if began < self._files_at:
             return []

@@ -1,7 +1,9 @@
 """Panel 2: the key figures, value first and aligned, so that the eye runs down the numbers."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from feeds.archive.lists import What
 from feeds.archive.rows import FigureRow
 from tui.panels import words
 from tui.panels.headlines import flag
@@ -13,7 +15,7 @@ from tui.widgets.rows import Line
 class Figures(ListPanel[FigureRow]):
     """Figures, newest article first; of one article, in order of salience."""
 
-    WHAT = "figures"
+    WHAT: ClassVar[What] = "figures"
     NUMBER = "2"
     TITLE = "Key figures"
     EMPTY = ("No figures here.", "Esc shows those of all articles")

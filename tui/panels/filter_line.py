@@ -1,10 +1,25 @@
-"""The line in a panel in which its filter is typed: the rows follow each key."""
+"""The line at the foot in which a filter is typed: the panel's rows follow each letter."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input
+
+
+class Filtered(Protocol):
+    """A panel that shows what holds some words."""
+
+    words: str
+    """What its filter says."""
+
+    @property
+    def HINT(self) -> str:  # noqa: N802 (a constant of each panel)
+        """What may be typed."""
+
+    def set_filter(self, words: str) -> None:
+        """Show what holds `words`."""
 
 
 class FilterLine(Input):
@@ -12,34 +27,31 @@ class FilterLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "drop", "Show all"),
-        ("enter,down", "keep", "To the rows"),
+        ("down,tab", "keep", "To the rows"),
     ]
 
-    def __init__(self, words: str) -> None:
-        super().__init__(
-            words, placeholder="words, or ! and words that must not stand", compact=True, select_on_focus=False
-        )
+    class Left(Message):
+        """The typing is over."""
+
+    def __init__(self, panel: Filtered) -> None:
+        super().__init__(panel.words, placeholder=panel.HINT, id="filter", compact=True, select_on_focus=False)
+        self._panel = panel
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
         self._panel.set_filter(self.value)
 
-    @property
-    def _panel(self) -> "ListPanel[object]":
-        from tui.panels.panel import ListPanel  # noqa: PLC0415 (the panel mounts this line)
-
-        return next(node for node in self.ancestors if isinstance(node, ListPanel))
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.action_keep()
 
     def action_drop(self) -> None:
-        """Show all rows again."""
+        """Show all again."""
         self._panel.set_filter("")
-        self._leave()
+        self.action_keep()
 
     def action_keep(self) -> None:
         """Go to the rows that are left."""
-        self._leave()
-
-    def _leave(self) -> None:
-        self._panel.list.focus()
-        self.remove()
+        self.post_message(self.Left())

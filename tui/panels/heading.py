@@ -8,7 +8,7 @@ from tui.widgets.rows import Line
 
 
 def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
-    """The lines above the body; the last is blank."""
+    """Return the lines above the body; the last is blank."""
     article, row = stored.article, stored.row
     lines: list[Line] = [
         (Cell(steady(article.title[start:end]), "strong"),) for start, end in wrap(article.title, width)
@@ -25,7 +25,7 @@ def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
 
 
 def oddities(stored: StoredArticle, now: int) -> list[str]:
-    """What a careful reader should know: revisions, copies, a file that is gone, another language."""
+    """Return what a careful reader should know: revisions, copies, a file that is gone, another language."""
     row, odd = stored.row, list(stored.article.notes)
     if row.revision > 1:
         odd.append(f"revision {row.revision}, changed {words.age(row.changed_at, now)} ago")

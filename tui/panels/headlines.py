@@ -1,7 +1,9 @@
 """Panel 1: what is new, each with how many figures and quotes it holds."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from feeds.archive.lists import What
 from feeds.archive.rows import HeadlineRow
 from tui.panels import words
 from tui.panels.panel import ListPanel
@@ -10,7 +12,7 @@ from tui.widgets.rows import Line
 
 
 def flag(row: object) -> Cell:
-    """The sign before a row: starred, new since the last look, or nothing."""
+    """Return the sign before a row: starred, new since the last look, or nothing."""
     if getattr(row, "starred", False):
         return Cell("★ ", "first")
     return Cell("● ", "accent") if getattr(row, "new", False) else Cell("  ")
@@ -24,7 +26,7 @@ def count(number: int, sign: str, tone: str) -> Cell:
 class Headlines(ListPanel[HeadlineRow]):
     """Articles, newest first."""
 
-    WHAT = "headlines"
+    WHAT: ClassVar[What] = "headlines"
     NUMBER = "1"
     TITLE = "Headlines"
     EMPTY = ("No articles yet.", "r asks all sources now")

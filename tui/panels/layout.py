@@ -29,7 +29,7 @@ class Mark(NamedTuple):
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """The lines of `text` in `width` cells as half-open stretches; an empty stretch is a blank line."""
+    """Return the lines of `text` in `width` cells as half-open stretches; an empty stretch is a blank line."""
     width = max(2, width)
     lines: list[tuple[int, int]] = []
     start = 0
@@ -87,7 +87,7 @@ class Body(NamedTuple):
     """The marks that each line touches, by number."""
 
     def line_at(self, offset: int) -> int:
-        """The line that holds `offset`."""
+        """Return the line that holds `offset`."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
 

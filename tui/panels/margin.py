@@ -12,7 +12,7 @@ LAG = 3
 
 
 def margin_notes(body: Body, width: int) -> dict[int, Line]:
-    """The notes by the line that they stand on."""
+    """Return the notes by the line that they stand on."""
     notes: dict[int, Line] = {}
     free = 0
     for mark in body.marks:

@@ -1,18 +1,23 @@
 """What the reader marks in an article, and what its margin says of each mark. Pure."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from feeds.archive.rows import StoredArticle
 from feeds.model import Figure, Quote
 from tui.panels import words
 from tui.panels.layout import Mark
 
+MOST_HITS = 2000
+"""Places marked for one search: a letter in a megabyte would be a hundred thousand."""
+
 SHOWN = ("direct", "mixed", "indirect")
 """Kinds of quotes that are shown without asking; terms and titles only on demand."""
 
 
 def marks(stored: StoredArticle, *, everything: bool = False) -> list[Mark]:
-    """The figures and quotes of an article in the order of its text; `everything`: dates, terms and the like too."""
+    """Return the figures and quotes of an article in the order of its text; `everything`: typed ones too."""
     found = [
         Mark(start, end, "first", figure_note(figure) if number == 0 else "", item)
         for item, figure in enumerate(stored.reading.figures)
@@ -25,6 +30,13 @@ def marks(stored: StoredArticle, *, everything: bool = False) -> list[Mark]:
         if (everything or quote.kind in SHOWN) and stored.quote_ids[item] not in stored.rejected
     ]
     return sorted(found)
+
+
+def hits(text: str, words: str) -> list[Mark]:
+    """Return where `words` stand in a text, whatever their case."""
+    wanted = re.escape(words.strip())
+    found = islice(re.finditer(wanted, text, re.IGNORECASE), MOST_HITS) if wanted else ()
+    return [Mark(hit.start(), hit.end(), "found") for hit in found]
 
 
 def figure_note(figure: Figure) -> str:
@@ -43,5 +55,5 @@ def _parts(*parts: str | None) -> Iterator[str]:
 
 
 def sure(confidence: float) -> str:
-    """A confidence as per cent."""
+    """Return a confidence as per cent."""
     return f"{confidence * 100:.0f}%"

@@ -1,10 +1,9 @@
 """What every panel with a list does: its frame, its rows from the archive, its filter, and word of what was chosen."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import getters, on
 from textual.containers import Vertical
@@ -12,27 +11,22 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from feeds.archive.rows import Selection
+from feeds.archive.lists import What
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from tui.panels.citation import citation
 from tui.panels.shelf import FIRST
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import LazyRows, Line
 
 if TYPE_CHECKING:
+    from array import array
+
     from textual.app import ComposeResult
 
     from tui.panels.shelf import Shelf
 
 
-class Keyed(Protocol):
-    """A row that knows its key."""
-
-    @property
-    def row(self) -> int:
-        """The key within this archive file."""
-
-
-Row = TypeVar("Row", bound=Keyed)
+Row = TypeVar("Row", bound=HeadlineRow | FigureRow | QuoteRow)
 
 
 SOON = 0.1
@@ -43,7 +37,7 @@ of a filter that is still being typed."""
 class ListPanel(Vertical, Generic[Row]):
     """A bordered list of one kind of rows."""
 
-    WHAT: ClassVar[str]
+    WHAT: ClassVar[What]
     """The kind of rows, and the panel's id: `headlines`."""
     NUMBER: ClassVar[str]
     """The key that goes there, as its title shows it."""
@@ -51,6 +45,8 @@ class ListPanel(Vertical, Generic[Row]):
     """What the frame says."""
     EMPTY: ClassVar[tuple[str, str]]
     """Why there may be nothing, and which key helps."""
+
+    HINT = "words that must stand in the row; !words: that must not"
 
     list: getters.query_one[RowList] = getters.query_one(RowList)
 
@@ -87,10 +83,11 @@ class ListPanel(Vertical, Generic[Row]):
         """What the filter says."""
         self.by_hand = False
         """Whether the user moved the cursor to what is chosen, rather than rows that came."""
+        self._said = ("", "")
         self._ticket = 0
 
     def compose(self) -> "ComposeResult":
-        """The list alone; the filter's line comes when it is asked for."""
+        """Compose the list alone; the filter's line comes when it is asked for."""
         yield RowList(id=f"{self.WHAT}-list")
 
     def on_mount(self) -> None:
@@ -140,7 +137,7 @@ class ListPanel(Vertical, Generic[Row]):
             self.run_worker(count, thread=True, group=self.WHAT, exclusive=True, exit_on_error=False)
 
     def first_keys(self) -> Sequence[int]:
-        """The keys of the first page."""
+        """Return the keys of the first page."""
         return self.shelf.first_keys(self.WHAT, self.selection)
 
     def all_keys(self, selection: Selection) -> "array[int]":
@@ -170,7 +167,7 @@ class ListPanel(Vertical, Generic[Row]):
         raise NotImplementedError
 
     def paint(self, row: Row, width: int, height: int) -> Sequence[Line]:
-        """A row as lines of cells."""
+        """Return a row as lines of cells."""
         raise NotImplementedError
 
     # Narrowing
@@ -197,21 +194,13 @@ class ListPanel(Vertical, Generic[Row]):
             self.words = words
             self.load(top=True)
 
-    def ask_words(self) -> None:
-        """Type what the rows shall hold."""
-        from tui.panels.filter_line import FilterLine  # noqa: PLC0415 (Input costs 10 ms that the first paint saves)
-
-        if not self.query(FilterLine):
-            self.mount(FilterLine(self.words))
-        self.query_one(FilterLine).focus()
-
     def _say(self) -> None:
         title = f"{self.NUMBER} {self.TITLE}" + (f" · {self.label}" if self.label else "")
         title = title + (f" /{self.words}" if self.words else "")
-        hint = "Esc for all · " if self.label or self.words else ""
-        for name, text in (("border_title", title), ("border_subtitle", f"{hint}{self.count:,}")):
-            if str(getattr(self, name)) != text:  # each change paints the whole panel
-                setattr(self, name, Content(text))
+        count = "Esc for all" if self.label or self.words else f"{self.count:,}"
+        if (title, count) != self._said:  # each change paints the whole panel
+            self._said = title, count
+            self.border_title, self.border_subtitle = Content(title), Content(count)
 
     @property
     def place(self) -> str:

@@ -1,9 +1,11 @@
 """Panel 3: who said what, with the cue coloured by what saying it was."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 
+from feeds.archive.lists import What
 from feeds.archive.rows import QuoteRow
 from tui.panels import words
 from tui.panels.headlines import flag
@@ -34,12 +36,12 @@ ONE_LINE = 110
 
 
 def marked(row: QuoteRow) -> str:
-    """The words in marks; reported speech goes without them."""
+    """Return the words in marks; reported speech goes without them."""
     return row.quote.text if row.quote.kind == "indirect" else f"“{row.quote.text}”"
 
 
 def cue(row: QuoteRow) -> Cell:
-    """The cue as printed, in the tone of its class; denied and negated are told by words too."""
+    """Return the cue as printed, in the tone of its class; denied and negated are told by words too."""
     quote = row.quote
     text = ("not " if quote.negated else "") + (quote.cue or "")
     return Cell(text, CUES.get(quote.cue_class or "", "dim"))
@@ -48,7 +50,7 @@ def cue(row: QuoteRow) -> Cell:
 class Quotes(ListPanel[QuoteRow]):
     """Quotes, newest article first."""
 
-    WHAT = "quotes"
+    WHAT: ClassVar[What] = "quotes"
     NUMBER = "3"
     TITLE = "Quotes"
     EMPTY = ("No quotes here.", "Esc shows those of all articles")

@@ -2,36 +2,38 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import READER, bindings
 from tui.panels import words
 from tui.panels.citation import cited
 from tui.panels.heading import heading
-from tui.panels.layout import MOST_COLUMNS, Body, body_line, lay_out
+from tui.panels.layout import MOST_COLUMNS, Body, Mark, body_line, lay_out
 from tui.panels.margin import MARGIN, margin_notes
-from tui.panels.marks import marks
-from tui.widgets.rows import Line
-from tui.widgets.tones import tones
+from tui.panels.marks import hits, marks
+from tui.widgets.cells import Cell
+from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from feeds.archive.rows import StoredArticle
     from tui.panels.shelf import Shelf
+    from tui.widgets.rows import Line
 
 
-class Reader(ScrollView, can_focus=True):
+INDENT = Cell(" ")
+"""What stands before each line."""
+
+
+class Reader(LineView, can_focus=True):
     """One article."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
     WHAT = "reader"
+    HINT = "words to find in this article; n and N go from one to the next"
 
     now: var[int | None] = var(None)
     """The mark that the eye should go to."""
@@ -41,11 +43,12 @@ class Reader(ScrollView, can_focus=True):
         self.shelf = shelf
         self.stored: StoredArticle | None = None
         self.everything = False
+        self.words = ""
+        """What is looked for in the article."""
         self._target: tuple[str, int] | None = None
         self._head: list[Line] = []
         self._body: Body = lay_out("", (), 1)
         self._notes: dict[int, Line] = {}
-        self._base: Style | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._laid: tuple[object, ...] = ()
 
@@ -60,6 +63,7 @@ class Reader(ScrollView, can_focus=True):
         self.stored, self.now, self._target = stored, None, None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
+        self.repaint()
 
     def show_mark(self, tone: str, item: int) -> None:
         """Go to a figure (`first`) or a quote (`second`) by its place in the reading."""
@@ -77,10 +81,10 @@ class Reader(ScrollView, can_focus=True):
             top, height = self.scroll_offset.y, self.size.height
             if first < top + 2 or last > top + height - 3:
                 self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
-        self.refresh()
+        self.repaint()
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.width
         room = width - MARGIN >= 56
         column = min(MOST_COLUMNS, width - MARGIN if room else width) - 2
         self._strips.clear()
@@ -88,13 +92,28 @@ class Reader(ScrollView, can_focus=True):
             self._head, self._body, self._notes = [], lay_out("", (), 1), {}
         else:
             self._head = heading(self.stored, column, self.shelf.now())
-            self._body = lay_out(self.stored.article.text, marks(self.stored, everything=self.everything), column)
+            self._body = lay_out(self.stored.article.text, self._marks(self.stored), column)
             self._notes = margin_notes(self._body, min(MARGIN + 12, width - column - 4)) if room else {}
         self._column = column
-        height = len(self._head) + len(self._body.lines) + 1
-        self.set_reactive(Reader.virtual_size, Size(width, height))  # as in RowList: no new layout of the screen
-        self.vertical_scrollbar.window_virtual_size = height
-        self.refresh()
+        self.measure(len(self._head) + len(self._body.lines) + 1)
+
+    def _marks(self, stored: "StoredArticle") -> list[Mark]:
+        return sorted(marks(stored, everything=self.everything) + hits(stored.article.text, self.words))
+
+    def set_filter(self, words: str) -> None:
+        """Mark where `words` stand, and go to the first place from here on."""
+        self.words, self._target, self.now = words, None, None
+        self._lay_out()
+        self.repaint()
+        if words:
+            self.action_next_hit()
+
+    def widen(self) -> bool:
+        """Take the search back; whether there was any."""
+        if self.words:
+            self.set_filter("")
+            return True
+        return False
 
     def on_resize(self) -> None:
         """Lay the article out for another width, and go to the mark that was asked for while it was hidden."""
@@ -102,10 +121,8 @@ class Reader(ScrollView, can_focus=True):
         if self._target and self.size.width:
             self.show_mark(*self._target)
 
-    def notify_style_update(self) -> None:
-        """Forget lines drawn in the old theme."""
-        super().notify_style_update()
-        self._base = None
+    def forget(self) -> None:
+        """Let go of the lines that were drawn."""
         self._strips.clear()
 
     @property
@@ -126,29 +143,24 @@ class Reader(ScrollView, can_focus=True):
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        number = y + self.scroll_offset.y
+    def draw(self, number: int, width: int) -> Strip:
+        """Return line `number`: of the heading, or of the body with its note in the margin."""
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = self._draw(number)
+            strip = self._strips[number] = self._draw(number, width)
         return strip
 
-    def _draw(self, number: int) -> Strip:
-        base = self._base = self._base or self.rich_style
-        width, inks = self.scrollable_content_region.width, tones(self.app)
+    def _draw(self, number: int, width: int) -> Strip:
         body = number - len(self._head)
         cells: Line = ()
         if body < 0:
             cells = self._head[number]
         elif body < len(self._body.lines):
             cells = body_line(self._body, body, self.now)
-        segments = [Segment(" ", base), *(Segment(text, base + inks[tone]) for text, tone in cells)]
-        strip = Strip(segments)
+        strip = self.strip((INDENT, *cells))
         if note := self._notes.get(body):
-            strip = strip.adjust_cell_length(self._column + 3, base)
-            strip = Strip([*strip, *(Segment(text, base + inks[tone]) for text, tone in note)])
-        return strip.adjust_cell_length(width, base)
+            strip = Strip.join([strip.adjust_cell_length(self._column + 3, self.ground), self.strip(note)])
+        return strip.adjust_cell_length(width, self.ground)
 
     # Moving
 
@@ -172,11 +184,11 @@ class Reader(ScrollView, can_focus=True):
         self._scroll(self.virtual_size.height)
 
     def action_page_down(self) -> None:
-        """A screenful down."""
+        """Go a screenful down."""
         self._scroll(self.size.height - 2)
 
     def action_page_up(self) -> None:
-        """A screenful up."""
+        """Go a screenful up."""
         self._scroll(2 - self.size.height)
 
     def action_half_down(self) -> None:
@@ -188,13 +200,32 @@ class Reader(ScrollView, can_focus=True):
         self._scroll(-self.size.height // 2)
 
     def action_next_mark(self) -> None:
-        """To the next figure or quote."""
-        self._step(1)
+        """Go to the next figure or quote."""
+        self._step(1, found=False)
 
     def action_previous_mark(self) -> None:
-        """To the figure or quote before."""
-        self._step(-1)
+        """Go to the figure or quote before."""
+        self._step(-1, found=False)
 
-    def _step(self, by: int) -> None:
-        if total := len(self._body.marks):
-            self._go((0 if by > 0 else total - 1) if self.now is None else (self.now + by) % total)
+    def action_next_hit(self) -> None:
+        """Go to the next place where the words stand."""
+        self._step(1, found=True)
+
+    def action_previous_hit(self) -> None:
+        """Go to the place before where the words stand."""
+        self._step(-1, found=True)
+
+    def _step(self, by: int, *, found: bool) -> None:
+        among = [number for number, mark in enumerate(self._body.marks) if (mark.tone == "found") is found]
+        if among:
+            now = -1 if self.now is None else self.now
+            later = [number for number in among if number > now]
+            sooner = [number for number in among if number < now]
+            self._go((later or among)[0] if by > 0 else (sooner or among)[-1])
+
+    def action_everything(self) -> None:
+        """Mark what is typed instead of dropped too: dates, terms and the like; or no longer."""
+        self.everything = not self.everything
+        self.now = self._target = None
+        self._lay_out()
+        self.repaint()

@@ -25,7 +25,7 @@ class Shelf:
     """Where the panels get their rows."""
 
     def __init__(self, path: Path, sources: Sequence[str], now: Callable[[], float] = time.time) -> None:
-        """`sources`: the keys of the configured sources; `now`: the clock."""
+        """Open the archive; `sources`: the keys of the configured sources; `now`: the clock."""
         self.path = path
         self.keys = tuple(sources)
         self.archive: Archive = open_archive(path)

@@ -135,7 +135,7 @@ class Status(Bar):
     # Drawing
 
     def cells(self, width: int) -> Line:
-        """The parts, from the most to the least urgent."""
+        """Return the parts, from the most to the least urgent."""
         del width
         cells = [Cell(" ")]
         for number, part in enumerate(self._parts(self.standing)):

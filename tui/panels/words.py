@@ -29,13 +29,13 @@ def age(at: int, now: int) -> str:
 
 
 def clock(at: int, now: int) -> str:
-    """A local time: of the day alone when it is today."""
+    """Return a local time: of the day alone when it is today."""
     then, today = _local(at), _local(now)
     return then.strftime("%H:%M") if then.date() == today.date() else then.strftime("%d %b %H:%M")
 
 
 def moment(at: int) -> str:
-    """A local date and time in full."""
+    """Return a local date and time in full."""
     return _local(at).strftime("%A %d %B %Y, %H:%M")
 
 
@@ -47,7 +47,7 @@ def _local(at: int) -> datetime:
 
 
 def number(value: Decimal) -> str:
-    """A number as one reads it: grouped by thousands; from a million on, scaled where nothing is lost by it."""
+    """Return a number as one reads it: grouped by thousands; from a million on, scaled where nothing is lost by it."""
     for scale, name in SCALES:
         if abs(value) >= scale:
             scaled = value / scale
@@ -63,12 +63,12 @@ def _plain(value: Decimal) -> str:
 
 
 def signs(figure: Figure) -> str:
-    """What qualifies a value, as signs: direction, bound, about."""
+    """Return what qualifies a value, as signs: direction, bound, about."""
     return MOVES.get(figure.direction or "", "") + (BOUNDS.get(figure.bound or "") or ("~" if figure.approx else ""))
 
 
 def amount(figure: Figure) -> str:
-    """The value or range of a figure, with the sign of its currency or per cent."""
+    """Return the value or range of a figure, with the sign of its currency or per cent."""
     ends = [figure.value] if figure.value_hi is None else [figure.value, figure.value_hi]
     text = "–".join(map(number, ends))
     if figure.kind == "money":
@@ -79,7 +79,7 @@ def amount(figure: Figure) -> str:
 
 
 def unit(figure: Figure) -> str:
-    """What the value counts, as printed; nothing where `amount` says it already."""
+    """Return what the value counts, as printed; nothing where `amount` says it already."""
     key = figure.unit_key or ""
     scope = f" {figure.scope}" if figure.scope else ""
     if key == "percent" or key in SYMBOLS:
@@ -90,7 +90,7 @@ def unit(figure: Figure) -> str:
 
 
 def value(figure: Figure) -> str:
-    """A figure in words for a margin or a citation: `≥ 220,000 people`."""
+    """Return a figure in words for a margin or a citation: `≥ 220,000 people`."""
     return " ".join(part for part in (signs(figure), amount(figure), unit(figure)) if part)
 
 

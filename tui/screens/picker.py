@@ -55,7 +55,7 @@ class Picker(ModalScreen[str | None]):
         self._shown: Sequence[Choice] = choices
 
     def compose(self) -> "ComposeResult":
-        """The line to type in, and the list."""
+        """Compose the line to type in, and the list."""
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(self._hint)

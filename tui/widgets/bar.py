@@ -18,11 +18,11 @@ class Bar(Widget):
     DEFAULT_CSS = "Bar { height: 1; }"
 
     def cells(self, width: int) -> "Line":
-        """What stands on the line."""
+        """Return what stands on the line."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        """The one line."""
+        """Return the one line."""
         del y
         width, base, inks = self.size.width, self.rich_style, tones(self.app)
         strip = Strip([Segment(text, base + inks[tone]) for text, tone in self.cells(width)])

@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.widgets.cells import cut
-from tui.widgets.rows import Line, NoRows, Rows
+from tui.widgets.cells import Cell, cut
+from tui.widgets.line_view import LineView
+from tui.widgets.rows import NoRows, Rows
 from tui.widgets.tones import tones
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ KEEP_IN_SIGHT = 2
 """Rows kept between the cursor and the edge while it moves, so that one sees what comes."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(LineView, can_focus=True):
     """Rows of equal height, drawn when they are in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -56,7 +54,6 @@ class RowList(ScrollView, can_focus=True):
         """Whether the cursor moves because other rows are shown."""
         self.empty: tuple[str, ...] = ()
         """What an empty list says: why, and which key helps."""
-        self._base: Style | None = None
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
 
     @property
@@ -79,20 +76,13 @@ class RowList(ScrollView, can_focus=True):
         else:
             self.cursor = found if found is not None else max(0, min(self.cursor, len(rows) - 1))
         self.showing = False
-        self._measure()
+        self.measure(len(rows) * self.row_height)
         self.scroll_to(y=max(0, self.cursor * self.row_height - line), animate=False, immediate=True)
-        self.refresh()
+        self.repaint()
 
-    def redraw(self) -> None:
-        """Draw again what is in sight: its content or the theme changed."""
+    def forget(self) -> None:
+        """Let go of the lines that were drawn."""
         self._strips.clear()
-        self.refresh()
-
-    def _measure(self) -> None:
-        # the room for a scrollbar is always kept, so that no row ever costs the screen a new layout (16 ms)
-        height = len(self.rows) * self.row_height
-        self.set_reactive(RowList.virtual_size, Size(self.scrollable_content_region.width, height))
-        self.vertical_scrollbar.window_virtual_size = height
 
     def watch_row_height(self) -> None:
         """Other rows fit now."""
@@ -100,52 +90,41 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the rows out for another width."""
-        self._strips.clear()
-        self._measure()
+        self.forget()
+        self.measure(len(self.rows) * self.row_height)
         self._keep_in_sight()
-
-    def notify_style_update(self) -> None:
-        """Forget lines drawn in the old theme."""
-        super().notify_style_update()
-        self._base = None
-        self._strips.clear()
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        width = self.scrollable_content_region.width
-        index, part = divmod(y + self.scroll_offset.y, self.row_height)
-        base = self._base = self._base or self.rich_style
+    def draw(self, number: int, width: int) -> Strip:
+        """Return one line of a row, or of what an empty list says."""
+        index, part = divmod(number, self.row_height)
         if index >= len(self.rows):
-            return self._vacant(y, width, base)
+            return self._vacant(number - self.scroll_offset.y, width)
         state = 0 if index != self.cursor else 2 if self.has_focus else 1
-        known = (self.rows.key(index), part, width, state)
-        strip = self._strips.get(known)
+        key = self.rows.key(index)
+        strip = self._strips.get((key, part, width, state))
         if strip is None:
-            for number, line in enumerate(self.rows.lines(index, width, self.row_height)):
-                drawn = self._draw(line, width, state, base)
-                self._strips[(known[0], number, width, state)] = drawn
-                strip = drawn if number == part else strip
-        return strip or Strip.blank(width, base)
+            over = tones(self.app)["cursor" if state == 2 else "cursor-away"] if state else None
+            blank = self.ground + over if over else self.ground
+            lines = self.rows.lines(index, width, self.row_height)
+            for at in range(self.row_height):
+                line = self.strip(lines[at], over) if at < len(lines) else Strip([])
+                self._strips[(key, at, width, state)] = line.adjust_cell_length(width, blank)
+            strip = self._strips[(key, part, width, state)]
+        return strip
 
-    def _vacant(self, y: int, width: int, base: Style) -> Strip:
+    def _vacant(self, y: int, width: int) -> Strip:
         first = max(0, self.size.height // 2 - len(self.empty))
         if len(self.rows) or not first <= y < first + len(self.empty):
-            return Strip.blank(width, base)
-        ink = base + tones(self.app)["ink" if y == first else "dim"]
-        return Strip([Segment(cut(self.empty[y - first], width - 2), ink)]).text_align(width, "center")
-
-    def _draw(self, line: Line, width: int, state: int, base: Style) -> Strip:
-        inks = tones(self.app)
-        ground = inks["cursor" if state == 2 else "cursor-away"] if state else Style.null()
-        flat = ground.reverse
-        plain = base + ground
-        segments = [Segment(text, plain if flat else base + inks[tone] + ground) for text, tone in line]
-        return Strip(segments).adjust_cell_length(width, plain).simplify()
+            return Strip.blank(width, self.ground)
+        said = cut(self.empty[y - first], width - 2)
+        line = self.strip((Cell(said, "ink" if y == first else "dim"),))
+        left = Strip.blank((width - line.cell_length) // 2, self.ground)
+        return Strip.join([left, line]).adjust_cell_length(width, self.ground)
 
     def watch_has_focus(self, value: bool) -> None:
-        """The cursor's line looks different with and without focus."""
+        """Draw the cursor's line again: it looks different with and without focus."""
         super().watch_has_focus(value)
         self._refresh_row(self.cursor)
 
@@ -199,11 +178,11 @@ class RowList(ScrollView, can_focus=True):
         self.move_to(len(self.rows) - 1)
 
     def action_page_down(self) -> None:
-        """A screenful down."""
+        """Go a screenful down."""
         self.move_to(self.cursor + self._page)
 
     def action_page_up(self) -> None:
-        """A screenful up."""
+        """Go a screenful up."""
         self.move_to(self.cursor - self._page)
 
     def action_half_down(self) -> None:
@@ -220,7 +199,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self))
 
     def on_click(self, event: "events.Click") -> None:
-        """A click chooses a row; a second one opens it."""
+        """Choose a row with a click, and open it with a second one."""
         index = (event.get_content_offset(self) or event.offset).y + self.scroll_offset.y
         row = index // self.row_height
         if 0 <= row < len(self.rows):

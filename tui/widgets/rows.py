@@ -24,13 +24,13 @@ class Rows(Protocol):
         """How many rows there are."""
 
     def key(self, index: int) -> int:
-        """What the row at `index` is known by, also after rows came before it."""
+        """Return what the row at `index` is known by, also after rows came before it."""
 
     def index(self, key: int) -> int | None:
         """Where the row of `key` stands now, or nothing."""
 
     def lines(self, index: int, width: int, height: int) -> Sequence[Line]:
-        """The row at `index` as `height` lines of `width` cells."""
+        """Return the row at `index` as `height` lines of `width` cells."""
 
 
 class NoRows:
@@ -72,7 +72,7 @@ class LazyRows(Generic[Row]):
         return len(self.keys)
 
     def key(self, index: int) -> int:
-        """The key of the row at `index`."""
+        """Return the key of the row at `index`."""
         return self.keys[index]
 
     def index(self, key: int) -> int | None:
@@ -98,7 +98,7 @@ class LazyRows(Generic[Row]):
         self._rows.update((key, found.get(key)) for key in wanted)
 
     def lines(self, index: int, width: int, height: int) -> Sequence[Line]:
-        """The row at `index`, laid out."""
+        """Return the row at `index`, laid out."""
         row = self.row(index)
         return () if row is None else self._paint(row, width, height)
 

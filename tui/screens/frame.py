@@ -1,0 +1,145 @@
+"""The frame of the board: which panel has the focus, how large it is, and where the reader stands."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual import getters
+from textual.screen import Screen
+
+from tui.commands import ANYWHERE, BOARD, ITEMS, LIST, READER
+from tui.panels.keys_line import KeysLine
+from tui.panels.panel import ListPanel
+from tui.panels.reader import Reader
+
+if TYPE_CHECKING:
+    from textual.events import DescendantFocus
+
+    Panel = ListPanel[Any] | Reader
+
+ZOOMS = ("", "-half", "-full")
+"""Classes of the screen, from the panel in its place to the panel alone."""
+
+
+class Frame(Screen[None]):
+    """Panels that one goes between, zooms and turns."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 (Textual's type)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (44, "-tall")]  # noqa: RUF012
+
+    reader = getters.query_one(Reader)
+    keys = getters.query_one(KeysLine)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zoom = 0
+        self._came_from = "headlines"
+
+    @property
+    def lists(self) -> tuple[ListPanel[Any], ...]:
+        """The panels with rows, in the order of their numbers."""
+        raise NotImplementedError
+
+    @property
+    def panels(self) -> "tuple[Panel, ...]":
+        """All panels, in the order in which Tab goes through them."""
+        return (*self.lists, self.reader)
+
+    @property
+    def current(self) -> "Panel":
+        """The panel that has the focus, or had it last."""
+        return next((panel for panel in self.panels if panel.has_class("-current")), self.lists[0])
+
+    # Where the focus is
+
+    def on_descendant_focus(self, event: "DescendantFocus") -> None:
+        """Mark the panel that has the focus: the mouse may have put it there."""
+        for panel in self.panels:
+            if panel in event.widget.ancestors_with_self:
+                self._mark(panel)
+
+    def enter(self, panel: "Panel") -> None:
+        """Go to a panel."""
+        self._mark(panel)
+        # at once, so that keys that were typed ahead go there too, and also where it was hidden until now
+        self.set_focus(panel.list if isinstance(panel, ListPanel) else panel, scroll_visible=False)
+
+    def _mark(self, panel: "Panel") -> None:
+        for other in self.panels:
+            other.set_class(other is panel, "-current")
+        reading = panel is self.reader
+        self.set_class(reading, "-reading")
+        self.keys.places = (READER if reading else LIST, ITEMS, BOARD, ANYWHERE)
+        self.say_place()
+        if isinstance(panel, ListPanel):
+            self._came_from = panel.WHAT
+
+    def say_place(self) -> None:
+        """Say where the cursor is."""
+        self.keys.place = self.current.place
+
+    def action_panel(self, name: str) -> None:
+        """Go to a panel by its name."""
+        self.enter(next(panel for panel in self.panels if name == panel.WHAT))
+
+    def action_next_panel(self) -> None:
+        """Go to the next panel."""
+        self._go(1)
+
+    def action_previous_panel(self) -> None:
+        """Go to the panel before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        self.enter(self.panels[(self.panels.index(self.current) + by) % len(self.panels)])
+
+    def action_back(self) -> None:
+        """Go back: from a search or a narrowing, from the article to its list, from the zoom."""
+        panel = self.current
+        if panel.widen():
+            return
+        if panel is self.reader:
+            self.action_panel(self._came_from)
+        elif self._zoom:
+            self._zoom_to(0)
+        else:
+            any(other.widen() for other in self.lists)
+
+    # Zoom and layout
+
+    def _zoom_to(self, step: int) -> None:
+        self._zoom = max(0, min(step, len(ZOOMS) - 1))
+        for number, name in enumerate(ZOOMS[1:], 1):
+            self.set_class(number == self._zoom, name)
+
+    def action_zoom(self) -> None:
+        """Show the panel over the whole screen, and back."""
+        self._zoom_to(0 if self._zoom else 2)
+
+    def action_larger(self) -> None:
+        """Go one step larger."""
+        self._zoom_to(self._zoom + 1)
+
+    def action_smaller(self) -> None:
+        """Go one step smaller."""
+        self._zoom_to(self._zoom - 1)
+
+    def action_turn(self) -> None:
+        """Put the reader beside the lists, or below them."""
+        self.toggle_class("-turned")
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Narrow the panel as one types, in the place of the line of keys."""
+        from tui.panels.filter_line import FilterLine
+
+        if not self.query("#filter"):
+            line = FilterLine(self.current)
+            self.mount(line, after=self.keys)
+            self.keys.display = False
+            self.set_focus(line)
+
+    def on_filter_line_left(self) -> None:
+        """Give the focus back to the panel, and the line to the keys."""
+        self.query("#filter").remove()
+        self.keys.display = True
+        self.enter(self.current)
