@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT))
 
 from feeds.reading import indirect, kinds, ranking  # noqa: E402
 from feeds.reading import quotes as reader  # noqa: E402
-from feeds.reading.attribution import Attributor, Candidate  # noqa: E402
+from feeds.reading.attribution import Attributor  # noqa: E402
+from feeds.reading.candidates import Candidate  # noqa: E402
 from feeds.reading.narrative import Narrative  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 
@@ -231,7 +232,7 @@ def main() -> None:
     parser.add_argument("--gold", type=pathlib.Path, default=GOLD)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--l1", type=float, nargs=3, default=(2.0, 2.0, 2.0))
+    parser.add_argument("--l1", type=float, nargs=3, default=(20.0, 20.0, 20.0))
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
     ours = [r for r in rows if args.all or learned_on(r["id"])]

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from feeds.reading.attribution import Cue, Cues, bucket
+from feeds.reading.candidates import bucket
+from feeds.reading.cues import Cue, Cues
 from feeds.reading.grammar import (
     DAYS,
     DETERMINERS,

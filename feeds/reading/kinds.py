@@ -3,7 +3,8 @@
 import math
 from bisect import bisect_left
 
-from feeds.reading.attribution import Attributor, Candidate, bucket
+from feeds.reading.attribution import Attributor
+from feeds.reading.candidates import Candidate, bucket
 from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Narrative

@@ -6,7 +6,7 @@ from typing import NamedTuple
 DATA = files("feeds.reading") / "data"
 VOWELS = frozenset("aeiou")
 DOUBLED = frozenset(
-    "admit commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot blog jab hum".split()
+    "admit put commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot blog jab hum".split()
 )
 """Verbs that double their last letter: two syllables stressed on the last cannot be told by rule."""
 

@@ -68,11 +68,14 @@ class Narrative:
         self._lines: dict[int, Line] = {}
         owner = self.owner
         lower = self.lower
-        self.cues: list[int] = [
-            i
-            for i, word in enumerate(lower)
-            if word in CUES and owner[i] < 0 and (self.words.words[i][0].islower() or self.leads(i))
-        ]
+        self.cues: list[int] = [i for i, word in enumerate(lower) if word in CUES and owner[i] < 0 and self.says(i)]
+
+    def says(self, word: int) -> bool:
+        """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
+        low = self.lower[word]
+        if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
+            return False
+        return self.words.words[word][0].islower() or self.leads(word)
 
     def leads(self, word: int) -> bool:
         """Whether a capital may be due to the place: after a stop, a mark or a line's end, or in a headline."""

@@ -3,7 +3,8 @@
 import json
 import math
 
-from feeds.reading.attribution import Attributor, Candidate
+from feeds.reading.attribution import Attributor
+from feeds.reading.candidates import Candidate
 from feeds.reading.lexicon import DATA
 
 WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
-from feeds.reading.attribution import Attributor, Cue
+from feeds.reading.cues import Cue
 from feeds.reading.lexicon import FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.narrative import Narrative
 from feeds.reading.people import People, Person, bare_word, name_words

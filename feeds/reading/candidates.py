@@ -1,0 +1,229 @@
+"""For each quote the cues that compete for it, and what speaks for each: features that a learned weight sums up."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from feeds.reading.cues import Cue, Cues
+from feeds.reading.narrative import Line, Narrative
+
+NEXT_CUES = 2
+"""Cues looked at in the sentence after or before the quote's."""
+AWAY = 6
+"""Blocks over which a quote may inherit its speaker."""
+
+
+class Candidate(NamedTuple):
+    """One way to attribute a quote."""
+
+    cue: Cue | None
+    inherits: int | None
+    """The quote whose attribution it takes over."""
+    features: tuple[str, ...]
+    """Shapes and distances only; no word of the text."""
+
+
+class Setting(NamedTuple):
+    """A quote in its block, seen by all that list candidates."""
+
+    quote: int
+    block: int
+    line: Line
+    edge: int
+    """Index in the line of the first word after the quote."""
+    shape: str
+    """How it starts (`U`pper, `l`ower), ends (`, . - _`) and its size (`s m l`)."""
+    sep: str
+    """What stands before it: `,`, `:`, `w` a word, `o` other."""
+
+    @property
+    def word(self) -> int:
+        """Index in the page of the first word after the quote."""
+        return self.line.at[self.edge] if self.edge < len(self.line.at) else 1 << 60
+
+
+def bucket(count: int) -> str:
+    """A distance in words, coarse."""
+    for edge in (0, 1, 2, 4, 7, 12, 20):
+        if count <= edge:
+            return str(edge)
+    return "far"
+
+
+def setting(narrative: Narrative, quote: int) -> Setting:
+    """Look at a quote once for all its candidates."""
+    block = narrative.block_of[quote]
+    line = narrative.line(block)
+    marked = narrative.marked[quote]
+    edge = line.place(bisect_left(narrative.words.starts, marked.opening))
+    return Setting(quote, block, line, edge, shape(narrative, quote), before_quote(narrative, quote))
+
+
+def shape(narrative: Narrative, quote: int) -> str:
+    """How a quote starts and ends, and its size."""
+    marked = narrative.marked[quote]
+    text = narrative.text
+    first, last = text[marked.start], text[marked.end - 1]
+    start = "U" if first.isupper() or not first.isalpha() else "l"
+    end = "_"
+    if last == "," or text[marked.closing : marked.closing + 1] == ",":
+        end = ","
+    elif last in ".!?":
+        end = "."
+    elif last in "—–-…":
+        end = "-"
+    length = marked.end - marked.start
+    return start + end + ("s" if length < 25 else "m" if length < 70 else "l")
+
+
+def before_quote(narrative: Narrative, quote: int) -> str:
+    """What stands before the opening mark."""
+    opening = narrative.marked[quote].opening
+    before = narrative.text[max(0, opening - 6) : opening].rstrip()[-1:]
+    if before in (",", ":"):
+        return before
+    return "w" if before.isalnum() else "o"
+
+
+def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: str) -> Candidate:
+    """The candidate that a cue on some side of the quote makes; `rank` counts the cues between."""
+    subject = cue.subject
+    kind = subject.kind if subject else "no"
+    how = subject.how if subject else "no"
+    near = bucket(max(0, distance))
+    ends, size = seen.shape[:2], seen.shape[2]
+    rank = min(rank, 2)
+    return Candidate(
+        cue,
+        None,
+        (
+            f"side={side}",
+            f"side={side}|d={near}",
+            f"side={side}|rank={rank}",
+            f"side={side[0]}|cls={cue.cls}",
+            f"form={cue.form}|side={side}",
+            f"how={how}",
+            f"kind={kind}",
+            f"how={how}|side={side[0]}|form={cue.form}",
+            f"sep={sep}|side={side}",
+            f"sep={sep}|side={side}|d={near}",
+            f"shape={ends}|side={side}|sep={sep}",
+            f"noun={cue.noun}|form={cue.form}",
+            f"shape={size}|side={side}",
+            f"cls={cue.cls}|sep={sep}|side={side[0]}",
+            f"shape={ends}|cls={cue.cls}",
+            f"kind={kind}|how={how}",
+            f"noun={cue.noun}|kind={kind}",
+            f"side={side}|rank={rank}|shape={ends}",
+        ),
+    )
+
+
+def subject_side(cue: Cue, edge: int) -> str:
+    """Where the subject of a cue after the quote stands: `<` before the quote, `=` right behind it, `>` beyond, `0` nowhere."""
+    if cue.subject is None:
+        return "0"
+    if cue.subject.first < edge:
+        return "<"
+    return "=" if cue.subject.first <= edge + 1 else ">"
+
+
+def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
+    """The cues of the quote's own block: up to four before it and three behind it."""
+    found: list[Candidate] = []
+    line, edge = seen.line, seen.edge
+    words = cues.in_block(seen.block)
+    split = bisect_left(words, seen.word)
+    for rank, word in enumerate(reversed(words[max(0, split - 4) : split])):
+        cue = cues.at(word, seen.block)
+        through = "Q" if "Q" in line.seps[max(cue.place + 1, edge - 200) : edge] else ""
+        found.append(by_cue(cue, f"L{through}", rank, edge - 1 - cue.place, seen, seen.sep))
+    for rank, word in enumerate(words[split : split + 3]):
+        cue = cues.at(word, seen.block)
+        between = line.seps[edge + 1 : min(cue.place + 1, edge + 200)]
+        through = "Q" if "Q" in between else "," if any(between) else ""
+        found.append(by_cue(cue, f"R{through}", rank, cue.place - edge, seen, subject_side(cue, edge)))
+    return found
+
+
+def next_block(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """The first cues of the block after a quote that ends its own."""
+    blocks = narrative.blocks
+    number = seen.block + 1
+    if number >= len(blocks):
+        return []
+    same = "" if blocks[number].paragraph == blocks[seen.block].paragraph else "P"
+    side = f"N{same}{'q' if blocks[number].quotes else ''}"
+    found = []
+    for rank, word in enumerate(cues.in_block(number)[:NEXT_CUES]):
+        cue = cues.at(word, number)
+        found.append(by_cue(cue, side, rank, cue.place, seen, subject_side(cue, 0)))
+    return found
+
+
+def previous_blocks(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """The last cues of the two blocks before a quote that begins its own."""
+    blocks = narrative.blocks
+    found: list[Candidate] = []
+    for back in (1, 2):
+        number = seen.block - back
+        if number < 0:
+            break
+        block = blocks[number]
+        line = narrative.line(number)
+        same = "" if block.paragraph == blocks[seen.block].paragraph else "P"
+        sep = ":" if narrative.text[max(0, block.end - 3) : block.end].rstrip()[-1:] == ":" else "."
+        for rank, word in enumerate(reversed(cues.in_block(number)[-NEXT_CUES:])):
+            cue = cues.at(word, number)
+            side = f"B{back}{same}{'q' if block.quotes else ''}"
+            found.append(by_cue(cue, side, rank, len(line.at) - cue.place, seen, sep))
+        if sep == ":":
+            break
+    return found
+
+
+def inherited(narrative: Narrative, cues: Cues, seen: Setting, cue: Cue | None) -> list[Candidate]:
+    """Taking over what the quote before this one has, `cue`."""
+    previous = seen.quote - 1
+    before = narrative.block_of[previous]
+    gap = seen.block - before
+    paragraphs = narrative.blocks[seen.block].paragraph - narrative.blocks[before].paragraph
+    if paragraphs > 2 or gap > AWAY:
+        return []
+    own = len(cues.in_block(seen.block))
+    if gap == 0:
+        relation = same_block_relation(narrative, cues, seen)
+    else:
+        rest = "own" if own else "text" if seen.line.at else "only"
+        relation = f"I{min(gap, 3)}|p{min(paragraphs, 2)}|{rest}|{'S' if seen.edge == 0 else ''}"
+    unclosed = "" if narrative.marked[previous].closed else "open"
+    state = "none" if cue is None else "cue"
+    near, ends = min(gap, 2), seen.shape[:2]
+    return [
+        Candidate(
+            cue,
+            previous,
+            (
+                "inherit",
+                relation,
+                f"{relation}|{ends}",
+                f"inherit|{unclosed}|p{min(paragraphs, 2)}",
+                f"inherit|{state}",
+                f"inherit|{state}|{relation}",
+                f"inherit|own={min(own, 2)}|{ends}|{near}",
+                f"inherit|{seen.sep}|{near}",
+                f"inherit|{seen.shape}",
+            ),
+        )
+    ]
+
+
+def same_block_relation(narrative: Narrative, cues: Cues, seen: Setting) -> str:
+    """How far apart two quotes of a block are, and whether a cue or a stop lies between them."""
+    opening, closing = narrative.marked[seen.quote].opening, narrative.marked[seen.quote - 1].closing
+    between = narrative.text[closing : min(opening, closing + 400)]
+    starts = narrative.words.starts
+    inside = cues.in_block(seen.block)
+    following = bisect_left(inside, bisect_left(starts, closing))
+    fresh = following < len(inside) and starts[inside[following]] < opening
+    stop = any(mark in between for mark in ".!?")
+    return f"I0|{bucket(len(between.split()))}|{'cue' if fresh else 'nocue'}{'stop' if stop else ''}"

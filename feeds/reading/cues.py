@@ -1,0 +1,119 @@
+"""Verbs of saying in the narrative, each with its subject, its negation and whether it may be a noun."""
+
+from typing import NamedTuple
+
+from feeds.model import Span
+from feeds.reading import subjects
+from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.lexicon import CUES
+from feeds.reading.narrative import Line, Narrative
+from feeds.reading.subjects import Subject
+
+
+class Cue(NamedTuple):
+    """A verb of saying in the narrative, with whose saying it is."""
+
+    word: int
+    """Index of its word in the page; the last one for `according to`."""
+    span: Span
+    lemma: str
+    cls: str
+    form: str
+    """`b s d g`, `p` passive, `a` according to, `:` a bare colon, `m` no verb at all."""
+    block: int
+    place: int
+    """Index in the block's line."""
+    subject: Subject | None
+    negated: bool
+    noun: bool
+    """It may well be a noun: `its report`."""
+
+
+class Cues:
+    """The cues of a page, worked out when asked for."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self._known: dict[int, Cue] = {}
+        self.by_block: dict[int, list[int]] = {}
+        block = 0
+        blocks = narrative.blocks
+        for word in narrative.cues:
+            while block + 1 < len(blocks) and blocks[block].last <= word:
+                block += 1
+            self.by_block.setdefault(block, []).append(word)
+
+    def in_block(self, block: int) -> list[int]:
+        """Words of the block that are forms of cue verbs."""
+        return self.by_block.get(block, [])
+
+    def at(self, word: int, block: int) -> Cue:
+        """The cue at a word."""
+        cue = self._known.get(word)
+        if cue is None:
+            cue = self._known[word] = self._read(word, block)
+        return cue
+
+    def _read(self, word: int, block: int) -> Cue:
+        narrative = self.narrative
+        line = narrative.line(block)
+        k = line.place(word)
+        low = line.low
+        words = narrative.words
+        entry = CUES[low[k]]
+        span = (words.starts[word], words.ends[word])
+        form = entry.form
+        if subjects.passive(line, k):
+            form = "p"
+        noun = looks_noun(line, k, form)
+        negated = any(low[n] in NEGATIONS for n in range(max(0, k - 3), k))
+        subject = self._subject(line, k, form, word, block)
+        return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
+
+    def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:
+        if form == "p":
+            by = next((n for n in range(k + 1, min(k + 14, len(line.at))) if line.low[n] == "by"), None)
+            return None if by is None else subjects.right_subject(line, by, "by")
+        found = inverted(line, k, form) or subjects.left_subject(line, k)
+        if found is not None:
+            return found
+        if form == "g":
+            return self._participle_subject(line, k, word, block)
+        return subjects.right_subject(line, k) if k == 0 else subjects.main_subject(line, k, "far")
+
+    def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
+        """The subject of the finite verb before a participle, else of the clause before or after it."""
+        for other in reversed(self.in_block(block)):
+            if other < word and CUES[self.narrative.lower[other]].form in "ds":
+                cue = self.at(other, block)
+                if cue.subject is not None and not cue.noun:
+                    return cue.subject._replace(how="main")
+                break
+        return subjects.main_subject(line, k) or subjects.following_subject(line, k)
+
+
+def inverted(line: Line, k: int, form: str) -> Subject | None:
+    """The subject behind its verb, where a quote or a comma stands before the verb."""
+    start = k
+    while start > 0 and line.seps[start] == "" and line.low[start - 1] in ADVERBS:
+        start -= 1
+    if line.seps[start] == "Q":
+        return subjects.right_subject(line, k)
+    if line.seps[start] == "," and form in "ds" and k > 3:
+        return subjects.inverted_subject(line, k)
+    return None
+
+
+def looks_noun(line: Line, k: int, form: str) -> bool:
+    """Whether a cue form stands where a noun does."""
+    if k == 0 or line.seps[k] != "":
+        return False
+    before = line.low[k - 1]
+    if form == "d":
+        return before in ("a", "an", "the") or before in POSSESSIVES
+    return (
+        (before in DETERMINERS and before not in ("that", "who"))
+        or before in POSSESSIVES
+        or before.endswith(("’s", "'s"))
+        or (form == "s" and before in PREPOSITIONS)
+    )

@@ -1,0 +1,128 @@
+"""Candidates without a verb of saying: a colon, a dash, `according to`, or the bare subject of the clause."""
+
+from bisect import bisect_left
+
+from feeds.reading.candidates import Candidate, Setting, bucket, by_cue
+from feeds.reading.cues import Cue, Cues
+from feeds.reading.narrative import Narrative
+from feeds.reading.subjects import Subject, base_right, kind_of, main_subject, right_subject
+
+DASHES = "—–―-"
+LABEL_WORDS = 14
+"""A label before a colon is no longer than this: `Roe on the new budget: ‘…’`."""
+
+
+def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """All candidates of a quote that need no verb."""
+    return [
+        *clause(narrative, cues, seen),
+        *label(narrative, seen),
+        *colon_before(narrative, seen),
+        *signature(narrative, seen),
+        *according(narrative, seen),
+    ]
+
+
+def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """The subject of the clause that holds the quote: `Roe blasted “…”`, `Roe: “…”`."""
+    edge = seen.edge
+    subject = main_subject(seen.line, edge) if edge > 0 else None
+    if subject is None:
+        return []
+    opening = narrative.marked[seen.quote].opening
+    form = ":" if seen.sep == ":" else "m"
+    span = (opening, opening)
+    if form == ":":
+        colon = narrative.text.rfind(":", max(0, opening - 6), opening)
+        span = (colon, colon + 1)
+    cue = Cue(seen.line.at[edge - 1], span, "", "", form, seen.block, edge, subject, False, False)
+    count = min(2, bisect_left(cues.in_block(seen.block), seen.word))
+    ends, size = seen.shape[:2], seen.shape[2]
+    features = (
+        f"bare={form}",
+        f"bare={form}|cues={count}",
+        f"bare={form}|kind={subject.kind}",
+        f"bare={form}|{ends}",
+        f"bare|d={bucket(edge)}|{form}",
+        f"bare|{size}",
+        f"bare|{seen.sep}",
+        f"bare|{seen.sep}|{size}",
+    )
+    return [Candidate(cue, None, features)]
+
+
+def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """A name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
+    line = seen.line
+    stop = min(seen.edge, LABEL_WORDS)
+    place = next((n for n in range(1, stop) if line.seps[n] == ":"), None)
+    if place is None and seen.sep == ":" and 0 < seen.edge <= LABEL_WORDS:
+        place = seen.edge
+    if place is None or not line.at:
+        return []
+    last = base_right(line, 0, place)
+    subject = Subject(0, last, kind_of(line, 0, last), "label")
+    words = narrative.words
+    colon = narrative.text.find(":", words.ends[line.at[place - 1]], words.ends[line.at[place - 1]] + 6)
+    if colon < 0:
+        return []
+    cue = Cue(line.at[place - 1], (colon, colon + 1), "", "", ":", seen.block, place, subject, False, False)
+    head = "head" if narrative.blocks[seen.block].paragraph == 0 else "body"
+    whole = "whole" if last == place - 1 else "part"
+    return [
+        Candidate(
+            cue, None, ("label", f"label|{head}", f"label|{whole}|{head}", f"label|{subject.kind}", f"label|{seen.sep}")
+        )
+    ]
+
+
+def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """The block before ends in a colon, and the quote stands alone: `This was her answer:`."""
+    if seen.edge > 0 or seen.block == 0:
+        return []
+    number = seen.block - 1
+    block = narrative.blocks[number]
+    end = (
+        len(narrative.text[block.start : block.end].rstrip()) + block.start
+        if block.end - block.start < 4000
+        else block.end
+    )
+    if narrative.text[end - 1 : end] != ":":
+        return []
+    line = narrative.line(number)
+    subject = main_subject(line, len(line.at)) if line.at else None
+    if subject is None:
+        return []
+    cue = Cue(line.at[-1], (end - 1, end), "", "", ":", number, len(line.at), subject, False, False)
+    return [Candidate(cue, None, ("colon", f"colon|{subject.kind}", f"colon|{seen.shape[:2]}"))]
+
+
+def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """A name behind a dash that ends the block: `“…” — Ann Roe`."""
+    marked = narrative.marked[seen.quote]
+    line, edge = seen.line, seen.edge
+    after = narrative.text[marked.closing : marked.closing + 4]
+    dash = after.lstrip(" \xa0.,")[:1]
+    if not dash or dash not in DASHES or edge >= len(line.at):
+        return []
+    last = base_right(line, edge, len(line.at))
+    subject = Subject(edge, last, kind_of(line, edge, last), "dash")
+    place = marked.closing + after.index(dash)
+    cue = Cue(line.at[edge], (place, place + 1), "", "", "-", seen.block, edge, subject, False, False)
+    rest = bucket(len(line.at) - 1 - last)
+    return [Candidate(cue, None, ("dash", f"dash|{seen.shape[:2]}", f"dash|rest={rest}", f"dash|{subject.kind}"))]
+
+
+def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """`according to X`, shortly before or behind the quote."""
+    found: list[Candidate] = []
+    line, edge = seen.line, seen.edge
+    words = narrative.words
+    for k in range(max(0, edge - 25), min(len(line.at) - 1, edge + 12)):
+        if line.low[k] == "according" and line.low[k + 1] == "to" and line.seps[k + 1] == "":
+            side, distance = ("AR", k - edge) if k >= edge else ("AL", edge - k)
+            subject = right_subject(line, k + 1, "by")
+            span = (words.starts[line.at[k]], words.ends[line.at[k + 1]])
+            cue = Cue(line.at[k + 1], span, "according to", "said", "a", seen.block, k, subject, False, False)
+            found.append(by_cue(cue, side, 0, distance, seen, seen.sep))
+    return found
