@@ -28,9 +28,9 @@ def main() -> int:
         (wheel,) = far.glob("*.whl")
         timed("make an empty environment", [sys.executable, "-m", "venv", far / "env"])
         site = next((far / "env" / "lib").glob("python*/site-packages"))
-        pip = [far / "env/bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        pip = [far / "env/bin/python", "-m", "pip", "--disable-pip-version-check"]
         empty = {path.name for path in site.iterdir()}
-        timed("pip install the wheel", [*pip, "install", wheel], cwd=far)
+        timed("pip install the wheel", [*pip, "install", "--quiet", wheel], cwd=far)
         packages = timed("pip list", [*pip, "list", "--format", "freeze"], cwd=far).splitlines()
         command = far / "env/bin/copydesk"
         alone = {"HOME": str(far / "home"), "PATH": os.defpath, "TZ": "UTC", "LANG": "C.UTF-8"}
@@ -40,7 +40,8 @@ def main() -> int:
             ["list", "figures", "--limit", "5"],
             ["list", "quotes", "--limit", "5"],
         ):
-            print(timed("copydesk " + " ".join(verb), [command, *verb], cwd=far / "home", env=alone).rstrip())
+            said = timed("copydesk " + " ".join(verb), [command, *verb], cwd=far / "home", env=alone)
+            print(f"    {said.splitlines()[0][:100]}\n    ... {len(said.splitlines())} lines")
         timed("pip uninstall", [*pip, "uninstall", "--yes", "copydesk"], cwd=far)
         left = {path.name for path in site.iterdir()} - empty
         ours = sorted(name for name in left if name.startswith(("copydesk", "feeds", "tui")))
