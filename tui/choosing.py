@@ -37,7 +37,12 @@ def selection(args: Namespace, config: Config, what: What) -> Selection:
 
 def narrowed(chosen: Selection, query: str, what: What, now: int) -> Selection:
     """Return a selection narrowed by a query. Raises UsageMistakeError, which points at the character."""
-    raise UsageMistakeError(f"{query} {what} {now} {chosen}: not yet")
+    from feeds.query import QueryError, narrow
+
+    try:
+        return narrow(chosen, what, query, now)
+    except QueryError as fault:
+        raise UsageMistakeError(str(fault)) from None
 
 
 def source_keys(names: Iterable[str], config: Config) -> list[str]:

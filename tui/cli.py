@@ -8,6 +8,7 @@ from importlib import import_module
 VERBS = {
     "refresh": "ask the sources that are due; once, or on and on",
     "list": "headlines, figures, quotes, speakers, sources or runs that are stored",
+    "search": "articles by words or by any query, the best first, with the words in their sentence",
     "show": "one article, figure or quote with what stands around it",
     "diff": "what is new, changed or gone, and which figures moved",
     "brief": "the news of the last hours on a page",

@@ -37,11 +37,12 @@ def row_options(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
     parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
-    parser.add_argument("--limit", metavar="N", type=_count, help="at most so many, the newest")
+    parser.add_argument("--limit", metavar="N", type=whole_number, help="at most so many, the newest")
     parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
 
 
-def _count(text: str) -> int:
+def whole_number(text: str) -> int:
+    """Read the value of an option that counts."""
     if not text.isascii() or not text.isdecimal():
         raise ArgumentTypeError(f"{text!r} is no whole number")
     return int(text)

@@ -54,3 +54,9 @@ def run(record: Record) -> str:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
+
+
+def hit(record: Record) -> str:
+    """Return a headline, and below it the stretch in which the words were found."""
+    snippet = f"\n    {record['snippet']}" if record.get("snippet") else ""
+    return headline(record) + snippet

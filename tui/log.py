@@ -44,6 +44,11 @@ class Log:
             old, self._stream = self._stream, self._opened()
             old.close()
 
+    def close(self) -> None:
+        """Close the log file."""
+        if self.file is not None:
+            self._stream.close()
+
     def debug(self, event: str, **fields: Field) -> None:
         """Log what only a developer wants to know."""
         self._write("debug", event, fields)

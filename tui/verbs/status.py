@@ -8,7 +8,7 @@ from tui.narration import DONE
 from tui.output import write_line
 
 if TYPE_CHECKING:
-    from feeds.archive import Archive
+    from feeds.archive import Archive, Selection
     from feeds.config import Config
     from tui.records import Record
 
@@ -47,7 +47,6 @@ def _record(archive: "Archive", config: "Config") -> "Record":
     keys = tuple(source.key for source in config.sources)
     rows = [row for row in archive.sources() if row.key in keys]
     runs = archive.runs(1)
-    look = archive.last_look()
     shown = Selection(sources=keys)
     counts = archive.counts(shown)
     return {
@@ -56,7 +55,7 @@ def _record(archive: "Archive", config: "Config") -> "Record":
         "headlines": counts.headlines,
         "figures": counts.figures,
         "quotes": counts.quotes,
-        "new": archive.count("headlines", shown._replace(since=look)) if look else counts.headlines,
+        "new": _new(archive, shown) if archive.last_look() else counts.headlines,
         "sources": len(config.sources),
         "failing": [row.name for row in rows if row.state.streak],
         "errors": {row.name: row.state.error for row in rows if row.state.streak},
@@ -64,6 +63,14 @@ def _record(archive: "Archive", config: "Config") -> "Record":
         "finished": runs[0].finished if runs else None,
         "next_at": min((row.state.next_at for row in rows if row.state.next_at), default=None),
     }
+
+
+def _new(archive: "Archive", shown: "Selection") -> int:
+    import time
+
+    from tui.choosing import narrowed
+
+    return archive.count("headlines", narrowed(shown, "is:new", "headlines", int(time.time())))
 
 
 def _short(record: "Record", *, utc: bool) -> str:
