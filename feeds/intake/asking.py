@@ -1,22 +1,15 @@
 """Asking one address: the request that its state calls for, and the Answer that what came back amounts to."""
 
-import asyncio
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from feeds.intake import cleaning, entries, fetch, parsing, reasons, schedule, waits
-from feeds.intake.decoder import offered
+from feeds.intake import cleaning, entries, fetch, reasons, schedule, waits
+from feeds.intake.desk import Desk
 from feeds.intake.document import Document, NotAFeedError
-from feeds.intake.parser_pool import SIZE
 from feeds.intake.schedule import Reply
 from feeds.model import Answer, Source, SourceState
-
-if TYPE_CHECKING:
-    from feeds.intake import Settings
 
 LONGEST_VALIDATOR = 8192
 """A longer ETag is not stored: it would be sent back with every request."""
@@ -45,57 +38,13 @@ def groups(asked: Iterable[tuple[Source, SourceState]]) -> list[Group]:
     return list(found.values())
 
 
-class Desk:
-    """What the requests of one run share: the client, the clock, and which hosts asked for rest."""
-
-    def __init__(self, settings: "Settings", known: Callable[[str], Mapping[str, str]]) -> None:
-        self.settings = settings
-        self.known = known
-        self.coding = offered()
-        self._parser = parsing.Parser()
-        self._threads = ThreadPoolExecutor(max_workers=SIZE)
-        self.resting: set[str] = set()
-        """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
-
-    async def __aenter__(self) -> Self:
-        from feeds import __version__  # noqa: PLC0415 (with the client alone)
-        from feeds.intake.network import certificates  # noqa: PLC0415 (it imports this module)
-        from feeds.intake.transport import Transport  # noqa: PLC0415
-
-        agent = self.settings.user_agent or f"copydesk/{__version__} (+https://copydesk.example/)"
-        self.client = fetch.client(Transport(certificates), agent)
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        # The children first: a thread that waits for one ends with it.
-        self._parser.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        await self.client.aclose()
-
-    async def parsed(self, body: bytes, content_type: str) -> Document:
-        """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
-        document = parsing.at_once(body, content_type)
-        if document is None:
-            # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
-            call = asyncio.get_running_loop().run_in_executor
-            document = await call(self._threads, self._parser.slowly, body, content_type)
-        return document
-
-    @property
-    def now(self) -> int:
-        """Whole seconds since 1970."""
-        return int(self.settings.clock())
-
-
 async def ask(desk: Desk, group: Group) -> list[Answer]:
     """Return the answers of a group's sources. Never raises for what the other side does."""
     if group.host in desk.resting:
         return [Answer(source, "skipped", state) for source, state in group.members]
     began = time.monotonic()
     try:
-        fetched = await fetch.fetch(desk.client, _wanted(group), desk.coding)
+        fetched = await desk.fetch(_wanted(group), group.members[0][0].options)
     except Exception as error:
         reply = Reply(good=False, error=reasons.of_error(error))
         return [_failed(desk, source, state, reply, began) for source, state in group.members]

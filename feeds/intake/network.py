@@ -2,12 +2,12 @@
 
 import asyncio
 import random
-import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from feeds.intake.asking import Desk, Group, ask, groups
+from feeds.intake.asking import Group, ask, groups
+from feeds.intake.desk import Desk
 from feeds.intake.transport import PER_HOST
 from feeds.model import Answer, Source, SourceState
 
@@ -88,15 +88,3 @@ async def _end(
         task.cancel()
     await asyncio.gather(*workers, *stopping, return_exceptions=True)
     await ready.put(None)
-
-
-def certificates(verify: bool) -> ssl.SSLContext:
-    """Return the TLS context: the system's and certifi's authorities, or no check for a source that asks for none."""
-    if verify:
-        import certifi  # noqa: PLC0415 (30 ms to load, only where https is due)
-
-        return ssl.create_default_context(cafile=certifi.where())
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    return context

@@ -33,12 +33,20 @@ class Pool:
 
     def read(self, body: bytes, content_type: str = "") -> Document:
         """Return what feedparser reads in a body. Raises `NotAFeedError`, also where it took too long."""
+        answer = self.ask(body, {"content_type": content_type})
+        answer["entries"] = [Entry(*entry) for entry in answer["entries"]]
+        return Document._make(
+            tuple(answer[name]) if isinstance(answer[name], list) else answer[name] for name in _FIELDS
+        )
+
+    def ask(self, body: bytes, options: dict[str, str]) -> dict[str, Any]:
+        """Return a child's answer to one document. Raises `NotAFeedError` where it has none, or took too long."""
         child = self._free.get()
         try:
             if child is None or not child.running:
                 self._drop(child)
                 child = self._started()
-            answer = child.ask(body, content_type, self._deadline)
+            answer = child.ask(body, options, self._deadline)
         except (OSError, EOFError) as error:
             self._drop(child)
             child = None
@@ -47,10 +55,7 @@ class Pool:
             self._free.put(child)
         if "not_a_feed" in answer:
             raise NotAFeedError(answer["not_a_feed"])
-        answer["entries"] = [Entry(*entry) for entry in answer["entries"]]
-        return Document._make(
-            tuple(answer[name]) if isinstance(answer[name], list) else answer[name] for name in _FIELDS
-        )
+        return answer
 
     def close(self) -> None:
         """End every child at once; what is under way in them fails."""
@@ -87,13 +92,13 @@ class _Child:
     def running(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, body: bytes, content_type: str, deadline: float) -> dict[str, Any]:
+    def ask(self, body: bytes, options: dict[str, str], deadline: float) -> dict[str, Any]:
         # A timer that kills is the one thing that ends both a write that nobody reads and a read that nobody writes.
         timer = threading.Timer(deadline, self._process.kill)
         timer.daemon = True
         timer.start()
         try:
-            head = json.dumps({"content_type": content_type}).encode("ascii")
+            head = json.dumps(options).encode("ascii")
             requests, answers = self._process.stdin, self._process.stdout
             if requests is None or answers is None:
                 raise EOFError

@@ -3,7 +3,7 @@
 import contextlib
 import re
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from feeds.intake import quick
 from feeds.intake.document import Document, NotAFeedError
@@ -35,11 +35,18 @@ class Parser:
 
     def slowly(self, body: bytes, content_type: str = "") -> Document:
         """Return what feedparser reads, in a child; blocks for at most its deadline. Raises `NotAFeedError`."""
+        return self._children().read(body, content_type)
+
+    def page(self, html: bytes, address: str) -> dict[str, Any]:
+        """Return what the text extractor finds in a page, in a child. Raises `NotAFeedError`."""
+        return self._children().ask(html, {"page": address})
+
+    def _children(self) -> "Pool":
         if self._pool is None:
             from feeds.intake.parser_pool import Pool  # noqa: PLC0415 (subprocess: 10 ms, and most runs need none)
 
             self._pool = Pool()
-        return self._pool.read(body, content_type)
+        return self._pool
 
     def close(self) -> None:
         """End the children."""
