@@ -13,10 +13,11 @@ _LITERAL = (
     r"|\d++(?:\.\d++)?"
     r"|(?<![\w.])\.\d++"  # .534
 )
+_VULGAR = "".join(VULGAR)
 TOKEN = re.compile(
-    rf"{_LITERAL}|[{''.join(VULGAR)}]|[^\W\d_]++(?:['’][^\W\d_]++)*+|\S",
+    rf"[^\W\d_{_VULGAR}]++(?:['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S",
 )
-"""One alternative a kind; the groups of a literal are bounded, so that a megabyte of them is scanned in linear time."""
+"""Words first: most tokens are. One alternative a kind; the groups of a literal are bounded, so that a megabyte of them is scanned in linear time."""
 
 
 class Tokens:
@@ -29,16 +30,20 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        found = list(TOKEN.finditer(text, start, end))
-        self.word = [m.group() for m in found]
-        self.start = [m.start() for m in found]
-        self.end = [m.end() for m in found]
-        self.size = len(found)
-        last = self.end[-1] if found else start
-        for _ in range(2):
-            self.word.append("")
-            self.start.append(last + 1)
-            self.end.append(last + 1)
+        self.word = TOKEN.findall(text, start, end)
+        self.size = len(self.word)
+        starts: list[int] = []
+        ends: list[int] = []
+        at, find = start, text.find
+        for word in self.word:  # twice as fast as asking every match for its span
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self.word += ["", ""]
+        starts += [at + 1, at + 1]
+        ends += [at + 1, at + 1]
+        self.start, self.end = starts, ends
         self.low = [w.lower() for w in self.word]
 
     def glued(self, at: int) -> bool:

@@ -126,6 +126,9 @@ def _load() -> tuple[Trie, Trie, Trie]:
 
 
 SYMBOLS, WORDS, BEFORE = _load()
+SIGNS = {entry.tokens[::-1]: entry for entries in BEFORE.values() for entry in entries}
+"""The signs of money by their tokens."""
+_LONGEST_SIGN = max(map(len, SIGNS))
 
 
 _POUND = Unit("GBP", "money")
@@ -150,18 +153,20 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         return None
     if word[step] == "PS" and tokens.glued(at) and not word[at].isdecimal():
         return Match(step, at, _POUND)
-    for entry in BEFORE.get(word[step], ()):
-        first = step - len(entry.tokens) + 1
-        if first < 0 or (entry.glued and not tokens.glued(at)):
-            continue
-        if all(word[step - n] == token for n, token in enumerate(entry.tokens)) and not _in_word(tokens, first):
-            return Match(first, at, entry.unit)
+    if word[step] not in BEFORE:
+        return None
+    for length in range(min(_LONGEST_SIGN, step + 1), 0, -1):
+        entry = SIGNS.get(tuple(word[step - length + 1 : step + 1]))
+        if entry and not (entry.glued and not tokens.glued(at)) and not _in_word(tokens, step - length + 1):
+            return Match(step - length + 1, at, entry.unit)
     return None
 
 
 def _in_word(tokens: Tokens, first: int) -> bool:
     """Tell whether the token goes on a word to its left (`AB-USD5`)."""
-    return tokens.glued(first) and tokens.word[first].isalpha() and tokens.word[first - 1] not in {"(", "[", "“", '"', "~"}
+    return (
+        tokens.glued(first) and tokens.word[first].isalpha() and tokens.word[first - 1] not in {"(", "[", "“", '"', "~"}
+    )
 
 
 def unit_after(tokens: Tokens, at: int) -> Match | None:

@@ -1,0 +1,83 @@
+"""The figures of one sentence, read from left to right at the places where a number may start."""
+
+import re
+from bisect import bisect_right
+
+from feeds.model import Span
+from feeds.reading.about import attribute, say
+from feeds.reading.draft import Draft
+from feeds.reading.echoes import echo
+from feeds.reading.movement import moved_by
+from feeds.reading.qualifiers import qualify
+from feeds.reading.quantities import read_quantity
+from feeds.reading.ranges import read_range
+from feeds.reading.tokens import Tokens
+from feeds.reading.typed import NOTHING, TYPED, read_typed
+
+_ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
+
+
+def read_sentence(tokens: Tokens, places: list[int]) -> list[Draft]:
+    drafts: list[Draft] = []
+    done = 0
+    masked = _addresses(tokens)[::-1]
+    for place in places:
+        while masked and masked[-1][1] <= place:
+            masked.pop()
+        at = bisect_right(tokens.start, place) - 1
+        if at < done or (masked and masked[-1][0] <= place):
+            continue
+        draft = _read_at(tokens, at, done, drafts)
+        if draft is not None:
+            drafts.append(draft)
+            done = max(draft.last, at + 1)
+    drafts = [draft for draft in drafts if draft.kind != NOTHING]
+    attribute([draft for draft in drafts if draft.kind not in TYPED])
+    return drafts
+
+
+def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft | None:
+    """Return what is read at a token where a number may start; an article before it may belong to it."""
+    draft = None
+    back = at - 2 if at > done + 1 and tokens.word[at - 1] == "-" else at - 1
+    if back >= done and tokens.low[back] in {"a", "an"}:
+        draft = read_quantity(tokens, back)
+    if draft is None:
+        draft = read_typed(tokens, at)
+        if draft is not None:
+            return draft
+        draft = read_quantity(tokens, at)
+    if draft is None:
+        return None
+    draft = read_range(draft)
+    if _is_named(drafts, draft):
+        draft.kind = NOTHING if draft.value == 1 else "name"
+    qualify(draft)
+    draft.direction = moved_by(draft)
+    echo(drafts, draft)
+    say(draft)
+    return draft
+
+
+def _is_named(drafts: list[Draft], draft: Draft) -> bool:
+    """Tell whether a bare number is the one of a name before it (`iPhone 11 and 11 Pro`), or a `one` that counts nothing."""
+    if draft.kind == "number" and draft.value == 1 and draft.word and draft.tokens.size > 4:
+        before = draft.tokens.low[draft.first - 1] if draft.first else ""
+        return before not in {"only", "just", "than", "least", "minus", "negative"} and draft.high is None
+    following = draft.tokens.word[draft.last]
+    bare = draft.kind == "number" or (draft.kind == "count" and draft.tokens.word[draft.number_last][:1].isupper())
+    return (
+        bare
+        and (following[:1].isupper() or draft.kind == "count")
+        and any(known.kind == "name" and known.value == draft.value for known in drafts[-8:])
+    )
+
+
+def _addresses(tokens: Tokens) -> list[Span]:
+    """Return where web addresses stand in a sentence: their digits are no figures."""
+    if not tokens.size:
+        return []
+    start, end = tokens.start[0], tokens.end[tokens.size - 1]
+    if tokens.text.find("://", start, end) < 0 and tokens.text.find("www.", start, end) < 0:
+        return []
+    return [m.span() for m in _ADDRESS.finditer(tokens.text, start, end)]
