@@ -69,6 +69,71 @@ def reading_before(db: sqlite3.Connection, row: int) -> Before:
     return Before({id_: figure_from(v) for id_, *v in figures}, {id_: quote_from(v) for id_, *v in quotes})
 
 
+class Place(NamedTuple):
+    """Where a reading belongs, and what its rows take from their article."""
+
+    article: int
+    """The article's row."""
+    source: int
+    at: int
+    hidden: int
+    """Its copy bit."""
+    rejected: frozenset[str]
+    """Ids that the user has rejected."""
+    now: int
+
+
+class Rows:
+    """The rows of readings, gathered so that one statement stores those of a whole answer."""
+
+    def __init__(self) -> None:
+        self._figures: list[tuple[Value, ...]] = []
+        self._quotes: list[tuple[Value, ...]] = []
+        self._units: set[tuple[str, str]] = set()
+        self._speakers: set[str] = set()
+
+    def add(self, article: Article, reading: Reading, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Take the reading of one article; return the ids of its figures and quotes."""
+        figures, quotes = figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes)
+        by_salience = sorted(range(len(figures)), key=lambda n: -reading.figures[n].salience)
+        ranks = dict(zip(by_salience, range(len(figures)), strict=True))
+        for n, (id_, figure) in enumerate(zip(figures, reading.figures, strict=True)):
+            placed = _placed(id_, figure_hidden(figure), place)
+            self._figures.append((*placed, ranks[n], n, *figure_columns(figure, article.text)))
+            if figure.unit_key:
+                self._units |= {(figure.unit_key, figure.unit_key), (figure.unit or figure.unit_key, figure.unit_key)}
+        for n, (id_, quote) in enumerate(zip(quotes, reading.quotes, strict=True)):
+            placed = _placed(id_, quote_hidden(quote), place)
+            self._quotes.append((*placed, n, *quote_columns(quote, article.text)))
+            if quote.speaker:
+                self._speakers.add(quote.speaker)
+        return figures, quotes
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """Store what was gathered; inside a transaction of the caller."""
+        db.executemany(INSERT_FIGURE, self._figures)
+        db.executemany(INSERT_QUOTE, self._quotes)
+        db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", [(fold(n), k) for n, k in self._units])
+        names = [(name, fold(name)) for name in self._speakers]
+        db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", names)
+
+
+def _placed(id_: str, typed: int, place: Place) -> tuple[Value, ...]:
+    hidden = typed | place.hidden | (REJECTED if id_ in place.rejected else 0)
+    return id_, place.article, place.source, place.at, hidden, place.now, None
+
+
+def rejected_ids(db: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all figures and quotes that the user has rejected; there are few."""
+    return frozenset(id_ for (id_,) in db.execute("SELECT id FROM mark WHERE rejected IS NOT NULL"))
+
+
+def shown(reading: Reading) -> tuple[int, int]:
+    """Return how many figures and quotes of a reading are shown by default."""
+    figures = sum(not figure_hidden(figure) for figure in reading.figures)
+    return figures, sum(not quote_hidden(quote) for quote in reading.quotes)
+
+
 def replace_reading(
     db: sqlite3.Connection, row: int, article: Article, reading: Reading, before: Before, now: int
 ) -> Changes:
@@ -76,63 +141,16 @@ def replace_reading(
 
     Inside a transaction of the caller. Marks are kept by id and hold for what comes back.
     """
-    place = db.execute("SELECT row, source, at, hidden FROM article WHERE row = ?", (row,)).fetchone()
-    figures = figure_ids(article.id, reading.figures)
-    quotes = quote_ids(article.id, reading.quotes)
-    rejected = _rejected(db, (*figures, *quotes))
-    _store_figures(db, article, reading, figures, (*place, rejected, now))
-    _store_quotes(db, article, reading, quotes, (*place, rejected, now))
+    source, at, hidden = db.execute("SELECT source, at, hidden FROM article WHERE row = ?", (row,)).fetchone()
+    rows = Rows()
+    figures, quotes = rows.add(article, reading, Place(row, source, at, hidden, rejected_ids(db), now))
+    rows.write(db)
     _let_go(db, "figure", set(before.figures) - set(figures), now)
     _let_go(db, "quote", set(before.quotes) - set(quotes), now)
-    _count(db, row)
+    db.execute("UPDATE article SET figures = ?, quotes = ? WHERE row = ?", (*shown(reading), row))
     return _changes(
         before, dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))
     )
-
-
-Place = tuple[int, int, int, int, frozenset[str], int]
-"""The article's row, its source, its time, its copy bit, the rejected ids, now."""
-
-
-def _store_figures(
-    db: sqlite3.Connection, article: Article, reading: Reading, ids: Sequence[str], place: Place
-) -> None:
-    named = {(fold(name), f.unit_key) for f in reading.figures if f.unit_key for name in (f.unit_key, f.unit or "")}
-    db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", named)
-    by_salience = sorted(range(len(ids)), key=lambda n: -reading.figures[n].salience)
-    ranks = dict(zip(by_salience, range(len(ids)), strict=True))
-    db.executemany(
-        INSERT_FIGURE,
-        [
-            (*_placed(id_, figure_hidden(figure), place), ranks[n], n, *figure_columns(figure, article.text))
-            for n, (id_, figure) in enumerate(zip(ids, reading.figures, strict=True))
-        ],
-    )
-
-
-def _store_quotes(db: sqlite3.Connection, article: Article, reading: Reading, ids: Sequence[str], place: Place) -> None:
-    db.executemany(
-        INSERT_QUOTE,
-        [
-            (*_placed(id_, quote_hidden(quote), place), n, *quote_columns(quote, article.text))
-            for n, (id_, quote) in enumerate(zip(ids, reading.quotes, strict=True))
-        ],
-    )
-    names = {quote.speaker for quote in reading.quotes if quote.speaker}
-    db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", [(name, fold(name)) for name in names])
-
-
-def _placed(id_: str, typed: int, place: Place) -> tuple[Value, ...]:
-    row, source, at, copy, rejected, now = place
-    return id_, row, source, at, typed | copy | (REJECTED if id_ in rejected else 0), now, None
-
-
-def _rejected(db: sqlite3.Connection, ids: Sequence[str]) -> frozenset[str]:
-    among = "[" + ",".join(f'"{id_}"' for id_ in ids) + "]"
-    found = db.execute(
-        "SELECT id FROM mark WHERE rejected IS NOT NULL AND id IN (SELECT value FROM json_each(?))", (among,)
-    )
-    return frozenset(id_ for (id_,) in found)
 
 
 def _let_go(db: sqlite3.Connection, table: str, ids: Iterable[str], now: int) -> None:
@@ -141,14 +159,7 @@ def _let_go(db: sqlite3.Connection, table: str, ids: Iterable[str], now: int) ->
     )
 
 
-def _count(db: sqlite3.Connection, row: int) -> None:
-    held = [f"(SELECT count(*) FROM {of} x WHERE x.article = ?1 AND NOT x.hidden & 9)" for of in ("figure", "quote")]
-    db.execute(f"UPDATE article SET figures = {held[0]}, quotes = {held[1]} WHERE row = ?1", (row,))  # not typed, gone
-
-
 def _changes(before: Before, figures: Mapping[str, Figure], quotes: Mapping[str, Quote]) -> Changes:
-    if not before.figures and not before.quotes:
-        return Changes(tuple(figures), tuple(quotes), ("new",) * len(figures), ("new",) * len(quotes), {})
     moved = moved_figures(*_apart(before.figures, figures)) | moved_quotes(*_apart(before.quotes, quotes))
 
     def change(id_: str, known: Mapping[str, object]) -> str:

@@ -45,7 +45,7 @@ class HeadlineRow(NamedTuple):
     """An article as a line of a list."""
 
     row: int
-    """The key within this archive file; it never changes and is not used again."""
+    """The key within this archive file; it never changes while the article is stored."""
     id: str
     source: str
     """The source's key."""

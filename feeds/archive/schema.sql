@@ -37,7 +37,7 @@ CREATE TABLE source (
 );
 
 CREATE TABLE article (
-    row        INTEGER PRIMARY KEY AUTOINCREMENT,
+    row        INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,
     source     INTEGER NOT NULL REFERENCES source,
     at         INTEGER NOT NULL,              -- published, or first_seen where that is unknown or earlier
@@ -80,7 +80,7 @@ CREATE TABLE revision (
 ) WITHOUT ROWID;
 
 CREATE TABLE figure (
-    row            INTEGER PRIMARY KEY AUTOINCREMENT,
+    row            INTEGER PRIMARY KEY,
     id             TEXT NOT NULL UNIQUE,
     article        INTEGER NOT NULL REFERENCES article,
     source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
@@ -120,7 +120,7 @@ CREATE INDEX figure_unit ON figure (unit_key, at DESC, article DESC, rank, hidde
 CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE TABLE quote (
-    row            INTEGER PRIMARY KEY AUTOINCREMENT,
+    row            INTEGER PRIMARY KEY,
     id             TEXT NOT NULL UNIQUE,
     article        INTEGER NOT NULL REFERENCES article,
     source         INTEGER NOT NULL,
@@ -187,6 +187,7 @@ CREATE TABLE mark (
     starred  INTEGER,
     rejected INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX mark_rejected ON mark (rejected) WHERE rejected IS NOT NULL;
 CREATE INDEX mark_starred ON mark (starred) WHERE starred IS NOT NULL;
 
 CREATE TABLE run (

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from feeds.archive import sources
+from feeds.archive.adding import add, time_of
 from feeds.archive.folding import fold
-from feeds.archive.readings import Before, reading_before, replace_reading
+from feeds.archive.readings import reading_before, replace_reading
 from feeds.archive.sameness import same_text, settle
 from feeds.archive.transaction import writing
 from feeds.model import Answer, Article, Found, Reading, SourceDone
@@ -111,43 +112,20 @@ def _store_articles(
     db: sqlite3.Connection, source: int, articles: Sequence[Article], read: _Once, now: int
 ) -> list[Found]:
     stored = _stored(db, articles)
-    found, moved = [], set[int]()
-    for article in _wanted(db, articles):
+    wanted = _wanted(db, articles)
+    found, moved = add(db, source, [article for article in wanted if article.id not in stored], read, now)
+    for article in wanted:
         before = stored.get(article.id)
-        same = same_text(article, now if before is None else before.first_seen)
         if before is None:
-            found.append(_insert(db, source, article, read(article), same, now))
-        elif _differs(article, before):
-            found.append(_revise(db, before, article, read(article), same, now))
-            moved.add(before.same)
-        else:
+            continue
+        if not _differs(article, before):
             _touch(db, before, article)
             continue
-        moved.add(same)
+        same = same_text(article, before.first_seen)
+        found[article.id] = _revise(db, before, article, read(article), same, now)
+        moved |= {same, before.same}
     settle(db, moved)
-    return found
-
-
-def _at(article: Article, first_seen: int) -> int:
-    """Never trust a feed's date alone: one that lies in the future would stay on top until it comes."""
-    return first_seen if article.published is None else min(article.published, first_seen)
-
-
-def _insert(db: sqlite3.Connection, source: int, article: Article, reading: Reading, same: int, now: int) -> Found:
-    values = {
-        "id": article.id, "source": source, "at": _at(article, now), "same": same, "guid": article.guid,
-        "title": article.title, "hay": fold(article.title), "link": article.link, "author": article.author,
-        "published": article.published, "first_seen": now, "changed_at": now, "language": reading.language,
-        "stamp": article.stamp, "notes": "\n".join(article.notes),
-    }  # fmt: skip
-    row = db.execute(
-        f"INSERT INTO article ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", tuple(values.values())
-    ).lastrowid
-    assert row is not None  # noqa: S101 (an INSERT has one)
-    db.execute("INSERT INTO body VALUES (?, ?)", (row, article.text))
-    db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (row, article.title, article.text))
-    changes = replace_reading(db, row, article, reading, Before(), now)
-    return Found(article, "new", 1, now, reading, *changes)
+    return [found[article.id] for article in wanted if article.id in found]
 
 
 def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, same: int, now: int) -> Found:
@@ -174,7 +152,7 @@ def _touch(db: sqlite3.Connection, before: _Stored, article: Article) -> None:
     """Store what may change without being news: link, author, date, stamp; an article that is back is not gone."""
     if article.stamp and article.stamp == before.stamp and not before.gone:
         return
-    at = _at(article, before.first_seen)
+    at = time_of(article, before.first_seen)
     db.execute(
         "UPDATE article SET link = ?, author = ?, published = ?, stamp = ?, notes = ?, gone_at = NULL WHERE row = ?",
         (article.link, article.author, article.published, article.stamp, "\n".join(article.notes), before.row),
