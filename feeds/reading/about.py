@@ -6,6 +6,8 @@ from feeds.reading.tables import cue_words
 from feeds.reading.tokens import Tokens
 
 _SPEECH = cue_words("clause", "speech")
+_FINDINGS = cue_words("clause", "findings")
+_STUDIES = cue_words("clause", "studies")
 _PARTITIVE = frozenset({"of"})
 _COMPLEMENT = frozenset({"of", "for"})
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "count"})
@@ -63,11 +65,24 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
         phrase = None
         if word == "to" and at and low[at - 1] == "according":
             phrase = phrase_after(tokens, at + 1)
-        elif word in _SPEECH and at and low[at - 1] not in PRONOUNS:
+        elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
             phrase = phrase_before(tokens, at)
+            if phrase and not _may_give(tokens, phrase, word):
+                continue
         if phrase:
             found.append((phrase, tokens.between(*_trim(tokens, phrase))))
     return found
+
+
+def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
+    """Tell whether a phrase before a verb of speech can be who gives a figure."""
+    first, last = phrase
+    head = tokens.low[last - 1]
+    if head.endswith("ly") or head.endswith(("'s", "’s")):
+        return False
+    if verb in _FINDINGS:
+        return head in _STUDIES or tokens.word[last - 1][0].isupper()
+    return True
 
 
 def attribute(drafts: list[Draft]) -> None:

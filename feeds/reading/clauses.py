@@ -15,6 +15,7 @@ ARTICLES = cue_words("clause", "articles")
 PRONOUNS = cue_words("clause", "pronouns")
 _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
+_ADVERBS = cue_words("clause", "adverbs")
 _SIGNS = frozenset(",;:—–()[]“”\"")
 _REACH = 40
 """Tokens looked at on the left of a number: longer clauses are rare, and this keeps a megabyte of one sentence linear."""
@@ -38,7 +39,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
 def is_content(tokens: Tokens, at: int) -> bool:
     """Tell whether a token may stand in a noun phrase as more than glue."""
     low = tokens.low[at]
-    return low[:1].isalpha() and low not in FUNCTION and not is_literal(low)
+    return low[:1].isalpha() and low not in FUNCTION and low not in _ADVERBS and not is_literal(low)
 
 
 def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
@@ -73,7 +74,9 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
     while first > 0 and last - first < _WIDEST:
         at = first - 1
         word, low = tokens.word[at], tokens.low[at]
-        if not (is_content(tokens, at) or (word in {"-", "'", "’", "&"} and tokens.glued(first))):
+        inside = word in {"-", "'", "’", "&", "."} and tokens.glued(first) and (word != "." or tokens.glued(at))
+        joins = low == "of" and first < last and at > 0 and is_content(tokens, at - 1)
+        if not (is_content(tokens, at) or inside or joins):
             break
         if is_verb(tokens, at) and not (low.endswith(("ed", "ing")) and first < last):
             break
@@ -114,6 +117,8 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     at = start
     while at < end and not is_content(tokens, at):
         if is_verb(tokens, at):
+            return None
+        if tokens.low[at].endswith(("'s", "’s")) and tokens.low[at][:-2] in PRONOUNS:
             return None
         if tokens.low[at] in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1):
             return None

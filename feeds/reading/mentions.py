@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from feeds.model import Span
 from feeds.reading.about import attribute, say
+from feeds.reading.ages import read_age
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
 from feeds.reading.movement import moved_by
@@ -53,6 +54,7 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
     if _is_named(drafts, draft):
         draft.kind = NOTHING if draft.value == 1 else "name"
     qualify(draft)
+    read_age(draft)
     draft.direction = moved_by(draft)
     echo(drafts, draft)
     say(draft)

@@ -25,6 +25,19 @@ def read_name(tokens: Tokens, at: int) -> Draft | None:
     return _code(tokens, at) or _address(tokens, at) or _dashed(tokens, at) or _numbered(tokens, at)
 
 
+def read_title(tokens: Tokens, at: int) -> Draft | None:
+    """Return the number word of a title (`the Big Four`, `Two Girls and a Guy`) or of a compound (`high-five`)."""
+    word = tokens.word
+    if not at:
+        return None
+    if word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha():
+        if tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
+            return Draft(tokens, at, at + 1, Decimal(0), "nothing")
+    if word[at][0].isupper() and word[at + 1][:1].isupper() and word[at - 1].isalpha():
+        return Draft(tokens, at, at + 1, CARDINALS[tokens.low[at]], "name")
+    return None
+
+
 def read_one(tokens: Tokens, at: int) -> Draft | None:
     """Return the `one` of `no one`, `number one`, `this one`, `the one who`: it counts nothing."""
     low = tokens.low
@@ -147,7 +160,7 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
 def _is_name(tokens: Tokens, at: int, before: int) -> bool:
     """Tell whether the word before bare digits is a name that they belong to."""
     low, word = tokens.low, tokens.word
-    if word[before].islower() or not word[before][0].isalpha() or word[before][-1] in "'’":
+    if word[before].islower() or not word[before][0].isalpha() or low[before].endswith(("'s", "’s")):
         return False
     if low[before] in FUNCTION or low[before] in CARDINALS or low[before] in _NOT_NAMES or is_cue(low[before]):
         return False

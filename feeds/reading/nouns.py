@@ -72,6 +72,8 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
     plural comes before a function word, a verb or a sign, it is what stands before them.
     """
     low, word = tokens.low, tokens.word
+    if one and is_plural(low[at]) and low[at] not in COMPOUND:
+        return at
     last = min(tokens.size, at + _REACH)
     step = at
     bare = at

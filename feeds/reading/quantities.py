@@ -182,6 +182,9 @@ def _unit_behind(draft: Draft, number: Number) -> None:
         at += 1
     if number.suffix and not number.scaled and not hyphen and _suffix_is_unit(draft, number):
         return
+    if number.form == "plural" and tokens.low[at] == "of" and (of := unit_after(tokens, at + 1)):
+        _take_unit(draft, of, at, number)
+        return
     unit = unit_after(tokens, at)
     if unit is None and (tokens.low[at] in _BETWEEN or tokens.low[at].endswith("ing")):
         unit = unit_after(tokens, at + 1)

@@ -2,8 +2,8 @@
 
 from feeds.reading.dates import read_when
 from feeds.reading.draft import Draft
-from feeds.reading.literals import ORDINALS, is_literal, value_of
-from feeds.reading.names import read_name, read_one
+from feeds.reading.literals import CARDINALS, ORDINALS, is_literal, value_of
+from feeds.reading.names import read_name, read_one, read_title
 from feeds.reading.tokens import Tokens
 
 TYPED = frozenset({"date", "year", "decade", "time", "ordinal", "score", "name", "section", "phone"})
@@ -20,6 +20,8 @@ def read_typed(tokens: Tokens, at: int) -> Draft | None:
     low = tokens.low[at]
     if low in ORDINALS:
         return _ordinal_word(tokens, at)
+    if low in CARDINALS and (title := read_title(tokens, at)):
+        return title
     return read_one(tokens, at) if low == "one" else None
 
 

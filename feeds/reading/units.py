@@ -157,6 +157,8 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         return None
     for length in range(min(_LONGEST_SIGN, step + 1), 0, -1):
         entry = SIGNS.get(tuple(word[step - length + 1 : step + 1]))
+        if entry and word[step - length + 1] in {"A", "a"} and not tokens.glued(step):
+            continue
         if entry and not (entry.glued and not tokens.glued(at)) and not _in_word(tokens, step - length + 1):
             return Match(step - length + 1, at, entry.unit)
     return None

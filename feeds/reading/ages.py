@@ -1,0 +1,61 @@
+"""Bare numbers that are somebody's age: `Ana Moreau, 43,`, `aged 18 to 34`, `who was 88`, `voters under 30`."""
+
+from feeds.reading.draft import Draft
+from feeds.reading.nouns import singular
+from feeds.reading.tables import cue_words
+
+_PERSONS = cue_words("salience", "persons")
+_OLDEST = 125
+_YOUNGEST_BOUND = 10
+_CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "when", "at", "”", '"'})
+_IS = frozenset({"is", "was", "turned", "turns", "turning", "be", "now", "only", "just"})
+_PERSON = frozenset({"who", "he", "she", "i", "she's", "he's", "i'm", "she’s", "he’s", "i’m"})
+
+
+def read_age(draft: Draft) -> None:
+    """Make an age of a draft without a unit, where the words around it say so."""
+    if draft.kind != "number" or draft.unit is not None or not 0 < draft.value <= _OLDEST or draft.value % 1:
+        return
+    if _is_called(draft) or _is_aside(draft) or _is_told(draft) or _is_group(draft):
+        draft.kind, draft.key = "age", "year of age"
+
+
+def _is_called(draft: Draft) -> bool:
+    """`aged 25`, `at age 88`, `over the age of 21`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at >= 0 and low[at] in {"between", "from"}:
+        at -= 1
+    return at >= 0 and (low[at] in {"aged", "age", "ages"} or (low[at] == "of" and at > 0 and low[at - 1] == "age"))
+
+
+def _is_aside(draft: Draft) -> bool:
+    """`Ana Moreau, 43, said`."""
+    word = draft.tokens.word
+    at = draft.first
+    if at < 2 or word[at - 1] not in {",", "("} or word[draft.last] not in _CLOSERS:
+        return False
+    before = word[at - 2]
+    closed = word[draft.last] != "" or draft.last >= draft.tokens.size
+    return before[0].isupper() and before[-1].isalpha() and not before.isdecimal() and closed and draft.value >= 1 and not draft.word
+
+
+def _is_told(draft: Draft) -> bool:
+    """`who was 88`, `she turned 40`, `died at 91`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 1 or low[draft.last] not in _CLOSERS:
+        return False
+    if low[at] == "at":
+        return low[at - 1] in {"died", "dies", "dead", "retired", "married"}
+    if low[at] in _IS:
+        before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
+        return low[before] in _PERSON or low[at] in {"turned", "turning"}
+    return low[at] in _PERSON and "'" in low[at] or "’" in low[at] and low[at] in _PERSON
+
+
+def _is_group(draft: Draft) -> bool:
+    """`voters under 30`, `people over 65`."""
+    low = draft.tokens.low
+    at = draft.first - 1
+    return bool(draft.bound) and at >= 0 and draft.value >= _YOUNGEST_BOUND and singular(low[at]) in _PERSONS and low[at] != singular(low[at])
