@@ -37,7 +37,14 @@ def _is_aside(draft: Draft) -> bool:
         return False
     before = word[at - 2]
     closed = word[draft.last] != "" or draft.last >= draft.tokens.size
-    return before[0].isupper() and before[-1].isalpha() and not before.isdecimal() and closed and draft.value >= 1 and not draft.word
+    return (
+        before[0].isupper()
+        and before[-1].isalpha()
+        and not before.isdecimal()
+        and closed
+        and draft.value >= 1
+        and not draft.word
+    )
 
 
 def _is_told(draft: Draft) -> bool:
@@ -58,4 +65,10 @@ def _is_group(draft: Draft) -> bool:
     """`voters under 30`, `people over 65`."""
     low = draft.tokens.low
     at = draft.first - 1
-    return bool(draft.bound) and at >= 0 and draft.value >= _YOUNGEST_BOUND and singular(low[at]) in _PERSONS and low[at] != singular(low[at])
+    return (
+        bool(draft.bound)
+        and at >= 0
+        and draft.value >= _YOUNGEST_BOUND
+        and singular(low[at]) in _PERSONS
+        and low[at] != singular(low[at])
+    )

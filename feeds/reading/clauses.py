@@ -16,7 +16,7 @@ PRONOUNS = cue_words("clause", "pronouns")
 _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
 _ADVERBS = cue_words("clause", "adverbs")
-_SIGNS = frozenset(",;:—–()[]“”\"")
+_SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: longer clauses are rare, and this keeps a megabyte of one sentence linear."""
 _WIDEST = 9

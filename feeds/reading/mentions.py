@@ -11,7 +11,7 @@ from feeds.reading.echoes import echo
 from feeds.reading.movement import moved_by
 from feeds.reading.qualifiers import qualify
 from feeds.reading.quantities import read_quantity
-from feeds.reading.ranges import read_range
+from feeds.reading.ranges import join_bounds, read_range
 from feeds.reading.tokens import Tokens
 from feeds.reading.typed import NOTHING, TYPED, read_typed
 
@@ -30,7 +30,8 @@ def read_sentence(tokens: Tokens, places: list[int]) -> list[Draft]:
             continue
         draft = _read_at(tokens, at, done, drafts)
         if draft is not None:
-            drafts.append(draft)
+            if not (drafts and join_bounds(drafts[-1], draft)):
+                drafts.append(draft)
             done = max(draft.last, at + 1)
     drafts = [draft for draft in drafts if draft.kind != NOTHING]
     attribute([draft for draft in drafts if draft.kind not in TYPED])

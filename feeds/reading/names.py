@@ -111,7 +111,11 @@ def _dashed(tokens: Tokens, at: int) -> Draft | None:
         return _typed(tokens, at, last, "phone" if digits >= 7 else "score", at)
     left, right = word[at], word[at + 2]
     if digits >= 7 and len(right) == 4 and len(left) == 3 and (right[0] == "0" or at + 1 == last - 2):
-        return _typed(tokens, at, last, "phone", at) if unit_after(tokens, last) is None and not is_plural(tokens.low[last]) else None
+        return (
+            _typed(tokens, at, last, "phone", at)
+            if unit_after(tokens, last) is None and not is_plural(tokens.low[last])
+            else None
+        )
     return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, int(left), int(right)) else None
 
 
@@ -132,7 +136,13 @@ def _dash_end(tokens: Tokens, at: int) -> int:
 
 def _is_score(tokens: Tokens, at: int, left: int, right: int) -> bool:
     after = tokens.low[at + 3]
-    if left > 199 or right > 199 or after == "%" or (after == "-" and tokens.glued(at + 3)) or unit_after(tokens, at + 3):
+    if (
+        left > 199
+        or right > 199
+        or after == "%"
+        or (after == "-" and tokens.glued(at + 3))
+        or unit_after(tokens, at + 3)
+    ):
         return False
     if left >= right:
         return True

@@ -87,7 +87,12 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
             return _compound(tokens, step, last)
         if not one and _is_verb(tokens, step) and not (low[step] not in VERBS and _plural_ahead(tokens, step, last)):
             break
-        if one and step > at and (low[step] in VERBS or low[step].endswith(("ed", "s", "ing"))) and word[step].islower():
+        if (
+            one
+            and step > at
+            and (low[step] in VERBS or low[step].endswith(("ed", "s", "ing")))
+            and word[step].islower()
+        ):
             break
         step += 1
         bare = step
@@ -106,7 +111,9 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
     if word[step - 1] == "-" and tokens.glued(step):
         return True
     if low[step] in {"and", "or", ","}:
-        return word[step + 1].islower() == word[step - 1].islower() and _plural_ahead(tokens, step + 1, min(step + 4, last))
+        return word[step + 1].islower() == word[step - 1].islower() and _plural_ahead(
+            tokens, step + 1, min(step + 4, last)
+        )
     if word[step] == "." and tokens.glued(step) and word[step - 1][0].isupper() and len(word[step - 1]) == 1:
         return True
     if word[step].isdecimal() and word[step - 1][0].isupper() and is_plural(low[step + 1]):
@@ -129,7 +136,12 @@ def _compound(tokens: Tokens, step: int, last: int) -> int:
     if low[step] in COMPOUND and step + 1 < last and not _stops(tokens, step + 1):
         if is_plural(low[step + 1]) and low[step + 1] not in VERBS:
             return _tail(tokens, step + 2)
-        if step + 2 < last and is_plural(low[step + 2]) and not _stops(tokens, step + 2) and not _is_verb(tokens, step + 1):
+        if (
+            step + 2 < last
+            and is_plural(low[step + 2])
+            and not _stops(tokens, step + 2)
+            and not _is_verb(tokens, step + 1)
+        ):
             return _tail(tokens, step + 3)
     return _tail(tokens, step + 1)
 

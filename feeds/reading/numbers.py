@@ -6,12 +6,13 @@
 Each reader returns the number and the first token after it, or nothing, and looks at no token twice.
 """
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from feeds.reading.literals import (
     CARDINALS,
     FRACTIONS,
+    ORDINALS,
     ORDINALS,
     PLURALS,
     SCALES,
@@ -27,7 +28,11 @@ from feeds.reading.units import unit_after
 
 _SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio"})
 """Suffixes that scale with a blank before them too."""
-_PLURAL_SCALES = {word + "s": scale for word, scale in SCALES.items() if word in {"dozen", "hundred", "thousand", "million", "billion"}}
+_PLURAL_SCALES = {
+    word + "s": scale
+    for word, scale in SCALES.items()
+    if word in {"dozen", "hundred", "thousand", "million", "billion"}
+}
 """`three dozens`: a plural scale right after a number multiplies it."""
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
@@ -37,8 +42,13 @@ _AFTER_SHARE = frozenset(
     "over under than since after before this last next".split()
 )
 _HALF_AFTER = frozenset("of the a an its their his her our my your that this these those all as".split())
-_HALF_BEFORE = frozenset("than about nearly almost over by roughly around approximately under just only exactly another".split())
-_SHARE_BEFORE = frozenset("by nearly almost about than over up down roughly around approximately below above under just and".split())
+_HALF_BEFORE = frozenset(
+    "than about nearly almost over by roughly around approximately under just only exactly another".split()
+)
+_SHARE_BEFORE = frozenset(
+    "by nearly almost about than over up down roughly around approximately below above under just and".split()
+)
+_TWELVE = Context(prec=12)
 _MOST = Decimal(10) ** 24
 """No number of the news is larger; it keeps products of scales ("billion billion …") short and exact."""
 
@@ -123,7 +133,9 @@ def _suffixed(tokens: Tokens, at: int, value: Decimal) -> Number | None:
     suffix = low[last]
     if suffix not in SUFFIXES or value * SUFFIXES[suffix] >= _MOST:
         return None
-    if not tokens.glued(last) and not (suffix in _SPACED or (suffix == "k" and word[last] == "k" and not low[last + 1].isalpha())):
+    if not tokens.glued(last) and not (
+        suffix in _SPACED or (suffix == "k" and word[last] == "k" and not low[last + 1].isalpha())
+    ):
         return None
     if word[last + 1] in {"/", "²", "³", "^"} and tokens.glued(last + 1):
         return None
@@ -162,6 +174,8 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal] | Non
     """`2.998×10^8`, `1.3e6`: the scientific form."""
     low, word = tokens.low, tokens.word
     step, sign = at, 1
+    if word[at] == "^" and tokens.glued(at):
+        return _raised(tokens, at + 1, value)
     if low[at] in {"x", "×", "*"} and word[at + 1] == "10":
         step = at + 2
         if step < tokens.size and word[step] == "^":
@@ -170,11 +184,23 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal] | Non
         step = at + 1
     if step == at or step >= tokens.size or not tokens.glued(step):
         return None
-    if word[step] in {"-", "−", "–"}:
-        step, sign = step + 1, -1
+    if word[step] in {"-", "−", "–", "+"} and step + 1 < tokens.size:
+        step, sign = step + 1, 1 if word[step] == "+" else -1
     if not (word[step].isdecimal() and len(word[step]) <= 2 and int(word[step]) <= 20):
         return None
     return step + 1, plain(value.scaleb(sign * int(word[step])))
+
+
+def _raised(tokens: Tokens, at: int, base: Decimal) -> tuple[int, Decimal] | None:
+    """`2^10`, `1.1^-3`: a power, to twelve digits where it does not end before."""
+    word = tokens.word
+    sign = 1
+    while word[at] in {"-", "+"} and at < tokens.size:
+        sign, at = (-1 if word[at] == "-" else 1), at + 1
+    if not (word[at].isdecimal() and len(word[at]) <= 2 and base and abs(base) < _THOUSAND * 10):
+        return None
+    value = base ** (sign * int(word[at]))
+    return (at + 1, plain(_TWELVE.plus(value))) if abs(value) < _MOST else None
 
 
 def _after_article(tokens: Tokens, at: int) -> Number | None:
@@ -186,7 +212,9 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
         if fraction := _fraction(tokens, at, last, value):
             return fraction
         after, value, scaled = _scales(tokens, last, value)
-        last, value = _rest(tokens, after, value, value if value < _THOUSAND and not scaled else _last_scale(tokens, after))
+        last, value = _rest(
+            tokens, after, value, value if value < _THOUSAND and not scaled else _last_scale(tokens, after)
+        )
         return Number(at, last, value, None, "words", True)
     whole = FRACTIONS.get(low[at + 1])
     if whole and not low[at + 1].endswith("s") and _is_share(tokens, at):
@@ -204,7 +232,10 @@ def _is_share(tokens: Tokens, at: int) -> bool:
     if low[at + 2] == "of":
         return True
     before = low[at - 1] if at else ""
-    if low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"} and low[at + 1] != "third":
+    if (
+        low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"}
+        and low[at + 1] != "third"
+    ):
         return True
     return before in _SHARE_BEFORE and not low[at + 2][:1].isalpha()
 
@@ -348,6 +379,8 @@ def _fraction(tokens: Tokens, at: int, last: int, part: Decimal) -> Number | Non
     """`two-thirds`, `three quarters`, `one fifth`, `twenty-three fifths`, `two thirds of a million`."""
     low, word = tokens.low, tokens.word
     step = last + 1 if word[last] == "-" else last
+    if low[step] in CARDINALS and CARDINALS[low[step]] >= 20 and part < 20 and (many := _many(tokens, step)):
+        return Number(at, many[0], ratio(part, many[1]), None, "fraction")
     whole = FRACTIONS.get(low[step])
     if whole is None or part == 0:
         return None
@@ -366,6 +399,16 @@ def _fraction(tokens: Tokens, at: int, last: int, part: Decimal) -> Number | Non
         value = part / whole
     after, worth, scaled = _scales(tokens, step, value)
     return Number(at, after, _rounded(worth), None, "words" if scaled else "fraction", scaled)
+
+
+def _many(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
+    """`twenty-fifth`, `twenty-firsts`: a denominator above twenty, and the token after it."""
+    low = tokens.low
+    step = at + 2 if tokens.word[at + 1] == "-" else at + 1
+    unit = ORDINALS.get(low[min(step, tokens.size)].removesuffix("s"))
+    if unit is None or unit >= 10:
+        return None
+    return step + 1, CARDINALS[low[at]] + unit
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -76,7 +76,12 @@ def _one_in(tokens: Tokens, number: Number) -> Number:
 
 def _over(tokens: Tokens, number: Number) -> Number:
     """`one over twenty`: a fraction, where neither number counts anything."""
-    if tokens.low[number.last] != "over" or number.value % 1 or number.high is not None or number.last + 1 >= tokens.size:
+    if (
+        tokens.low[number.last] != "over"
+        or number.value % 1
+        or number.high is not None
+        or number.last + 1 >= tokens.size
+    ):
         return number
     whole = read_number(tokens, number.last + 1)
     if whole is None or whole.high is not None or whole.value <= 0 or whole.form not in {"digits", "words"}:
@@ -156,7 +161,11 @@ def _money_before(draft: Draft, number: Number, money: Match) -> None:
         and tokens.glued(money.first)
     ):
         draft.first, draft.value = money.first - 1, -draft.value
-    draft.kind, draft.key = "money", money.unit.key
+    draft.kind, draft.key = money.unit.kind, money.unit.key
+    if draft.kind == "percent":
+        draft.unit = tokens.word[money.first]
+        draft.last = draft.after = number.last
+        return
     draft.unit = tokens.between(money.first, money.last).replace(" ", "")
     draft.value *= money.unit.times
     after = number.last
@@ -177,7 +186,9 @@ def _country(tokens: Tokens, at: int) -> tuple[int, str] | None:
 def _unit_behind(draft: Draft, number: Number) -> None:
     tokens = draft.tokens
     at = number.last
-    hyphen = tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word[at + 1][:1].isalpha()
+    hyphen = (
+        tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word[at + 1][:1].isalpha()
+    )
     if hyphen:
         at += 1
     if number.suffix and not number.scaled and not hyphen and _suffix_is_unit(draft, number):
@@ -228,7 +239,12 @@ def _is_unit_here(draft: Draft, unit: Match, number: Number) -> bool:
         and not number.scaled
     ):
         return False
-    if word in {"m", "g"} and not tokens.low[unit.last][:1].isalpha() or tokens.low[unit.last] in {"x", "and", "to", "in", "from", "of", "high", "tall", "long", "wide", "deep"} and word == "m":
+    if (
+        word in {"m", "g"}
+        and not tokens.low[unit.last][:1].isalpha()
+        or tokens.low[unit.last] in {"x", "and", "to", "in", "from", "of", "high", "tall", "long", "wide", "deep"}
+        and word == "m"
+    ):
         return True
     if word == "p" or (tokens.word[unit.last] == "/" and tokens.glued(unit.last)):
         return True
@@ -445,7 +461,9 @@ def _count_of(draft: Draft, at: int) -> None:
     if low[at] in {"the", "these", "those", "its", "their", "his", "her", "our", "my", "your"}:
         start = at + 1
     else:
-        start = next((n + 1 for n in range(at, min(at + 4, tokens.size)) if low[n].endswith(("'s", "’s", "s'", "s’"))), 0)
+        start = next(
+            (n + 1 for n in range(at, min(at + 4, tokens.size)) if low[n].endswith(("'s", "’s", "s'", "s’"))), 0
+        )
     end = counted(tokens, start) if start else 0
     while start < end - 1 and (low[start] == "most" or low[start].endswith("est")):
         start += 1

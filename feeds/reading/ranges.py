@@ -29,6 +29,22 @@ def read_range(draft: Draft) -> Draft:
     return _join(draft, second, word) if _fits(draft, second, word) else draft
 
 
+def join_bounds(before: Draft, draft: Draft) -> bool:
+    """Make one range of two bounds that stand together: `more than 10 and less than 20`; tell whether that was done."""
+    gap = draft.tokens.low[before.last : draft.first]
+    if before.tokens is not draft.tokens or len(gap) > 2 or not {"and", "but", ","}.issuperset(gap) or not gap:
+        return False
+    if not before.bound or not draft.bound or before.bound[0] == draft.bound[0] or before.high or draft.high:
+        return False
+    low, high = (before.value, draft.value) if before.bound[0] == ">" else (draft.value, before.value)
+    if low >= high or not (before.unit is None or before.key == draft.key):
+        return False
+    before.value, before.high, before.bound = low, high, None
+    before.unit, before.key, before.kind = draft.unit, draft.key, draft.kind
+    before.last, before.after, before.number_last = draft.last, draft.after, draft.number_last
+    return True
+
+
 def _joint(draft: Draft) -> tuple[str, int] | None:
     """Return the word that joins the two ends, and the token after it."""
     tokens = draft.tokens

@@ -131,6 +131,8 @@ SIGNS = {entry.tokens[::-1]: entry for entries in BEFORE.values() for entry in e
 _LONGEST_SIGN = max(map(len, SIGNS))
 
 
+_PER_CENT = frozenset({"percent", "percents", "percentage", "cent"})
+_PERCENT = Unit("percent", "percent")
 _POUND = Unit("GBP", "money")
 """Some wires print `PS2.7m` for `£2.7m`; bare digits after it are a console."""
 
@@ -153,6 +155,8 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         return None
     if word[step] == "PS" and tokens.glued(at) and not word[at].isdecimal():
         return Match(step, at, _POUND)
+    if word[step] == "of" and step and tokens.low[step - 1] in _PER_CENT and not word[at + 1][:1].isalpha():
+        return Match(step - 1, at, _PERCENT)
     if word[step] not in BEFORE:
         return None
     for length in range(min(_LONGEST_SIGN, step + 1), 0, -1):
