@@ -1,0 +1,38 @@
+"""The README says what is so: tables and console lines come from the program, links lead to what is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import VERBS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_links_lead_to_files_that_are_there() -> None:
+    links = [link for link in re.findall(r"\]\(([^)#]+)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_script_that_is_named_is_there() -> None:
+    named = set(re.findall(r"\bscripts/[\w/.-]*\w", README))
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_every_bench_that_is_named_is_there() -> None:
+    named = set(re.findall(r"scripts/bench (\w+)", README))
+    assert [name for name in sorted(named) if not (ROOT / f"scripts/benches/{name}.py").exists()] == []
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_option_that_is_named_for_a_verb_is_in_its_help(verb: str) -> None:
+    command = [str(Path(sys.executable).with_name("copydesk")), verb, "--help"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for rest in re.findall(rf"(?:copydesk|scripts/run) {verb}\b([^`#\n|]*)", README):
+        for option in re.findall(r"(?<!\S)--[a-z-]+", rest):
+            assert option in said, f"{verb} {option}"
