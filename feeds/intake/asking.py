@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from feeds.intake import cleaning, entries, fetch, reasons, schedule, waits
-from feeds.intake.desk import Desk
+from feeds.intake.desk import Desk, Job
 from feeds.intake.document import Document, NotAFeedError
+from feeds.intake.fulltext import TEASER, not_undone, wanted
 from feeds.intake.schedule import Reply
 from feeds.model import Answer, Source, SourceState
 
@@ -124,7 +125,22 @@ def _good(
         skip_days=document.skip_days,
         blind=etag is last_modified is None,
     )
-    return Answer(source, "ok", _after(desk, source, state, reply), articles, None, entries.notes(document), _ms(began))
+    answer = Answer(
+        source, "ok", _after(desk, source, state, reply), articles, None, entries.notes(document), _ms(began)
+    )
+    return answer if source.full_text == "never" else _with_pages(desk, answer)
+
+
+def _with_pages(desk: Desk, answer: Answer) -> Answer:
+    """Note the pages that are wanted for an answer, and keep what an earlier page gave from being undone."""
+    if answer.source.full_text == "auto" and all(len(article.text) >= TEASER for article in answer.articles):
+        return answer
+    known = desk.known(answer.source.key)
+    articles = wanted(answer.source, answer.articles, known)
+    answer = answer._replace(articles=not_undone(answer.articles, known))
+    if articles:
+        desk.jobs.append(Job(answer, articles))
+    return answer
 
 
 def _after(desk: Desk, source: Source, state: SourceState, reply: Reply) -> SourceState:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 import httpx
 
@@ -16,6 +16,7 @@ from feeds.intake.credentials import authorization
 from feeds.intake.decoder import offered
 from feeds.intake.parser_pool import SIZE
 from feeds.intake.transport import Transport
+from feeds.model import Answer, Article
 
 if TYPE_CHECKING:
     from feeds.intake import Settings
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 Got = TypeVar("Got")
 CONTACT = "https://copydesk.example/"
 """Where the User-Agent points until the configuration names a better place."""
+
+
+class Job(NamedTuple):
+    """A source's answer, and the articles of it whose page is wanted."""
+
+    answer: Answer
+    articles: list[Article]
 
 
 class Desk:
@@ -35,6 +43,8 @@ class Desk:
         self.coding = offered()
         self.resting: set[str] = set()
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
+        self.jobs: list[Job] = []
+        """The pages that are wanted, asked for when the feeds have answered."""
         self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
         self._parser = parsing.Parser()
         # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.

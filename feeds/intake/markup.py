@@ -47,17 +47,20 @@ def unescape(text: str) -> str:
     return html.unescape(text)
 
 
-def _walk(html: str) -> str:
+def tree(html: bytes) -> Any:
+    """Return the root element that lxml makes of a page in UTF-8, or nothing where there is none."""
     etree = _lxml()
-    # As bytes with the encoding named: lxml refuses a str that declares one.
-    data = html.replace("\0", "").encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
-    except etree.LxmlError:
-        root = None
-    text = (
-        "" if root is None else "".join(_pieces(etree.iterwalk(root, events=("start", "end", "comment", "pi")), root))
-    )
+        return etree.fromstring(html.replace(b"\0", b""), etree.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _walk(html: str) -> str:
+    root = tree(html.encode("utf-8", "replace"))
+    text = ""
+    if root is not None:
+        text = "".join(_pieces(_lxml().iterwalk(root, events=("start", "end", "comment", "pi")), root))
     if not text.strip() and "<!--" not in html:
         # libxml2 gives up on what is nested deeper than 255: the words without their tags are better than none.
         return _TAG.sub(" ", _HIDDEN.sub("", html))

@@ -59,6 +59,11 @@ async def ask_all(
         try:
             while (answer := await ready.get()) is not None:
                 yield answer
+            if desk.jobs and not (stop is not None and stop.is_set()):
+                from feeds.intake.pages import read_pages  # noqa: PLC0415 (only where pages are wanted)
+
+                async for answer in read_pages(desk, desk.jobs, stop):
+                    yield answer
         finally:
             for task in (*workers, ending):
                 task.cancel()

@@ -1,7 +1,7 @@
-"""A process of its own that parses one document at a time: what goes wrong in it, goes wrong in it alone (rule 16).
+"""A process of its own that reads one document at a time: what goes wrong in it, goes wrong in it alone (rule 16).
 
 It reads frames from its standard input, writes frames to its standard output, opens no file for writing, and ends when
-its input does. Run as a script; it imports feedparser and nothing of the network.
+its input does. Run as a script; it imports feedparser, or the text extractor for pages, and asks nobody.
 """
 
 import json
@@ -20,32 +20,49 @@ FRAME = struct.Struct(">II")
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer frames until there are no more: lengths of head and body, a JSON head, the body."""
-    from feeds.intake import syndication  # noqa: PLC0415 (after the limits are set)
-
     while len(lengths := requests.read(FRAME.size)) == FRAME.size:
         head, body = FRAME.unpack(lengths)
         options = json.loads(requests.read(head))
-        answer = json.dumps(_answer(syndication.read, requests.read(body), options)).encode("ascii")
+        answer = json.dumps(_answer(requests.read(body), options)).encode("ascii")
         answers.write(FRAME.pack(len(answer), 0) + answer)
         answers.flush()
         if _size() > RETIRED:
             return
 
 
-def _answer(read: Any, body: bytes, options: dict[str, str]) -> dict[str, Any]:
-    from feeds.intake.document import NotAFeedError  # noqa: PLC0415 (as above)
-    from feeds.intake.entries import newest  # noqa: PLC0415
+def _answer(body: bytes, options: dict[str, str]) -> dict[str, Any]:
+    # Imported after the limits are set, and only what this document needs.
+    from feeds.intake.document import NotAFeedError  # noqa: PLC0415
 
     try:
-        document = read(body, options["content_type"])
+        return _page(body, options["page"]) if "page" in options else _feed(body, options["content_type"])
     except NotAFeedError as why:
         return {"not_a_feed": str(why)}
     except MemoryError:
         return {"not_a_feed": f"it needs more than {MEMORY >> 20} MiB to read"}
     except Exception as error:
         return {"not_a_feed": f"unreadable ({type(error).__name__})"}
-    kept = [[field[:LONGEST] if isinstance(field, str) else field for field in entry] for entry in newest(document)]
+
+
+def _feed(body: bytes, content_type: str) -> dict[str, Any]:
+    from feeds.intake import entries, syndication  # noqa: PLC0415
+
+    document = syndication.read(body, content_type)
+    kept = [
+        [field[:LONGEST] if isinstance(field, str) else field for field in entry] for entry in entries.newest(document)
+    ]
     return {**document._asdict(), "entries": kept}
+
+
+def _page(html: bytes, address: str) -> dict[str, Any]:
+    import trafilatura  # noqa: PLC0415 (400 ms, and only full text needs it)
+
+    found: Any = trafilatura.bare_extraction(
+        html, url=address, include_comments=False, include_tables=False, include_images=False, favor_precision=True
+    )
+    if found is None:
+        return {"text": "", "title": ""}
+    return {"text": (found.text or "")[:LONGEST], "title": (found.title or "")[:LONGEST]}
 
 
 def _size() -> int:

@@ -1,0 +1,58 @@
+"""A source's own password, proxy and certificate: sent to its own host alone, and in no message."""
+
+import base64
+import sys
+
+import pytest
+
+from tests.feeds.intake.loopback import Desk, Reply, rss, serving
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"password_env": "HARBOUR_PASSWORD"},
+        {"password_command": f"{sys.executable} -c \"print('open sesame'); print('more')\""},
+    ],
+)
+async def test_a_password_goes_to_the_host_it_was_typed_for(
+    option: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARBOUR_PASSWORD", "open sesame")
+    async with serving() as server, serving() as other:
+        server.routes["/f"] = lambda _: Reply(302, headers=[("Location", f"http://localhost:{port}/f")])
+        server.routes["/g"] = lambda _: Reply(body=rss("One"))
+        port = other.base.rpartition(":")[2]
+        desk = Desk(server, "/f", "/g")
+        desk.sources = [source._replace(options={"user": "ada", **option}) for source in desk.sources]
+        answers = await desk.cycle()
+        want = "Basic " + base64.b64encode(b"ada:open sesame").decode()
+        assert {request.headers.get("authorization") for request in server.requests} == {want}
+        assert answers["/g"].status == "ok"
+        assert "not public" in (answers["/f"].state.error or "")
+
+
+@pytest.mark.parametrize(
+    ("option", "error"),
+    [
+        ({"password_env": "NOT_SET_ANYWHERE"}, "its password_env names NOT_SET_ANYWHERE, which is not set"),
+        ({"password_command": "false"}, "its password_command failed (exit 1)"),
+        ({"password_command": "/nowhere/at/all"}, "its password_command cannot be run"),
+        ({"password_command": '"'}, "its password_command cannot be run"),
+    ],
+)
+async def test_a_password_that_cannot_be_had_is_the_source_s_error(option: dict[str, str], error: str) -> None:
+    async with serving() as server:
+        desk = Desk(server, "/f")
+        desk.sources = [desk.sources[0]._replace(options={"user": "ada", **option})]
+        assert (await desk.cycle())["/f"].state.error == error
+        assert not server.requests
+
+
+async def test_a_proxy_is_asked_in_the_place_of_the_host() -> None:
+    async with serving() as proxy:
+        proxy.routes["http://harbour.example/f"] = lambda _: Reply(body=rss("By proxy"))
+        desk = Desk(proxy, "/f")
+        desk.sources = [desk.sources[0]._replace(where="http://harbour.example/f", options={"proxy": proxy.base})]
+        answer = (await desk.cycle())["/f"]
+    assert [article.title for article in answer.articles] == ["By proxy"]
