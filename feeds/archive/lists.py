@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from feeds.archive.folding import fold
-from feeds.archive.records import COPY, REJECTED, TYPED
+from feeds.archive.records import COPY, GONE, REJECTED, TYPED
 from feeds.archive.rows import Selection, Value
 from feeds.archive.sources import rows_of
 
@@ -163,7 +163,7 @@ def _conditions(
 
 
 def _hidden(selection: Selection, *, restricted: bool) -> str:
-    bits = [TYPED] * selection.all + [REJECTED] * selection.rejected
+    bits = [TYPED] * selection.all + [REJECTED] * selection.rejected + [GONE] * selection.gone
     if restricted or selection.article is not None:
         bits.append(COPY)  # of which sources it is a copy is looked up
     shown = [0]

@@ -31,6 +31,8 @@ class Selection(NamedTuple):
     """Also what is typed instead of dropped: figures with salience 0, quotes that are a term or a title."""
     rejected: bool = False
     """Also what the user has rejected."""
+    gone: bool = False
+    """Also what earlier revisions had and the present ones have not: history."""
     where: str = ""
     """SQL from `feeds.query`, compiled for the very list that it is used with; only ever made by that module."""
     params: tuple[Value, ...] = ()

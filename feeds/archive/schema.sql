@@ -221,7 +221,7 @@ CREATE TABLE alert (
     tries     INTEGER NOT NULL DEFAULT 0,
     next_at   INTEGER NOT NULL DEFAULT 0,
     error     TEXT,
-    UNIQUE (rule, entity)
+    UNIQUE (rule, entity, at)
 );
 CREATE TABLE rule (
     name    TEXT PRIMARY KEY,

@@ -1,0 +1,145 @@
+"""What a rule tells, what it keeps quiet about, and how alerts are delivered once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from feeds.archive import Archive, open_archive
+from feeds.archive.alerts import RETRIES, Alerts
+from feeds.watch import Candidate, Rule, judge, mistake
+from tests.feeds.archive.making import answer, article, read
+
+
+def values(*numbers: float, step: int = 10) -> list[Candidate]:
+    return [Candidate(f"f{n}", n * step, f"{value} drones", value) for n, value in enumerate(numbers)]
+
+
+def told(rule: Rule, candidates: list[Candidate]) -> list[tuple[str, str | None, str | None]]:
+    return [(alert.entity, alert.old, alert.new) for alert in judge(rule, candidates, {})[0]]
+
+
+CROSSES = Rule("r", "unit:drone", "figures", "crosses", threshold=100)
+
+
+def test_a_crossing_is_told_once_until_it_has_gone_back() -> None:
+    numbers = values(90, 101, 120, 99, 101, 50, 100)
+    assert told(CROSSES, numbers) == [("f1", "90", "101"), ("f4", "99", "101"), ("f6", "50", "100")]
+
+
+def test_hysteresis_keeps_a_value_at_the_threshold_from_flapping() -> None:
+    numbers = values(90, 101, 99, 101, 99, 101, 80, 101)
+    assert [one[0] for one in told(CROSSES._replace(hysteresis=10), numbers)] == ["f1", "f7"]
+
+
+def test_falling_is_the_other_way_round() -> None:
+    assert told(CROSSES._replace(falling=True), values(120, 99, 98, 101, 100)) == [
+        ("f1", "120", "99"), ("f4", "101", "100"),
+    ]  # fmt: skip
+
+
+def test_changes_are_counted_from_what_was_last_told() -> None:
+    by = Rule("r", "", "figures", "changes", by=5)
+    assert told(by, values(71, 73, 75, 76, 78, 70.5)) == [("f3", "71", "76"), ("f5", "76", "70.5")]
+    percent = Rule("r", "", "figures", "changes", percent=10)
+    assert told(percent, values(100, 109, 110, 121)) == [("f2", "100", "110"), ("f3", "110", "121")]
+    assert told(percent, values(0, 0, 1)) == [("f2", "0", "1")]
+
+
+def test_a_cooldown_is_silence() -> None:
+    assert [one[0] for one in told(Rule("r", "", cooldown=25), values(1, 2, 3, 4))] == ["f0", "f3"]
+
+
+def test_first_words_are_told_once_for_each_speaker() -> None:
+    rule = Rule("r", "", "quotes", "first")
+    words = [Candidate(str(n), n, "…", speaker=who) for n, who in enumerate(["ana", None, "bo", "ana", "bo"])]
+    alerts, memory = judge(rule, words, {})
+    assert [alert.entity for alert in alerts] == ["0", "2"]
+    assert judge(rule, words, memory)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (CROSSES, ""),
+        (CROSSES._replace(what="quotes"), "'crosses' looks at figures, not at quotes"),
+        (CROSSES._replace(threshold=None), "needs a threshold"),
+        (Rule("r", "", "figures", "changes"), "needs 'by' or 'percent'"),
+        (Rule("r", "", "headlines", "first"), "looks at quotes"),
+        (Rule("r", "", cooldown=-1), "not negative"),
+    ],
+)
+def test_mistakes_are_named(rule: Rule, said: str) -> None:
+    assert said in mistake(rule)
+    assert bool(said) == bool(mistake(rule))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with open_archive(tmp_path / "archive.sqlite3") as opened:
+        yield opened
+
+
+def day(archive: Archive, at: int, text: str) -> None:
+    archive.store("r", answer(article("a", text)), read, at)
+
+
+def test_rules_see_what_a_run_found_and_remember(archive: Archive) -> None:
+    alerts = Alerts(archive)
+    rules = [
+        CROSSES._replace(name="many", threshold=72),
+        Rule("words", "speaker:lund", "quotes", "first"),
+        Rule("harbour", "harbour"),
+    ]
+    day(archive, 100, 'The office counted 71 drones.\n"We stay here," Ana Lund, the mayor, said.')
+    assert [a.rule for a in alerts.watch(rules, 100, 100)] == ["words"]
+    day(archive, 200, 'The office counted 73 drones.\n"We do leave," Ana Lund, the mayor, said.')
+    raised = alerts.watch(rules, 200, 200)
+    assert [(a.rule, a.old, a.new, a.message) for a in raised] == [
+        ("many", "71", "73", "71 → 73: 73 drones · the harbour")
+    ]
+    assert alerts.watch(rules, 200, 200) == []
+    place = archive.find(raised[0].entity)
+    assert place.kind == "figure"
+
+
+def test_a_new_rule_does_not_take_old_words_for_first_ones(archive: Archive) -> None:
+    day(archive, 100, '"We stay here," Ana Lund, the mayor, said.')
+    day(archive, 200, '"We do leave," Ana Lund, the mayor, said.\n"We too do," Bo Quist, the clerk, said.')
+    rule = Rule("words", "", "quotes", "first")
+    assert [a.message for a in Alerts(archive).watch([rule], 150, 200)] == ["Bo Quist: We too do,"]
+
+
+def test_a_rule_can_be_tried_on_history_without_a_trace(archive: Archive) -> None:
+    for at, number in ((100, 50), (200, 110), (300, 60), (400, 130)):
+        day(archive, at, f"The office counted {number} drones.")
+    alerts = Alerts(archive)
+    assert [(a.at, a.old, a.new) for a in alerts.replay(CROSSES, 0, 500)] == [(200, "50", "110"), (400, "60", "130")]
+    rule = Rule("any", "unit:drone", "figures")
+    assert [a.at for a in alerts.replay(rule, 300, 500)] == [300, 400]
+    assert alerts.latest() == []
+    assert archive.db.execute("SELECT count(*) FROM rule").fetchone()[0] == 0
+
+
+def test_an_alert_is_delivered_once_or_shown_as_failed(archive: Archive) -> None:
+    alerts = Alerts(archive)
+    day(archive, 100, "The office counted 71 drones.")
+    alerts.watch([Rule("any", "unit:drone", "figures")], 100, 100)
+    (due,) = alerts.due(100)
+    alerts.failed(due.row, "no route", 100)
+    assert alerts.due(100) == []
+    (again,) = alerts.due(100 + RETRIES[0])
+    assert (again.tries, again.error, again.state) == (1, "no route", "pending")
+    for wait in RETRIES:
+        alerts.failed(due.row, "still none", 100 + wait)
+    assert alerts.due(10**9) == []
+    assert [(one.state, one.error) for one in alerts.latest()] == [("failed", "still none")]
+    day(archive, 300, "The office counted 90 drones.")
+    alerts.watch([Rule("any", "unit:drone", "figures")], 300, 300)
+    (new,) = alerts.due(300)
+    alerts.delivered(new.row, 300)
+    assert alerts.due(10**9) == []
+    with open_archive(archive.path) as other:
+        assert [one.state for one in Alerts(other).latest()] == ["delivered", "failed"]
+    alerts.forget("any")
+    assert alerts.latest() == []
