@@ -1,5 +1,6 @@
 """Speech that is reported without marks: the clause that a verb of saying governs, before or after it."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from feeds.reading.candidates import bucket
@@ -63,10 +64,13 @@ def select(items: list[Reported], weights: dict[str, float], threshold: float) -
         if sure >= threshold and (key not in best or sure > best[key][1]):
             best[key] = (item, sure)
     kept: list[tuple[Reported, float]] = []
-    for item, sure in sorted(best.values(), key=lambda pair: (pair[0].start, -pair[0].end)):
-        if kept and item.start < kept[-1][0].end:
-            continue
-        kept.append((item, sure))
+    taken: list[tuple[int, int]] = []
+    for item, sure in sorted(best.values(), key=lambda pair: -pair[1]):
+        place = bisect_left(taken, (item.start, item.end))
+        before_free = place == 0 or taken[place - 1][1] <= item.start
+        if before_free and (place == len(taken) or item.end <= taken[place][0]):
+            taken.insert(place, (item.start, item.end))
+            kept.append((item, sure))
     return kept
 
 
@@ -141,35 +145,71 @@ def clause_before(narrative: Narrative, line: Line, cue: Cue) -> tuple[int, int,
         return None
     after = max(k, subject.last) + 1
     rest = len(line.at) - after
-    nxt = line.low[after] if rest > 0 and line.seps[after] == "" else ""
-    if (
-        rest > 0
-        and line.seps[after] == ""
-        and nxt not in PREPOSITIONS
-        and nxt not in DAYS
-        and nxt not in AUDIENCES
-        and nxt != "in"
-    ):
+    follow = following(line, after)
+    if follow == "word" or rest > (30 if subject.first > k else 14):
         return None
-    if rest > 14 or "Q" in line.seps[max(0, first - 80) : after]:
+    if "Q" in line.seps[max(0, first - 80) :] or trailing_quote(narrative, line, cue):
         return None
     begin = clause_begin(line, first)
-    starts, ends = narrative.words.starts, narrative.words.ends
-    head = line.low[begin]
-    if head in PREPOSITIONS and first - begin < 7:
+    head = opener(line, begin)
+    if head == "prep" and first - begin < 7:
         return None
-    return (
-        starts[line.at[begin]],
-        ends[line.at[first - 1]],
-        (
-            "b",
-            f"b|cls={cue.cls}",
-            f"b|rest={bucket(rest)}",
-            f"b|n={bucket(first - begin)}",
-            f"b|kind={subject.kind}",
-            f"b|nxt={'prep' if nxt in PREPOSITIONS else 'day' if nxt in DAYS else 'aud' if nxt else 'end'}",
-        ),
+    starts, ends = narrative.words.starts, narrative.words.ends
+    finite = has_verb(line.low[begin:first])
+    size = bucket(first - begin)
+    features = (
+        "b",
+        f"b|cls={cue.cls}",
+        f"b|rest={bucket(rest)}",
+        f"b|n={size}",
+        f"b|kind={subject.kind}",
+        f"b|{follow}",
+        f"b|{follow}|{subject.how}",
+        f"b|open={head}",
+        f"b|verb={finite}",
+        f"b|verb={finite}|n={size}",
+        f"b|verb={finite}|open={head}",
+        f"b|{subject.how}",
     )
+    return starts[line.at[begin]], ends[line.at[first - 1]], features
+
+
+def following(line: Line, after: int) -> str:
+    """What stands behind a final attribution: the end, a comma, a day, a preposition, an audience, or some other word."""
+    if after >= len(line.at):
+        return "end"
+    if line.seps[after] != "":
+        return "comma"
+    word = line.low[after]
+    if word in DAYS:
+        return "day"
+    if word in PREPOSITIONS:
+        return "prep"
+    return "audience" if word in AUDIENCES else "word"
+
+
+def has_verb(words: list[str]) -> bool:
+    """Whether some words hold a finite verb, as far as closed classes and endings tell."""
+    return any(w in FINITE or (w.endswith("ed") and len(w) > 4) or (w in CUES and CUES[w].form in "ds") for w in words)
+
+
+def opener(line: Line, begin: int) -> str:
+    """The class of the first word of a clause."""
+    first = line.low[begin]
+    if first == "to":
+        return "to"
+    for name, words in (
+        ("pron", PERSON_PRONOUNS),
+        ("det", DETERMINERS),
+        ("poss", POSSESSIVES),
+        ("prep", PREPOSITIONS),
+        ("sub", SUBORDINATORS),
+    ):
+        if first in words:
+            return name
+    if first.endswith("ing"):
+        return "ing"
+    return "name" if is_name(line, begin) else "other"
 
 
 def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -207,32 +247,15 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int,
 def opening_features(line: Line, k: int, cue: Cue, begin: int, how: str, subject: Subject) -> tuple[str, ...]:
     """What the verb, its speaker and the first words of the clause say."""
     low = line.low
-    first = low[begin]
     finite = any(w in FINITE for w in low[begin : begin + 12])
-    opener = (
-        "to"
-        if first == "to"
-        else "pron"
-        if first in PERSON_PRONOUNS
-        else "det"
-        if first in DETERMINERS or first in POSSESSIVES
-        else "prep"
-        if first in PREPOSITIONS
-        else "sub"
-        if first in SUBORDINATORS
-        else "ing"
-        if first.endswith("ing")
-        else "name"
-        if is_name(line, begin)
-        else "other"
-    )
+    head = opener(line, begin)
     f = "f" if finite else "n"
     return (
         f"how={how}",
         f"cls={cue.cls}",
         f"cls={cue.cls}|how={how}",
-        f"cls={cue.cls}|open={opener}",
-        f"open={opener}|{f}",
+        f"cls={cue.cls}|open={head}",
+        f"open={head}|{f}",
         f"form={cue.form}|{f}",
         f"cls={cue.cls}|{f}",
         f"subj={subject.kind}|{subject.how}",
@@ -266,6 +289,7 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
             between = low[n:ahead]
             if between and not (
                 between[0] in PREPOSITIONS
+                or between[0] in ("late", "early", "earlier", "later", "again", "today", "yesterday")
                 or between[0] in DAYS
                 or between[0] in AUDIENCES
                 or cue.cls in ("told", "warned", "added", "asked")
@@ -281,7 +305,24 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
     moved = n
     while (
         moved < count
-        and (low[moved] in DAYS or low[moved] in ("also", "again", "later", "earlier", "today", "yesterday"))
+        and (
+            low[moved] in DAYS
+            or low[moved]
+            in (
+                "also",
+                "again",
+                "late",
+                "early",
+                "later",
+                "earlier",
+                "today",
+                "yesterday",
+                "afternoon",
+                "morning",
+                "evening",
+                "night",
+            )
+        )
         and seps[moved] == ""
     ):
         moved += 1
@@ -323,7 +364,7 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
                 why = "and-pron"
         if why:
             ends.append((n, why))
-            if len(ends) == 4:
+            if len(ends) == 6:
                 break
     ends.append((count if count - begin < 90 else begin + 90, "end"))
     return ends
@@ -344,4 +385,8 @@ def comma_cut(line: Line, n: int) -> str:
         return "and-said" if any(low[m] in CUES and CUES[low[m]].form in "ds" for m in ahead) else "and"
     if word.endswith("ing") or word == "with":
         return "part"
-    return "dash" if seps[n] == "-" else ""
+    if seps[n] == "-":
+        return "dash"
+    if word in PERSON_PRONOUNS:
+        return "pron"
+    return "det" if word in DETERMINERS else "name" if is_name(line, n) else ""

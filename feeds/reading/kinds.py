@@ -145,4 +145,4 @@ def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:
         return True
     if before == ",":
         return capital or (part_of is not None and whole)
-    return capital and whole and text[max(0, marked.opening - 1)].isspace() and marked.end - marked.start > 40
+    return capital and whole and (not before.isalnum() or marked.end - marked.start > 40)

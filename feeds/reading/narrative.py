@@ -179,7 +179,7 @@ class Line:
     def _cut_dateline(self) -> None:
         """`DECATUR, Ill. (AP) — ` is no part of the sentence."""
         for n in range(1, min(12, len(self.seps))):
-            if self.seps[n] == "-":
+            if self.seps[n] == "-" or (self.seps[n] == ":" and all(map(str.isupper, self.words[:n]))):
                 self.seps[n] = "."
                 return
 

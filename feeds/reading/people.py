@@ -16,7 +16,7 @@ from feeds.reading.lexicon import (
 )
 from feeds.reading.narrative import Narrative
 from feeds.reading.roles import role_after, role_before
-from feeds.reading.subjects import PARTICLES
+from feeds.reading.subjects import PARTICLES, capital
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 ORGANISATION = frozenset(
@@ -55,7 +55,7 @@ def name_words(words: list[str]) -> list[str]:
     run: list[str] = []
     for word in words:
         low = bare_word(word)
-        if word[0].isupper() and low not in NOT_NAMES:
+        if capital(word) and low not in NOT_NAMES:
             run.append(word)
         elif low in PARTICLES and word[0].islower():
             run.append(word)
@@ -63,7 +63,7 @@ def name_words(words: list[str]) -> list[str]:
             run = []
     while run and bare_word(run[0]) in PARTICLES and run[0][0].islower():
         run.pop(0)
-    while run and run[-1][0].islower():
+    while run and run[-1].islower():
         run.pop()
     for place in range(len(run) - 2, -1, -1):
         low = bare_word(run[place])
@@ -112,12 +112,12 @@ class People:
                     gap == ". " and (len(words[j - 1]) == 1 or lower[j - 1] in TITLES or words[j - 1][1:2] == ".")
                 ):
                     break
-                if words[j][0].isupper() and lower[j] not in NOT_NAMES:
-                    j += 1
-                elif lower[j] in PARTICLES and j + 1 < count and words[j + 1][0].isupper() and gaps[j + 1] == " ":
-                    j += 2
-                else:
+                ahead = j
+                while ahead < count - 1 and ahead - j < 3 and lower[ahead] in PARTICLES and gaps[ahead + 1] == " ":
+                    ahead += 1
+                if not capital(words[ahead]) or lower[ahead] in NOT_NAMES:
                     break
+                j = ahead + 1
                 if words[j - 1].endswith(("’s", "'s")):
                     break
             runs.append((i, j))
@@ -132,7 +132,9 @@ class People:
             if len(plain) < 2 or len(plain) > 5:
                 continue
             lows = tuple(bare_word(w) for w in plain)
-            if any(w in ORGANISATION or w in BODIES for w in lows):
+            if any(w in ORGANISATION or w in BODIES for w in lows) or lows[-1] in STATES:
+                continue
+            if all(map(str.isupper, plain)) and len(plain[0]) > 2:
                 continue
             person = self.find_full(lows)
             if person is None:

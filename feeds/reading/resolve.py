@@ -1,11 +1,42 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
+from bisect import bisect_left
+
 from feeds.reading.cues import Cue
-from feeds.reading.lexicon import FEMALE_NOUNS, MALE_NOUNS, PERSONS
+from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.narrative import Narrative
 from feeds.reading.people import People, Person, bare_word, name_words
+from feeds.reading.subjects import base_left, base_right, is_name
 
 PRONOUN_SEX = {"he": "he", "she": "she"}
+
+
+NOT_THE_PERSON = (
+    "campaign",
+    "team",
+    "administration",
+    "office",
+    "government",
+    "camp",
+    "family",
+    "estate",
+    "aides",
+    "lawyers",
+    "supporters",
+)
+"""`the Roe campaign` is not Roe."""
+
+
+def head_words(raw: str) -> list[str]:
+    """The words of a noun phrase up to the first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
+    words: list[str] = []
+    for word in raw.split():
+        if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
+            break
+        plain = word.strip('()[],;:“”"')
+        if plain:
+            words.append(plain)
+    return words
 
 
 class Resolver:
@@ -39,12 +70,16 @@ class Resolver:
             return self.antecedent(offset)
         if kind == "pronoun":
             return None, self.last_phrase if low in ("they", "it") else None, None
-        words = raw.split()
-        words = [w.strip("()[],.;:") for w in words]
-        words = [w for w in words if w]
+        words = head_words(raw)
         person = self.people.named(words, offset) if words else None
-        if person is not None and not low.endswith(("campaign", "team", "administration", "office", "government")):
+        if person is not None and not low.endswith(NOT_THE_PERSON):
             return person, None, None
+        if kind == "person" and subject is not None:
+            named = self.apposition(cue.block, subject.last, raw)
+            if named is not None:
+                return named
+        if "year-old" in low and low.startswith("the "):
+            return self.pronoun("", offset), None, None
         if kind in ("person", "other") and low.startswith(("the ", "his ", "her ", "its ", "their ")):
             found = self.by_role(low.split(), offset)
             if found is not None:
@@ -55,6 +90,22 @@ class Resolver:
                 return None, " ".join(run) if len(run) > 1 or len(words) == 1 else raw, None
         return None, raw, None
 
+    def apposition(self, block: int, last: int, raw: str) -> tuple[Person | None, str | None, str | None] | None:
+        """The name that explains a role: `the mayor, Ann Roe`."""
+        line = self.narrative.line(block)
+        k = last + 1
+        if k >= len(line.at) or line.seps[k] != "," or not is_name(line, k):
+            return None
+        end = base_right(line, k, len(line.at))
+        if end + 1 < len(line.at) and line.seps[end + 1] == "" and line.low[end + 1] not in CUES:
+            return None
+        words = line.words[k : end + 1]
+        person = self.people.named(words, self.narrative.words.starts[line.at[k]])
+        if person is not None:
+            return person, None, raw
+        run = name_words(words)
+        return (None, " ".join(run), raw) if len(run) > 1 else None
+
     def pronoun(self, sex: str, offset: int) -> Person | None:
         """The newest subject that agrees."""
         best: Person | None = None
@@ -64,7 +115,7 @@ class Resolver:
         paragraph = narrative.blocks[here].paragraph if narrative.blocks else 0
         seen: set[int] = set()
         for rank, (place, person) in enumerate(self.people.before(offset)):
-            if person.sex and person.sex != sex:
+            if sex and person.sex and person.sex != sex:
                 continue
             block = narrative.block_at(self.word_at(place))
             score = (
@@ -99,8 +150,6 @@ class Resolver:
 
     def word_at(self, offset: int) -> int:
         """Index of the first word at or after an offset."""
-        from bisect import bisect_left
-
         return bisect_left(self.narrative.words.starts, offset)
 
     def antecedent(self, offset: int) -> tuple[Person | None, str | None, str | None]:
@@ -115,8 +164,6 @@ class Resolver:
             return before[0][1], None, None
         if k == 0:
             return None, None, None
-        from feeds.reading.subjects import base_left
-
         first = base_left(line, k - 1)
         words = narrative.words
         return None, narrative.text[words.starts[line.at[first]] : words.ends[line.at[k - 1]]], None

@@ -47,12 +47,16 @@ class Subject(NamedTuple):
     """Where it was found: near, comma, main, right, by, before."""
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written like a name: `Roe`, `al-Mansur`, `d’Orsay`."""
+    return word[0].isupper() or (
+        len(word) > 3 and (word[2] in "-‐’'" or word[1] in "’'" or word[3] == "-") and not word.islower()
+    )
+
+
 def is_name(line: Line, k: int) -> bool:
     """Whether a word looks like a part of a name."""
-    word = line.words[k]
-    return (word[0].isupper() or (word[0].isdigit() and word.isalnum() and not word.isdigit() and False)) and line.low[
-        k
-    ] not in NOT_NAMES
+    return capital(line.words[k]) and line.low[k] not in NOT_NAMES
 
 
 def kind_of(line: Line, first: int, last: int) -> str:
@@ -117,9 +121,8 @@ def base_right(line: Line, first: int, stop: int) -> int:
 def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     """Whether the word after b still belongs to the noun phrase."""
     low, words = line.low, line.words
-    word, upper = low[b + 1], words[b + 1][0].isupper()
-    particle = word in PARTICLES and not upper and b + 2 < stop and words[b + 2][0].isupper()
-    if particle:
+    word, upper = low[b + 1], capital(words[b + 1])
+    if word in PARTICLES and not upper and particle_ahead(line, b + 1, stop):
         return True
     if (
         word in FUNCTION
@@ -128,6 +131,33 @@ def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     ):
         return False
     return upper or lower_goes_on(line, b, stop, named, begun)
+
+
+def particle_ahead(line: Line, k: int, stop: int) -> bool:
+    """Whether the particles at k lead on to a name: `van der Meulen`."""
+    while k < stop and line.low[k] in PARTICLES and line.seps[k] == "":
+        k += 1
+    return k < stop and line.seps[k] == "" and capital(line.words[k])
+
+
+def extend(line: Line, subject: Subject, stop: int) -> Subject:
+    """A body or a role with the phrase that completes it: `the ministry of health`, `a spokesman for the union`."""
+    if subject.kind in ("name", "pronoun", "who"):
+        return subject
+    last = subject.last
+    for _ in range(2):
+        k = last + 1
+        if (
+            k + 1 >= stop
+            or line.seps[k] != ""
+            or line.seps[k + 1] != ""
+            or line.low[k] not in ("of", "for", "by", "at", "from")
+        ):
+            break
+        if line.low[k + 1] in FUNCTION and line.low[k + 1] not in DETERMINERS:
+            break
+        last = base_right(line, k + 1, stop)
+    return subject._replace(last=last)
 
 
 def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
@@ -190,7 +220,7 @@ def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
         if not ahead or any(line.seps[n] or line.low[n] in FUNCTION for n in range(r + 1, ahead[0] + 1)):
             return None
     last = base_right(line, r, len(line.at))
-    return Subject(r, last, kind_of(line, r, last), how)
+    return extend(line, Subject(r, last, kind_of(line, r, last), how), len(line.at))
 
 
 def clause_start(line: Line, j: int) -> int:
@@ -208,7 +238,11 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
     low = line.low
     while a < j and low[a] in ADVERBS:
         a += 1
-    if low[a] in PREPOSITIONS or (low[a] in ("in", "on")):
+    if low[a] in PREPOSITIONS:
+        if a > 0 and line.seps[a] == ",":
+            interposed = comma_subject(line, j)
+            if interposed is not None:
+                return interposed
         first = base_left(line, j)
         if first <= a:
             return None
@@ -222,7 +256,7 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
         # something that is no "X of Y": trust the phrase right before the verb
         first = base_left(line, j)
         return Subject(first, j, kind_of(line, first, j), how)
-    return Subject(a, last, kind_of(line, a, last), how)
+    return extend(line, Subject(a, last, kind_of(line, a, last), how), j + 1)
 
 
 def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:

@@ -4,8 +4,10 @@ from bisect import bisect_left
 
 from feeds.reading.candidates import Candidate, Setting, bucket, by_cue
 from feeds.reading.cues import Cue, Cues
-from feeds.reading.narrative import Narrative
-from feeds.reading.subjects import Subject, base_right, kind_of, main_subject, right_subject
+from feeds.reading.narrative import Line, Narrative
+from feeds.reading.grammar import PREPOSITIONS
+from feeds.reading.lexicon import CUES
+from feeds.reading.subjects import NOUNS, Subject, base_right, kind_of, main_subject, right_subject
 
 DASHES = "—–―-"
 LABEL_WORDS = 14
@@ -20,6 +22,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
         *colon_before(narrative, seen),
         *signature(narrative, seen),
         *according(narrative, seen),
+        *unlisted(narrative, seen),
     ]
 
 
@@ -126,3 +129,58 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
             cue = Cue(line.at[k + 1], span, "according to", "said", "a", seen.block, k, subject, False, False)
             found.append(by_cue(cue, side, 0, distance, seen, seen.sep))
     return found
+
+
+def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """A verb of no list right behind a quote that ends like speech: `“…,” he surmised`, `“…!” beamed Ann Roe`."""
+    line, edge = seen.line, seen.edge
+    if seen.shape[1] == "_" or edge >= len(line.at) or line.seps[edge] != "Q":
+        return []
+    if like_a_verb(line.low[edge]) and line.words[edge].islower():
+        subject, verb = right_subject(line, edge), edge
+    else:
+        subject, verb = named_then_verb(line, edge)
+    if subject is None or subject.kind not in ("name", "person", "pronoun", "plural"):
+        return []
+    word = line.at[verb]
+    words = narrative.words
+    span = (words.starts[word], words.ends[word])
+    cue = Cue(word, span, stem(line.low[verb]), "said", "d", seen.block, verb, subject, False, False)
+    return [by_cue(cue, "R", 0, verb - edge, seen, "=" if subject.first <= edge + 1 else ">")]
+
+
+def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
+    """A speaker and behind it a verb that ends its clause or goes on with a preposition."""
+    last = base_right(line, edge, len(line.at))
+    while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
+        last -= 1
+    verb = last + 1
+    if (
+        verb >= len(line.at)
+        or line.seps[verb] != ""
+        or not like_a_verb(line.low[verb])
+        or not line.words[verb].islower()
+    ):
+        return None, verb
+    if verb + 1 < len(line.at) and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
+        return None, verb
+    return Subject(edge, last, kind_of(line, edge, last), "near"), verb
+
+
+def like_a_verb(word: str) -> bool:
+    """Whether a word that no list holds has the form of a past tense."""
+    return word.endswith("ed") and len(word) > 4 and word not in CUES and word not in NOUNS
+
+
+def stem(past: str) -> str:
+    """The lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
+    if past.endswith("ied"):
+        return past[:-3] + "y"
+    root = past[:-2]
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "slz":
+        return root[:-1]
+    mute = (
+        root.endswith(("is", "iz", "at", "v", "c", "g", "u", "rs", "ur", "as", "in", "id", "ir", "ol"))
+        and len(root) > 3
+    )
+    return root + "e" if mute else root
