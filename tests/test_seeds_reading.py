@@ -18,8 +18,8 @@ SEEDS = HERE.parent / "seeds"
 EXPECTED: dict[str, dict[str, list[Any]]] = json.loads((HERE / "seeds_expected.json").read_text(encoding="utf-8"))
 FLOORS = {
     "figure value": 0.98, "figure unit": 0.90, "figure bound": 0.88, "figure approx": 0.95, "figure direction": 0.80,
-    "figure attribution": 0.0, "figure lead": 0.30, "quote found": 0.98, "quote speaker": 0.80, "quote cue": 0.93,
-    "quote role": 0.50, "quote kind": 0.95,
+    "figure attribution": 0.60, "figure lead": 0.30, "figure about": 0.50, "quote found": 0.98, "quote speaker": 0.80,
+    "quote cue": 0.93, "quote role": 0.50, "quote kind": 0.95,
 }  # fmt: skip
 """The share of the labels that must be met; they only ever rise."""
 
@@ -56,8 +56,13 @@ def figure_checks(label: dict[str, Any], figure: Figure) -> Iterator[tuple[str, 
     if "direction" in label:
         yield "figure direction", figure.direction == label["direction"]
     if "attribution_any" in label:
-        given = (figure.attribution or "").casefold()
-        yield "figure attribution", any(word.casefold() in given for word in label["attribution_any"])
+        yield "figure attribution", holds(figure.attribution, label["attribution_any"])
+    if "about_any" in label:
+        yield "figure about", holds(figure.about, label["about_any"])
+
+
+def holds(words: str | None, any_of: list[str]) -> bool:
+    return any(word.casefold() in (words or "").casefold() for word in any_of)
 
 
 def figures(name: str, labels: list[dict[str, Any]]) -> Iterator[Check]:
@@ -84,7 +89,7 @@ def leads(name: str, values: list[int | float]) -> Iterator[Check]:
 def show(figure: Figure) -> str:
     return (
         f"{figure.text!r} unit {figure.unit!r} {figure.unit_key!r} {figure.kind} {figure.bound or ''} "
-        f"{'approx ' if figure.approx else ''}{figure.direction} by {figure.attribution!r}"
+        f"{'approx ' if figure.approx else ''}{figure.direction} by {figure.attribution!r} about {figure.about!r}"
     )
 
 
@@ -100,8 +105,7 @@ def quotes(name: str, labels: list[dict[str, Any]]) -> Iterator[Check]:
             if "cue_any" in label:
                 yield Check("quote cue", found.cue in label["cue_any"], words)
             if "role_any" in label:
-                role = (found.role or "").casefold()
-                yield Check("quote role", any(word.casefold() in role for word in label["role_any"]), words)
+                yield Check("quote role", holds(found.role, label["role_any"]), words)
 
 
 def said_by(label: dict[str, Any], speaker: str) -> bool:
