@@ -11,10 +11,10 @@ from tui.cli import VERBS
 
 PROBE = """
 import os, sys
-from tui.cli import main
+from tui.cli import run
 out = os.dup(1)
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-code = main(sys.argv[1:])
+code = run(sys.argv[1:])
 os.write(out, " ".join([str(code), *sys.modules]).encode())
 """
 

@@ -1,5 +1,6 @@
 """`copydesk` and `copydesk PATH…`: the board."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -32,6 +33,7 @@ def run(args: Namespace) -> int:
         return USAGE
     from tui.app import main  # Textual, 200 ms
 
+    gc.set_threshold(700, 10, 10)  # many short pauses suit a screen better than the few long ones of a command
     return main(config)
 
 
