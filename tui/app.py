@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
-from tui.commands import ANYWHERE, COMMANDS, bindings
+from tui.commands import ANYWHERE, COMMANDS, bindings, faults
 from tui.panels.shelf import Shelf
 from tui.screens.board import Board
 from tui.themes import DEFAULT, TERMINAL, themes
@@ -32,7 +32,8 @@ class Copydesk(App[None]):
 
     def __init__(self, config: "Config", shelf: Shelf | None = None, *, live: bool = True) -> None:
         """`shelf`: where the rows come from, if not the configured archive; `live`: whether it refreshes by itself."""
-        super().__init__()
+        # with NO_COLOR the terminal's own colours are asked for, of which Textual then leaves out every one
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.config = config
         self._live = live
         self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
@@ -48,7 +49,10 @@ class Copydesk(App[None]):
         return Board(self.shelf, self.config, live=self._live)
 
     def on_mount(self) -> None:
-        """End in good order on a signal, too."""
+        """Take the user's own keys, and end in good order on a signal, too."""
+        self.set_keymap(self.config.keys)
+        for fault in faults(self.config.keys):
+            self.notify(fault, title="[keys] in config.toml", severity="warning", timeout=15, markup=False)
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)
@@ -62,7 +66,9 @@ class Copydesk(App[None]):
     async def _run(self, chosen: str | None) -> None:
         command = next((command for command in COMMANDS if command.id == chosen), None)
         if command is not None:
-            await self.run_action(command.action, self.screen.focused or self.screen)
+            name = "action_" + command.action.partition("(")[0]
+            nodes = (self.screen.focused or self.screen).ancestors_with_self
+            await self.run_action(command.action, next((node for node in nodes if hasattr(node, name)), self))
 
 
 def main(config: "Config") -> int:

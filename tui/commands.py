@@ -119,3 +119,21 @@ def bindings(*places: str) -> list[BindingType]:
         Binding(command.keys, command.action, command.title, show=False, id=command.id, tooltip=command.help)
         for command in at(*places)
     ]
+
+
+TOGETHER = ((LIST, ITEMS, BOARD, ANYWHERE), (READER, ITEMS, BOARD, ANYWHERE))
+"""Places whose keys are at hand at the same time."""
+
+
+def faults(rebound: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with a user's own keys: commands that do not exist, and keys that mean two things."""
+    known = {command.id for command in COMMANDS}
+    said = [f"there is no command {name!r} to give a key to" for name in rebound if name not in known]
+    for places in TOGETHER:
+        meant: dict[str, str] = {}
+        for command in at(*places):
+            for key in rebound.get(command.id, command.keys).split(","):
+                first = meant.setdefault(key.strip(), command.id)
+                if first != command.id:
+                    said.append(f"the key {shown(key.strip())!r} means both {first!r} and {command.id!r}")
+    return list(dict.fromkeys(said))

@@ -6,7 +6,7 @@ their marks differ in form (`tones.py`), so that no meaning hangs on colour alon
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "dark"
 TERMINAL = "terminal"
@@ -163,6 +163,7 @@ def themes() -> tuple[Theme, ...]:
     """All themes, in the order in which they are offered."""
     terminal = _theme(TERMINAL, _TERMINAL, "ansi_default", "ansi_bright_black")
     terminal.ansi = True
+    terminal.variables = BUILTIN_THEMES["ansi-dark"].variables | terminal.variables
     return (
         _theme("dark", _DARK, "#0f1318", "#2b323c"),
         _theme("light", _LIGHT, "#faf9f5", "#d3d1c9", dark=False),

@@ -101,7 +101,8 @@ class Frame(Screen[None]):
         elif self._zoom:
             self._zoom_to(0)
         else:
-            any(other.widen() for other in self.lists)
+            for other in self.lists:
+                other.widen()
 
     # Zoom and layout
 
