@@ -54,6 +54,15 @@ def narrow(selection: Selection, what: str, text: str, now: int) -> Selection:
     return selection._replace(where=where, params=params, indexed=indexed)
 
 
+def words_of(node: Node | None) -> str:
+    """Return the words that a query asks for, without what it turns round: what a search ranks by and marks."""
+    if isinstance(node, Word):
+        return f"{node.text}*" if node.prefix else node.text
+    if isinstance(node, And | Or):
+        return " ".join(filter(None, map(words_of, node.nodes)))
+    return ""
+
+
 class _Token(NamedTuple):
     kind: str
     """`(`, `)`, `-`, `or`, `word`, `phrase`, `field`, `end`."""

@@ -36,6 +36,16 @@ def compiled(node: Node, what: str, now: int) -> Compiled:
     return Compiled(where, tuple(params), compiler.indexed(node))
 
 
+def full_text(node: Node) -> str:
+    """Return what the full-text index is asked for words joined by `and` and `or`; empty where there is more in it."""
+    if isinstance(node, Word):
+        return f'"{node.text.replace(chr(34), " ")}"{"*" * node.prefix}'
+    if isinstance(node, And | Or):
+        parts = [full_text(one) for one in node.nodes]
+        return f"({(' AND ' if isinstance(node, And) else ' OR ').join(parts)})" if all(parts) else ""
+    return ""
+
+
 class _Compiler:
     def __init__(self, table: str, now: int) -> None:
         self._table = table
@@ -43,6 +53,9 @@ class _Compiler:
         self._now = now
 
     def node(self, node: Node) -> Sql:
+        asked = full_text(node)
+        if asked:
+            return f"{self._article} IN (SELECT rowid FROM search WHERE search MATCH ?)", [asked]
         if isinstance(node, And):
             return self._all(node.nodes)
         if isinstance(node, Or):
@@ -50,14 +63,12 @@ class _Compiler:
         if isinstance(node, Not):
             where, params = self.node(node.node)
             return f"NOT coalesce({where}, 0)", params
-        if isinstance(node, Word):
-            return self._words([node])
-        return self._fields([node])
+        return self._fields([node] if isinstance(node, Field) else [])
 
     def indexed(self, node: Node) -> bool:
         """Say whether SQLite can go to the rows; a turned term or an `or` makes it look at all of them."""
         nodes = node.nodes if isinstance(node, And) else (node,)
-        return any(isinstance(one, Word) or (isinstance(one, Field) and self._leads(one)) for one in nodes)
+        return any(full_text(one) or (isinstance(one, Field) and self._leads(one)) for one in nodes)
 
     def _leads(self, field: Field) -> bool:
         if field.name in ("is", "since"):
@@ -69,21 +80,16 @@ class _Compiler:
         return name in {"article": frozenset[str](), "figure": OF_FIGURE, "quote": OF_QUOTE}[self._table]
 
     def _all(self, nodes: tuple[Node, ...]) -> Sql:
-        words = [node for node in nodes if isinstance(node, Word)]
+        words = tuple(node for node in nodes if full_text(node))
         fields = sorted((node for node in nodes if isinstance(node, Field)), key=_cost)
         times = [field for field in fields if field.name in TIMES]
-        parts = [self._words(words)] if words else []
+        parts = [self.node(And(words))] if words else []
         for kind in ("", "quote", "figure"):
             some = [field for field in fields if _kind(field) == kind]
             if some:
                 parts.append(self._fields(some, times))
-        parts += [self.node(node) for node in nodes if not isinstance(node, Word | Field)]
+        parts += [self.node(node) for node in nodes if not isinstance(node, Field) and node not in words]
         return _joined(" AND ", parts)
-
-    def _words(self, words: list[Word]) -> Sql:
-        """Ask the full-text index once for all words that must be there."""
-        asked = " AND ".join(f'"{word.text.replace(chr(34), " ")}"{"*" * word.prefix}' for word in words)
-        return f"{self._article} IN (SELECT rowid FROM search WHERE search MATCH ?)", [asked]
 
     def _fields(self, fields: list[Field], times: Sequence[Field] = ()) -> Sql:
         """Compile fields of one kind; those of another table ask for one row there that has them all.

@@ -172,14 +172,17 @@ class Archive:
         return find(self.db, id)
 
     @in_words
-    def search(self, words: str, limit: int = 50, *, newest: bool = False) -> list[SearchRow]:
+    def search(
+        self, words: str, limit: int = 50, *, newest: bool = False, selection: Selection = EVERYTHING
+    ) -> list[SearchRow]:
         """Return the articles in which all words stand, with snippets: the best first, or the newest first.
 
-        Plain words; the last one may be unfinished.
+        `ferr*` is a beginning. For a query in the language give `query.words_of(query.parse(text))` as words, and
+        `query.narrow(selection, "headlines", text, now)` as the selection.
         """
         from feeds.archive.searching import search  # noqa: PLC0415 (a list does not pay for it)
 
-        return search(self.db, words, limit, newest=newest)
+        return search(self.db, words, limit, newest=newest, selection=selection)
 
     @in_words
     def speakers(self, limit: int | None = 100, selection: Selection = EVERYTHING) -> list[SpeakerRow]:

@@ -2,27 +2,35 @@
 
 import sqlite3
 
+from feeds.archive import lists
 from feeds.archive.lines import headline_rows
-from feeds.archive.rows import SearchRow
+from feeds.archive.rows import SearchRow, Selection
 from feeds.model import Span
 
+EVERYTHING = Selection()
 ON, OFF = "\x02", "\x03"
 """Around a hit in a snippet: control characters never come into stored text."""
 TITLE = 5.0
 """How much a word in the title counts against one in the text."""
 
 
-def match(words: str) -> str:
-    """Return what FTS5 is asked for plain words: all of them, the last one perhaps unfinished."""
-    terms = [word.replace('"', '""') for word in words.split()]
-    return " ".join(f'"{term}"' for term in terms) + ("*" if terms else "")
+def match(words: str, by: str = " ") -> str:
+    """Return what FTS5 is asked for plain words; `ferr*` is a beginning."""
+    terms = [(word.rstrip("*").replace('"', " "), word.endswith("*")) for word in words.split()]
+    return by.join(f'"{term}"{"*" * beginning}' for term, beginning in terms if any(c.isalnum() for c in term))
 
 
-def search(db: sqlite3.Connection, words: str, limit: int, *, newest: bool) -> list[SearchRow]:
-    """Return the articles in which all words stand, the best first, or the newest first."""
-    if not any(c.isalnum() for c in words):
-        return []
-    found = (_newest if newest else _best)(db, match(words), limit)
+def search(
+    db: sqlite3.Connection, words: str, limit: int, *, newest: bool, selection: Selection = EVERYTHING
+) -> list[SearchRow]:
+    """Return the articles in which all words stand, the best first, or the newest first.
+
+    Where `selection` has a query of its own, that says which articles, and the words only rank them: any may stand.
+    """
+    asked = match(words, " OR " if selection.where else " ")
+    if not asked:
+        return _without_words(db, limit, selection) if selection.where else []
+    found = (_newest if newest else _best)(db, asked, limit, selection)
     shown = {row.row: row for row in headline_rows(db, list(found))}
     return [SearchRow(shown[row], *_snippet(found[row])) for row in found if row in shown]
 
@@ -30,25 +38,38 @@ def search(db: sqlite3.Connection, words: str, limit: int, *, newest: bool) -> l
 _SNIPPET = f"snippet(search, 1, '{ON}', '{OFF}', '…', 24)"
 
 
-def _best(db: sqlite3.Connection, asked: str, limit: int) -> dict[int, str]:
+def _without_words(db: sqlite3.Connection, limit: int, selection: Selection) -> list[SearchRow]:
+    """Return what a query of fields alone finds, the newest first, with the beginnings of the texts."""
+    keys = list(lists.keys(db, "headlines", selection._replace(limit=limit)))
+    sql = "SELECT row, substr(text, 1, 160) FROM body WHERE row IN (SELECT value FROM json_each(?))"
+    begins = dict(db.execute(sql, (str(keys),)).fetchall())
+    return [SearchRow(row, begins[row.row].replace("\n", " "), ()) for row in headline_rows(db, keys)]
+
+
+def _best(db: sqlite3.Connection, asked: str, limit: int, selection: Selection) -> dict[int, str]:
     """Return {row: snippet}. `rank` sorts inside of FTS5, which then cuts snippets for the winners only."""
+    where, params = lists.conditions(db, "headlines", selection)
+    if selection == EVERYTHING:  # the copies are few: leaving them out afterwards costs less than asking for each hit
+        where, params = "", []
+    among = f"AND rowid IN (SELECT x.row FROM article x WHERE {where})" if where else ""
     sql = (
-        f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ? AND rank MATCH 'bm25({TITLE}, 1.0)' "
+        f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ? AND rank MATCH 'bm25({TITLE}, 1.0)' {among} "
         "ORDER BY rank LIMIT ?"
     )
-    found = dict(db.execute(sql, (asked, 2 * limit)).fetchall())
-    copies = {row for (row,) in db.execute(_COPIES, (str(list(found)),))}
+    found = dict(db.execute(sql, (asked, *params, 2 * limit)).fetchall())
+    copies = {row for (row,) in db.execute(_COPIES, (str(list(found)),))} if not where else set()
     return dict([item for item in found.items() if item[0] not in copies][:limit])
 
 
 _COPIES = "SELECT row FROM article WHERE hidden & 2 AND row IN (SELECT value FROM json_each(?))"
 
 
-def _newest(db: sqlite3.Connection, asked: str, limit: int) -> dict[int, str]:
+def _newest(db: sqlite3.Connection, asked: str, limit: int, selection: Selection) -> dict[int, str]:
+    where, params = lists.conditions(db, "headlines", selection)
     keys = db.execute(
-        "SELECT x.row FROM article x INDEXED BY article_newest WHERE x.hidden = 0 AND "
+        f"SELECT x.row FROM article x INDEXED BY article_newest WHERE {where} AND "
         "+x.row IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY x.at DESC, x.row DESC LIMIT ?",
-        (asked, limit),
+        (*params, asked, limit),
     ).fetchall()
     rows = [row for (row,) in keys]
     if not rows:
