@@ -55,7 +55,14 @@ def verbs() -> Iterator[str]:
         yield f"| `copydesk {name}` | {cell(what)} |"
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {"keys": keys, "exits": exits, "verbs": verbs}
+def queries() -> Iterator[str]:
+    from feeds.query_terms import FIELDS
+
+    for name, meaning in FIELDS.items():
+        yield f"| `{name}:` | {cell(meaning)} |"
+
+
+TABLES: dict[str, Callable[[], Iterator[str]]] = {"keys": keys, "queries": queries, "exits": exits, "verbs": verbs}
 
 
 def with_tables(text: str) -> str:
