@@ -27,8 +27,10 @@ from feeds.reading.page import Page  # noqa: E402
 DATA = ROOT / "feeds/reading/data/salience.toml"
 ROUNDS = 30
 RATE = 0.1
-DECAY = 0.004
+DECAY = 0.006
 FEWEST = 8
+JUDGED = {"many persons": 0.6, "many things": 0.3, "few later": -0.8, "period later": -0.8}
+"""Weights that are set and not learned: the articles of the set are short, and their headlines light."""
 Example = tuple[list[list[str]], list[bool]]
 
 
@@ -48,7 +50,7 @@ def example(row: dict[str, object], title: str | None) -> Example:
 
 
 def learn(examples: list[Example], weights: dict[str, float], names: set[str]) -> dict[str, float]:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     weights = dict(weights)
     order = [e for e in examples if any(e[1]) and not all(e[1])]
     for turn in range(ROUNDS):
@@ -81,7 +83,7 @@ def hits(examples: Iterable[Example], weights: dict[str, float]) -> tuple[int, i
 
 def common(examples: list[Example]) -> set[str]:
     seen = Counter(name for rows, _ in examples for row in rows for name in set(row))
-    return {name for name, count in seen.items() if count >= FEWEST}
+    return {name for name, count in seen.items() if count >= FEWEST} - set(JUDGED)
 
 
 def check(hidden: list[Example], keys: list[str]) -> None:
@@ -89,7 +91,7 @@ def check(hidden: list[Example], keys: list[str]) -> None:
     for fold in range(5):
         held = [int(hashlib.sha256(k.encode()).hexdigest(), 16) % 5 == fold for k in keys]
         train = [e for e, h in zip(hidden, held, strict=True) if not h]
-        first, count = hits([e for e, h in zip(hidden, held, strict=True) if h], learn(train, {}, common(train)))
+        first, count = hits([e for e, h in zip(hidden, held, strict=True) if h], learn(train, {}, common(train)) | JUDGED)
         total, whole = total + first, whole + count
         print(f"fold {fold}: {100 * first / count:.1f} of {count}")
     print(f"five folds: hit@1 {100 * total / whole:.1f}")
@@ -105,7 +107,7 @@ def main() -> int:
     if args.check:
         check(hidden, [row["id"] for row in rows])
         return 0
-    weights = learn(hidden, {}, common(hidden))
+    weights = learn(hidden, {}, common(hidden)) | JUDGED
     first, count = hits(hidden, weights)
     titled = [example(row, str(row["headline"])) for row in rows]
     weights = learn(titled, weights, {"title value", "title unit", "title about"})

@@ -8,18 +8,27 @@ from feeds.reading.tokens import Tokens
 _SPEECH = cue_words("clause", "speech")
 _FINDINGS = cue_words("clause", "findings")
 _STUDIES = cue_words("clause", "studies")
-_PARTITIVE = frozenset({"of"})
-_COMPLEMENT = frozenset({"of", "for"})
-_MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "count"})
+_TIES = frozenset({"worth", "costing", "totalling", "totaling", "exceeding"})
+_TIME = frozenset({"the", "a", "this", "last", "next"}) - {"the", "a"}
+_MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate"})
+_CLAUSES = 4
 _EACH = frozenset({"each", "apiece"})
 
 
-def say(draft: Draft) -> None:
-    """Fill in what is said around a draft: `scope` and `about`."""
+def say(drafts: list[Draft], draft: Draft) -> None:
+    """Fill in what is said around a draft: `scope` and `about`; `drafts` are those before it in the sentence."""
     tokens = draft.tokens
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
-    if phrase := _about(draft):
+    before = drafts[-1] if drafts else None
+    phrase = _tied(draft) or _following(draft)
+    if phrase is None:
+        start = before.last if before else 0
+        phrase = subject(tokens, draft.first, start, clauses=1 if draft.kind == "count" else _CLAUSES)
+        if phrase is None and before is not None and before.about:
+            draft.about = before.about
+            return
+    if phrase:
         draft.about = tokens.between(*_trim(tokens, phrase))
 
 
@@ -30,30 +39,40 @@ def _trim(tokens: Tokens, phrase: Phrase) -> Phrase:
     return first, last
 
 
-def _about(draft: Draft) -> Phrase | None:
+def _tied(draft: Draft) -> Phrase | None:
+    """Return the noun that a number hangs on from behind: `a speed of 15`, `a grant worth $8m`, `players over 21`."""
     tokens = draft.tokens
-    low = tokens.low
-    if draft.first and low[draft.first - 1] == "of" and (found := phrase_before(tokens, draft.first - 1)):
-        return found
-    after = low[draft.last]
-    if after in _PARTITIVE and (found := phrase_after(tokens, draft.last + 1)):
-        return found
-    if after == "for" and draft.kind == "count" and (found := phrase_after(tokens, draft.last + 1)):
-        return found
-    if draft.kind in _MODIFIES and draft.kind != "count" and (found := _modified(draft)):
-        return found
-    if draft.first and low[draft.first - 1].endswith("ing") and (found := phrase_before(tokens, draft.first - 1)):
-        return found
-    return subject(tokens, draft.first)
-
-
-def _modified(draft: Draft) -> Phrase | None:
-    """`a $300 million contract`, `24-hour ceasefire`, `a 5% rise`: what the figure stands in front of."""
-    tokens = draft.tokens
-    at = draft.last
-    if not is_content(tokens, at) or is_verb(tokens, at):
+    at = draft.first - 1
+    if at < 1:
         return None
-    return phrase_after(tokens, at)
+    before = tokens.low[at]
+    if before == "average" and at > 2:
+        return None
+    if before == "of" or before in _TIES:
+        return phrase_before(tokens, at)
+    bounded = draft.bound and draft.first < draft.number_first
+    if before == "at" or bounded or draft.high is not None:
+        place = at if before == "at" else at + 1
+        found = phrase_before(tokens, place)
+        if found and not is_verb(tokens, place - 1):
+            return found
+    return None
+
+
+def _following(draft: Draft) -> Phrase | None:
+    """Return the noun after a number: `70% of firms`, `four options for fuels`, `a $300 million contract`, `a 5% rise`."""
+    tokens = draft.tokens
+    after = tokens.low[draft.last]
+    if after == "of" and (found := phrase_after(tokens, draft.last + 1)):
+        return found
+    if after == "for" and draft.kind in {"count", "money"} and tokens.low[draft.last + 1] not in _TIME:
+        return phrase_after(tokens, draft.last + 1)
+    hyphen = tokens.word[draft.number_last] == "-"
+    opened = tokens.low[draft.first] in {"from", "between"}
+    if opened or not (draft.kind in _MODIFIES or (draft.kind == "count" and hyphen)):
+        return None
+    at = draft.last
+    return phrase_after(tokens, at) if is_content(tokens, at) and not is_verb(tokens, at) else None
 
 
 def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:

@@ -16,6 +16,9 @@ PRONOUNS = cue_words("clause", "pronouns")
 _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
 _ADVERBS = cue_words("clause", "adverbs")
+_NOUNS_LY = frozenset(
+    ["family", "supply", "assembly", "monopoly", "anomaly", "butterfly", "quarterly", "monthly", "weekly", "elderly"]
+)
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: longer clauses are rare, and this keeps a megabyte of one sentence linear."""
@@ -33,13 +36,17 @@ def is_verb(tokens: Tokens, at: int) -> bool:
         return True
     if not tokens.word[at].islower():
         return False
-    return low in VERBS or low in UP or low in DOWN or (len(low) > 4 and low.endswith(("ed", "ing")) and at > 0)
+    if low in VERBS or low in UP or low in DOWN:
+        return True
+    return at > 0 and len(low) > 4 and low.endswith("ed") and not low.endswith("eed")
 
 
 def is_content(tokens: Tokens, at: int) -> bool:
     """Tell whether a token may stand in a noun phrase as more than glue."""
     low = tokens.low[at]
-    return low[:1].isalpha() and low not in FUNCTION and low not in _ADVERBS and not is_literal(low)
+    if not low[:1].isalpha() or low in FUNCTION or low in _ADVERBS:
+        return False
+    return not (low.endswith("ly") and len(low) > 5 and low not in _NOUNS_LY)
 
 
 def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
@@ -86,27 +93,40 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
     return (first, last) if first < last else None
 
 
-def subject(tokens: Tokens, before: int) -> Phrase | None:
-    """Return the subject of the clause that holds the token before `before`, or of the clause that lends it one."""
-    lowest = max(0, before - _REACH)
+def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | None:
+    """Return the subject of the clause that ends at token `before`, or of the clause before it that lends it one.
+
+    Nothing before token `lowest` is looked at, and at most so many clauses.
+    """
+    lowest = max(lowest, before - _REACH)
     end = before
-    for _ in range(4):
+    for _ in range(clauses):
         start = _clause_start(tokens, end, lowest)
-        if found := _subject_in(tokens, start, end):
+        if found := _raised(tokens, start, end) or _subject_in(tokens, start, end):
             return found
         if start <= lowest:
             return None
-        if tokens.low[start - 1] in _RELATIVES and (found := phrase_before(tokens, start - 1)):
-            return found
+        if tokens.low[start - 1] in _RELATIVES:
+            place = start - 2 if start > 1 and tokens.word[start - 2] == "," else start - 1
+            if found := phrase_before(tokens, place):
+                return found
         end = start - 1
+    return None
+
+
+def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """Return the subject of an infinitive: `cause sea levels to rise 11 feet`."""
+    for at in range(end - 1, max(start, end - 4), -1):
+        if tokens.low[at] == "to" and at - 1 > start and is_verb(tokens, at + 1) and not is_verb(tokens, at - 1):
+            found = phrase_before(tokens, at)
+            return found if found and found[0] > start and is_verb(tokens, found[0] - 1) else None
     return None
 
 
 def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
     at = end
     while at > lowest:
-        word = tokens.word[at - 1]
-        if word in _SIGNS or tokens.low[at - 1] in _BORDERS:
+        if tokens.word[at - 1] in _SIGNS or tokens.low[at - 1] in _BORDERS:
             return at
         at -= 1
     return at
@@ -115,12 +135,10 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
 def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """Return the first noun phrase of a clause that a verb (or the end of the stretch) follows."""
     at = start
-    while at < end and not is_content(tokens, at):
-        if is_verb(tokens, at):
-            return None
-        if tokens.low[at].endswith(("'s", "’s")) and tokens.low[at][:-2] in PRONOUNS:
-            return None
-        if tokens.low[at] in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1):
+    while at < end and not (is_content(tokens, at) and not tokens.low[at].endswith("ing")):
+        low = tokens.low[at]
+        pronoun = low in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1)
+        if pronoun or is_verb(tokens, at) or (low[-2:] in {"'s", "’s"} and low[:-2] in PRONOUNS):
             return None
         at += 1
     if at >= end or is_verb(tokens, at):
@@ -128,6 +146,11 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     last = at
     while last < min(end, at + _WIDEST) and not is_verb(tokens, last) and tokens.word[last] not in _SIGNS:
         last += 1
-    while last > at and not is_content(tokens, last - 1):
+    while last > at and (not is_content(tokens, last - 1) or _is_participle(tokens, at, last - 1)):
         last -= 1
     return (at, last) if last > at else None
+
+
+def _is_participle(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the last word of a phrase goes on to what follows: `outages impacting`."""
+    return at > first and tokens.low[at].endswith("ing") and not tokens.low[at].endswith(("thing", "ring", "king"))

@@ -1,6 +1,8 @@
 """What is looked at to tell how much a figure matters in its article: general classes, never single words of a headline."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from feeds.reading.draft import Draft
 from feeds.reading.nouns import singular
@@ -11,33 +13,73 @@ _HARM = cue_words("salience", "harm")
 _RECORD = cue_words("salience", "record")
 _PAST = cue_words("salience", "past")
 _PERIOD = cue_words("salience", "period")
+_LEAD = 2
+"""Sentences at the head of an article that say what it is about."""
+_MANY = 50
+_FEW = 5
 _NEAR = 6
 """Tokens on either side of a figure that colour it."""
 _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
 
 
-def features(group: Sequence[Draft], sentence: int, rank: int, total: int, title: frozenset[str]) -> list[str]:
-    """Return the names of what holds for one figure.
+class Place(NamedTuple):
+    """Where a figure stands among the others of its text."""
 
-    `group` is its mentions, `sentence` where the first stands among the sentences, `rank` its place among the `total`
-    figures of the text; `title` the words of the title.
-    """
+    sentence: int
+    """The number of the sentence of its first mention."""
+    rank: int
+    """How many figures come before it."""
+    total: int
+    """How many figures the text has."""
+    largest: Decimal
+    """The largest value of its kind in the text."""
+    second: Decimal
+    """The second largest."""
+
+
+def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> list[str]:
+    """Return the names of what holds for one figure; `group` is its mentions, `title` the words of the title."""
     draft = group[0]
     kind = draft.kind
-    place = f"s{min(sentence, 4)}"
+    near = "lead" if place.sentence < _LEAD else "later"
+    size = _size(draft)
+    value = abs(draft.value)
     found = [
         f"kind={kind}",
-        f"sentence={min(sentence, 8)}",
-        f"{place} {kind}",
-        f"rank={min(rank, 6)}",
+        f"sentence={min(place.sentence, 4)}",
+        f"{near} {kind}",
+        f"rank={min(place.rank, 4)}",
         f"mentions={min(len(group), 4)}",
-        f"total={min(total, 6)} rank={min(rank, 3)}",
+        f"total={min(place.total, 6)} rank={min(place.rank, 3)}",
+        f"size={size}",
+        f"{kind} size={size}",
+        *_form(draft),
+        *_near(draft, near),
+        *_unit(draft, near),
+        *_judged(draft, near, value),
     ]
-    size = _size(draft)
-    found += [f"size={size}", f"{kind} size={size}", *_form(draft), *_near(draft, place), *_unit(draft, place)]
+    if place.total > 2 and value >= place.second:
+        found += ["top", f"top {kind}"] if value >= place.largest else ["next", f"next {kind}"]
     if title:
         found += _titled(draft, title)
     return found
+
+
+def _judged(draft: Draft, near: str, value: Decimal) -> list[str]:
+    """Return what newsrooms agree on, and short articles with short headlines do not teach."""
+    found = []
+    if draft.kind == "count" and value >= _MANY:
+        found.append("many persons" if _is_person(draft) else "many things")
+    if near == "later" and draft.kind in {"count", "number", "ratio"} and value < _FEW:
+        found.append("few later")
+    if near == "later" and draft.kind in {"duration", "age"}:
+        found.append("period later")
+    return found
+
+
+def _is_person(draft: Draft) -> bool:
+    words = (draft.key or "").split()
+    return any(singular(word) in _PERSONS for word in (words[-1:] if "of" not in words else words))
 
 
 def _size(draft: Draft) -> str:
@@ -68,6 +110,8 @@ def _form(draft: Draft) -> list[str]:
         found.append("given")
     if tokens.word[draft.number_last] == "-":
         found.append(f"hyphen {draft.kind}")
+    if tokens.word[draft.last] in {"'", "’"} or tokens.low[draft.last] in {"'s", "’s"}:
+        found.append("owner")
     if draft.first == 0:
         found.append("starts sentence")
     if draft.last >= tokens.size - 1:
@@ -91,7 +135,22 @@ def _near(draft: Draft, place: str) -> list[str]:
             found.append("period")
     if before and before[-1] in {"(", "—", "–"}:
         found.append("aside")
-    if before and before[-1] in {"for", "in", "after", "at", "of", "to", "with", "the", "his", "her", "by", "from", ",", "a"}:
+    if before and before[-1] in {
+        "for",
+        "in",
+        "after",
+        "at",
+        "of",
+        "to",
+        "with",
+        "the",
+        "his",
+        "her",
+        "by",
+        "from",
+        ",",
+        "a",
+    }:
         found.append(f"after {before[-1]}")
     if after and after[0] in {"of", "in", "and", ",", ".", "from", "for", "to", "on", "at", ")"}:
         found.append(f"before {after[0]}")
@@ -101,8 +160,7 @@ def _near(draft: Draft, place: str) -> list[str]:
 def _unit(draft: Draft, place: str) -> list[str]:
     if draft.kind not in {"count", "rate", "number"} or not draft.key:
         return [f"unit={draft.key}"] if draft.kind in {"duration", "age"} and draft.key in _PERIODS else []
-    head = singular(draft.key.split()[-1])
-    if head in _PERSONS:
+    if _is_person(draft):
         return ["persons", f"persons {place}"]
     return [f"things {place}"]
 

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 
 from feeds.model import Figure, Quote, Span
 from feeds.reading.draft import Draft
-from feeds.reading.features import features
+from feeds.reading.features import Place, features
 from feeds.reading.gate import candidates
 from feeds.reading.mentions import read_sentence
 from feeds.reading.nouns import FUNCTION
@@ -46,6 +47,7 @@ def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
     """Return the features of each figure; nothing for what is typed."""
     title = frozenset(_WORD.findall(page.title.lower())) - FUNCTION if page.title else frozenset()
     real = sum(group[0][1].kind not in TYPED for group in groups)
+    edges = _edges(groups)
     found: list[list[str] | None] = []
     rank = 0
     for group in groups:
@@ -53,9 +55,25 @@ def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
         if draft.kind in TYPED:
             found.append(None)
             continue
-        found.append(features([mention[1] for mention in group], number, rank, real, title))
+        place = Place(number, rank, real, *(edge.get(draft.kind, draft.value) for edge in edges))
+        found.append(features([mention[1] for mention in group], place, title))
         rank += 1
     return found
+
+
+def _edges(groups: list[Group]) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+    """Return the largest and the second largest value of each kind."""
+    first: dict[str, Decimal] = {}
+    second: dict[str, Decimal] = {}
+    for group in groups:
+        draft = group[0][1]
+        value = abs(draft.value)
+        if value > first.get(draft.kind, -1):
+            second[draft.kind] = first.get(draft.kind, value)
+            first[draft.kind] = value
+        elif value > second.get(draft.kind, -1):
+            second[draft.kind] = value
+    return first, second
 
 
 def _salience(found: list[str] | None) -> float:

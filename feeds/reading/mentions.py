@@ -58,7 +58,7 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
     read_age(draft)
     draft.direction = moved_by(draft)
     echo(drafts, draft)
-    say(draft)
+    say(drafts, draft)
     return draft
 
 
