@@ -58,7 +58,7 @@ class Config(NamedTuple):
     """Whether an alert rings the terminal's bell."""
     queries: tuple[SavedQuery, ...] = ()
     watches: tuple[Mapping[str, Any], ...] = ()
-    """The checked `[[watch]]` tables, for `feeds.watch`."""
+    """The checked `[[watch]]` tables; `feeds.config_watch` makes rules of them."""
     keys: Mapping[str, str] = {}
     """Keys of the user's own: the id of a command -> its key."""
     log: Mapping[str, str] = {}
@@ -113,8 +113,8 @@ def load(path: AnyPath | None = None, *, paths: Sequence[str] = (), archive: Any
         own=bool(own),
         set_interval=top.get("interval"),
         paths=tuple(source.where for source in given),
-        queries=_queries(document, found["query"]),
-        watches=tuple(found["watch"]),
+        queries=tuple(SavedQuery(**table) for table in _complete(document, "query", found["query"])),
+        watches=_complete(document, "watch", found["watch"]),
         keys=found["keys"][0] if found["keys"] else {},
         log=_log(found["log"], base),
         **{key: value for key, value in top.items() if key not in ("archive", "interval")},
@@ -162,11 +162,16 @@ def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -
     return tuple(sources.values())
 
 
-def _queries(document: Document, rows: Sequence[Mapping[str, Any]]) -> tuple[SavedQuery, ...]:
+def _complete(document: Document, name: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the tables of saved queries or watch rules, each of which needs a name of its own and a query."""
+    names: set[str] = set()
     for nth, table in enumerate(rows):
         if missing := [key for key in ("name", "query") if key not in table]:
-            raise document.error(f'[[query]] needs "{missing[0]}"', "query", nth)
-    return tuple(SavedQuery(**table) for table in rows)
+            raise document.error(f'[[{name}]] needs "{missing[0]}"', name, nth)
+        if table["name"] in names:
+            raise document.error(f'there are two [[{name}]] named "{table["name"]}"', name, nth, "name")
+        names.add(table["name"])
+    return tuple(rows)
 
 
 def _log(rows: Sequence[Mapping[str, str]], base: str) -> Mapping[str, str]:

@@ -28,9 +28,10 @@ def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
 
     Raises ConfigError where the file has a mistake, and ValueError where a table is no source.
     """
-    draft = _Draft(os.fspath(path))
-    have = {source.where: source for source in draft.sources}
-    names = {source.key for source in draft.sources}
+    draft = Draft(path, "source")
+    known = _sources(draft)
+    have = {source.where: source for source in known}
+    names = {source.key for source in known}
     added, there = [], []
     for table in new:
         source = from_table(table, os.path.dirname(draft.file))
@@ -49,50 +50,60 @@ def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
 
 def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
     """Take sources out, each by its name, key, address or path. Raises LookupError with a name that there is not."""
-    draft = _Draft(os.fspath(path))
+    draft = Draft(path, "source")
+    sources = _sources(draft)
     gone = []
     for name in names:
-        named = (i for i, source in enumerate(draft.sources) if name in _names(source, draft.rows[i]))
+        named = (i for i, source in enumerate(sources) if name in _names(source, draft.rows[i]))
         at = next(named, None)
         if at is None:
             raise LookupError(name)
-        gone.append(draft.sources[at])
+        gone.append(sources.pop(at))
         draft.drop(at)
     draft.write()
     return tuple(gone)
+
+
+def _sources(draft: "Draft") -> list[Source]:
+    try:
+        return [from_table(row, os.path.dirname(draft.file)) for row in draft.checked]
+    except ValueError as fault:
+        raise ConfigError(draft.file, None, f"[[source]] {fault}") from None
 
 
 def _names(source: Source, row: Mapping[str, Any]) -> tuple[str, ...]:
     return source.key, source.name, source.where, str(row.get("path", row.get("url")))
 
 
-class _Draft:
+class Draft:
     """The text of a configuration on its way to another: every line that is not the edited table's stays as it is."""
 
-    def __init__(self, file: str) -> None:
-        """Read the file, checked: what cannot be used is not edited."""
-        self.file = file
+    def __init__(self, path: AnyPath, table: str) -> None:
+        """Read the file, checked: what cannot be used is not edited. `table` is the array of tables to edit."""
+        self.file = file = os.fspath(path)
+        """The file."""
+        self._table = table
         try:
             document = parse(file)
         except FileNotFoundError:
             document = Document(file, "", {})
-        tables(document)
+        self.checked: list[dict[str, Any]] = tables(document)[table]
+        """The tables as the program takes them."""
         self._before = document.source
         self._end = "\r\n" if "\r\n" in document.source else "\n"
         whole = document.source.replace("\r\n", "\n").removesuffix("\n")
         self._lines = whole.split("\n") if whole else []
-        self.rows: list[Mapping[str, Any]] = list(document.data.get("source", ()))
-        self._rest = {key: value for key, value in document.data.items() if key != "source"}
-        try:
-            self.sources = [from_table(row, os.path.dirname(file)) for row in tables(document)["source"]]
-        except ValueError as fault:
-            raise ConfigError(file, None, f"[[source]] {fault}") from None
+        self.rows: list[Mapping[str, Any]] = list(document.data.get(table, ()))
+        """The tables as they are written."""
+        self._rest = {key: value for key, value in document.data.items() if key != table}
 
     def append(self, row: Mapping[str, Any]) -> None:
         """Add a table after the last one of its kind, before the comment that leads to what follows."""
-        spans = table_lines(self._lines, "source")
+        spans = table_lines(self._lines, self._table)
         at = spans[-1].stop if spans else len(self._lines)
-        written = tomlkit.dumps({"source": [{key: _plain(value) for key, value in row.items()}]}).strip().splitlines()
+        written = (
+            tomlkit.dumps({self._table: [{key: _plain(value) for key, value in row.items()}]}).strip().splitlines()
+        )
         before = [""] if at and self._lines[at - 1].strip() else []
         after = [""] if self._lines[at : at + 1] and self._lines[at].strip() else []
         self._lines[at:at] = before + written + after
@@ -100,24 +111,25 @@ class _Draft:
 
     def drop(self, at: int) -> None:
         """Take a table out: its header and keys, and one of the blank lines around it; the comments near it stay."""
-        spans = table_lines(self._lines, "source")
+        spans = table_lines(self._lines, self._table)
         if len(spans) == len(self.rows):
             span = spans[at]
             blank = self._lines[span.stop : span.stop + 1] == [""] and self._lines[: span.start][-1:] in ([], [""])
             del self._lines[span.start : span.stop + blank]
         del self.rows[at]
-        del self.sources[at]
 
     def write(self) -> None:
         """Put the new text in the place of the old one in one step; a symbolic link stays one."""
         text = self._end.join(self._lines).rstrip() + self._end if self._lines else ""
         if Document(self.file, text, tomlkit.parse(text).unwrap()).data != self._expected():
-            raise ConfigError(self.file, None, "its sources are not written as [[source]] tables; edit them by hand")
+            raise ConfigError(
+                self.file, None, f"its {self._table}s are not written as [[{self._table}]] tables; edit them by hand"
+            )
         if text != self._before:
             _replace(Path(self.file).resolve(), text)
 
     def _expected(self) -> Mapping[str, Any]:
-        return {**self._rest, "source": self.rows} if self.rows else self._rest
+        return {**self._rest, self._table: self.rows} if self.rows else self._rest
 
 
 def _plain(value: object) -> object:
