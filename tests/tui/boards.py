@@ -1,15 +1,16 @@
 """A board on a fake archive, for tests that press keys."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from feeds.config import Config
 from feeds.model import Source
 from tests.tui.fakes import FakeShelf
 from tui.app import Copydesk
-from tui.panels.shelf import Shelf
 from tui.screens.board import Board
+
+if TYPE_CHECKING:
+    from tui.panels.shelf import Shelf
 
 TITLES = (
     "Harbour of Port Ellery closed after oil spill",
@@ -24,7 +25,7 @@ TITLES = (
 
 def config(keys: Mapping[str, str] | None = None, theme: str | None = None) -> Config:
     source = Source("wires", "Ellery Wire", "folder", "/nowhere")
-    return Config(None, Path("/nowhere/archive"), 1200, (source,), own=True, keys=keys or {}, theme=theme)
+    return Config(None, "/nowhere/archive", 1200, (source,), own=True, keys=keys or {}, theme=theme)
 
 
 def board_app(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, StoredArticle
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow, StoredArticle
 from feeds.model import Article, Figure, Quote, Reading
 
 NOW = 1_800_000_000
@@ -14,7 +14,8 @@ NOW = 1_800_000_000
 TEXT = (
     "The harbour of Port Ellery was closed on Monday after more than 220,000 litres of oil ran into the basin. "
     "Repairs will cost $3.2bn, the ministry said, up 4.5% on the first estimate.\n\n"
-    "“Nobody expects this to be quick,” Orla Venn, the harbour master, told reporters. “It will take 24 to 48 weeks.”\n\n"
+    "“Nobody expects this to be quick,” Orla Venn, the harbour master, told reporters. "
+    "“It will take 24 to 48 weeks.”\n\n"
     "Tomas Adeyr-Lund denied that the company had known. “We were not told,” he said. About 1,200 people live there."
 )
 
@@ -56,6 +57,28 @@ class FakeArchive:
     def __init__(self, titles: Sequence[str]) -> None:
         self.titles = list(titles)
         self.version = 1
+        self.marks: list[tuple[str, bool | None, bool | None]] = []
+        self.rejected: set[str] = set()
+
+    def mark(self, ids: Sequence[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
+        self.marks += [(one, seen, starred) for one in ids]
+
+    def reject(self, *ids: str) -> None:
+        self.rejected |= set(ids)
+
+    def unreject(self, *ids: str) -> None:
+        self.rejected -= set(ids)
+
+    def speakers(self, limit: int | None, selection: Selection) -> list[SpeakerRow]:
+        rows = []
+        for name in ("Orla Venn", "Tomas Adeyr-Lund"):
+            said = [quote for quote in READING.quotes if quote.speaker == name]
+            rows.append(
+                SpeakerRow(
+                    name, name, (), len(said), len(self.titles), ("the harbour master",), NOW - 9999, NOW, said[0].text
+                )
+            )
+        return rows
 
     def runs(self, limit: int) -> list[Any]:
         return []
@@ -137,7 +160,7 @@ class FakeArchive:
             **more,
         )
 
-    def article(self, id: str) -> StoredArticle:
+    def article(self, id: str) -> StoredArticle:  # noqa: A002 (as in the archive)
         row = self._headline(int(id[1:]))
         article = Article(id, "wires", id, row.title, TEXT, row.link, "Ida Marsh", row.published)
         figures = tuple(f"{id}f{n}" for n in range(len(READING.figures)))
@@ -151,6 +174,7 @@ class FakeShelf:
     def __init__(self, titles: Sequence[str]) -> None:
         self.archive = FakeArchive(titles)
         self.keys = ("wires",)
+        self.one_source = False
 
     def sources(self) -> list[Any]:
         return []
@@ -169,6 +193,9 @@ class FakeShelf:
 
     def all_keys(self, what: str, selection: Selection) -> "array[int]":
         return self.archive.keys(what, selection)
+
+    def all_speakers(self) -> list[SpeakerRow]:
+        return self.archive.speakers(None, Selection())
 
     def close(self) -> None:
         pass

@@ -1,26 +1,29 @@
 """What `y` copies: the words with their source, so that nobody has to look it up again. Pure."""
 
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, SpeakerRow, StoredArticle
 from tui.panels import words
 from tui.panels.layout import Mark
 
-NO_MARKS = (False, False, False, False)
-"""Seen, starred, rejected, new: nothing of it is cited."""
 
-
-def cited(stored: StoredArticle, mark: Mark | None) -> str:
-    """Return the figure or quote that is marked in an article, or the article, as plain text."""
+def as_row(stored: StoredArticle, mark: Mark | None) -> HeadlineRow | FigureRow | QuoteRow:
+    """Return the figure or quote that is marked in an article, or the article, as a row of a list."""
     row = stored.row
     if mark is None or mark.tone == "found":
-        return citation(row)
-    more = (row.row, "", row.id, row.source, row.source_name, row.title, row.link, row.at, row.first_seen)
+        return row
+    ids = stored.figure_ids if mark.tone == "first" else stored.quote_ids
+    one = ids[mark.item]
+    more = (row.row, one, row.id, row.source, row.source_name, row.title, row.link, row.at, row.first_seen)
+    marks = (False, one in stored.starred, one in stored.rejected, row.new)
     if mark.tone == "first":
-        return citation(FigureRow(*more, stored.reading.figures[mark.item], *NO_MARKS))
-    return citation(QuoteRow(*more, stored.reading.quotes[mark.item], None, None, *NO_MARKS))
+        return FigureRow(*more, stored.reading.figures[mark.item], *marks)
+    quote = stored.reading.quotes[mark.item]
+    return QuoteRow(*more, quote, None, None, *marks)
 
 
-def citation(row: HeadlineRow | FigureRow | QuoteRow) -> str:
+def citation(row: HeadlineRow | FigureRow | QuoteRow | SpeakerRow) -> str:
     """Return a row as plain text: what it says, then title, source, date and link."""
+    if isinstance(row, SpeakerRow):
+        return f"{', '.join([row.name, *row.roles[:1]])}: “{row.words}”"
     if isinstance(row, QuoteRow):
         who = ", ".join(part for part in (row.quote.speaker, row.quote.role) if part)
         said = f"“{row.quote.text}”" if row.quote.kind != "indirect" else row.quote.sentence or row.quote.text

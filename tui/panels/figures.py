@@ -28,9 +28,9 @@ class Figures(ListPanel[FigureRow]):
         """Signs and value, unit, what it is about, who says so, source, age."""
         del height
         figure = row.figure
-        value, unit = 13, 11 if width < 70 else 16 if width < 100 else 20
+        value, unit = 11 if width < 70 else 13, 11 if width < 70 else 16 if width < 100 else 20
         who = 0 if width < 44 else 12 if width < 70 else 18 if width < 100 else 24
-        source = 0 if self.narrowed.article or width < 64 else 9 if width < 100 else 14
+        source = 0 if self.narrowed.article or self.shelf.one_source or width < 64 else 9 if width < 100 else 14
         age = 0 if self.narrowed.article else 4
         about = width - 2 - value - 1 - unit - 1 - who - bool(who) - source - bool(source) - age
         cells = [

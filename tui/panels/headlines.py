@@ -20,7 +20,7 @@ def flag(row: object) -> Cell:
 
 def count(number: int, sign: str, tone: str) -> Cell:
     """How many figures or quotes: a number and a sign, blank for none."""
-    return Cell(f"{min(number, 999):4}{sign}" if number else "    ·", tone if number else "faint")
+    return Cell(f"{min(number, 999):3}{sign}" if number else "   ·", tone if number else "faint")
 
 
 class Headlines(ListPanel[HeadlineRow]):
@@ -38,14 +38,14 @@ class Headlines(ListPanel[HeadlineRow]):
     def paint(self, row: HeadlineRow, width: int, height: int) -> Sequence[Line]:
         """Flag, age, source, title, how many figures and quotes."""
         del height
-        source = 8 if width < 70 else 12 if width < 100 else 16
+        source = 0 if self.shelf.one_source else 9 if width < 70 else 13 if width < 100 else 17
         title = row.title + (f"  ×{row.sources}" if row.sources > 1 else "")
         cells = (
             flag(row),
             Cell(fit(words.age(row.at, self.shelf.now()), 3, right=True) + " ", "dim"),
-            Cell(fit(row.source_name, source) + " ", "dim"),
+            Cell(fit(row.source_name, source - 1) + " " * bool(source), "dim"),
             Cell(
-                fit(title, width - 2 - 4 - source - 1 - 10),
+                fit(title, width - 2 - 4 - source - 8),
                 "dim" if row.seen or row.gone_at else "strong" if row.new else "ink",
             ),
             count(row.figures, "#", "first"),

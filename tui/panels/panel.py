@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from feeds.archive.lists import What
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.query import QueryError, narrow
 from tui.panels.citation import citation
 from tui.panels.shelf import FIRST
 from tui.widgets.row_list import RowList
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
 
 
-Row = TypeVar("Row", bound=HeadlineRow | FigureRow | QuoteRow)
+Row = TypeVar("Row", bound=HeadlineRow | FigureRow | QuoteRow | SpeakerRow)
 
 
 SOON = 0.1
@@ -46,7 +47,7 @@ class ListPanel(Vertical, Generic[Row]):
     EMPTY: ClassVar[tuple[str, str]]
     """Why there may be nothing, and which key helps."""
 
-    HINT = "words that must stand in the row; !words: that must not"
+    HINT = "words · !words that must not stand · =query such as value:>=70 is:new"
 
     list: getters.query_one[RowList] = getters.query_one(RowList)
 
@@ -80,7 +81,11 @@ class ListPanel(Vertical, Generic[Row]):
         self.label = ""
         """How the frame says so: `of this article`."""
         self.words = ""
-        """What the filter says."""
+        """What the filter says: words, `!` and words that must not stand, or `=` and a query."""
+        self.selection = Selection()
+        """What is asked of the archive."""
+        self.fault = ""
+        """What is wrong with the query."""
         self.by_hand = False
         """Whether the user moved the cursor to what is chosen, rather than rows that came."""
         self._said = ("", "")
@@ -107,22 +112,28 @@ class ListPanel(Vertical, Generic[Row]):
     @property
     def link(self) -> str | None:
         """The link of the article that the row is of."""
-        return self.row.link if self.row else None
+        return None if self.row is None or isinstance(self.row, SpeakerRow) else self.row.link
 
     @property
     def citation(self) -> str | None:
         """The row as text with its source."""
         return citation(self.row) if self.row else None
 
-    @property
-    def selection(self) -> Selection:
-        """What is asked of the archive."""
+    def asked(self) -> Selection:
+        """Return what is asked of the archive. Raises `QueryError` for a query that is not whole yet."""
+        if self.words.startswith("="):
+            return narrow(self.narrowed, self.WHAT, self.words[1:], self.shelf.now())
         without = self.words.startswith("!")
         return self.narrowed._replace(words=self.words[without:].strip(), without=without)
 
     def load(self, *, top: bool = False) -> None:
         """Show what the archive has now: the first page at once, the rest when a thread has counted it."""
         self._ticket += 1
+        self.fault = ""
+        try:
+            self.selection = self.asked()
+        except QueryError as fault:  # while it is being typed: the rows stay
+            self.fault = fault.message
         keys = self.first_keys()
         if top or not self.list.touched:
             self._show(keys, top=top)
@@ -160,7 +171,12 @@ class ListPanel(Vertical, Generic[Row]):
         self.chosen = self.row
 
     def _fetched(self, keys: Sequence[int]) -> dict[int, Row]:
-        return {row.row: row for row in self.fetch(keys)}
+        return {self.key(row): row for row in self.fetch(keys)}
+
+    def key(self, row: Row) -> int:
+        """Return what a row is known by within this archive file."""
+        assert not isinstance(row, SpeakerRow)  # noqa: S101 (people have no number)
+        return row.row
 
     def fetch(self, keys: Sequence[int]) -> Sequence[Row]:
         """Return the rows of those keys that are still there."""
@@ -197,7 +213,7 @@ class ListPanel(Vertical, Generic[Row]):
     def _say(self) -> None:
         title = f"{self.NUMBER} {self.TITLE}" + (f" · {self.label}" if self.label else "")
         title = title + (f" /{self.words}" if self.words else "")
-        count = "Esc for all" if self.label or self.words else f"{self.count:,}"
+        count = self.fault or "Esc for all" if self.label or self.words else f"{self.count:,}"
         if (title, count) != self._said:  # each change paints the whole panel
             self._said = title, count
             self.border_title, self.border_subtitle = Content(title), Content(count)

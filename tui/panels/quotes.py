@@ -70,7 +70,7 @@ class Quotes(ListPanel[QuoteRow]):
     def _tail(self, row: QuoteRow, width: int) -> str:
         if self.narrowed.article:
             return ""
-        source = fit(row.source_name, 9, right=True) if width >= 64 else ""
+        source = fit(row.source_name, 9, right=True) if width >= 64 and not self.shelf.one_source else ""
         return f" {source}{fit(words.age(row.at, self.shelf.now()), 4, right=True)}"
 
     def _who(self, row: QuoteRow, width: int) -> tuple[Cell, Cell]:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.commands import READER, bindings
 from tui.panels import words
-from tui.panels.citation import cited
+from tui.panels.citation import as_row, citation
 from tui.panels.heading import heading
 from tui.panels.layout import MOST_COLUMNS, Body, Mark, body_line, lay_out
 from tui.panels.margin import MARGIN, margin_notes
@@ -19,7 +19,7 @@ from tui.widgets.cells import Cell
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from feeds.archive.rows import StoredArticle
+    from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
     from tui.panels.shelf import Shelf
     from tui.widgets.rows import Line
 
@@ -132,6 +132,11 @@ class Reader(LineView, can_focus=True):
         return words.plural(total, "mark") if self.now is None else f"mark {self.now + 1} of {total}"
 
     @property
+    def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":
+        """The chosen figure or quote, or the article, as a row."""
+        return as_row(self.stored, None if self.now is None else self._body.marks[self.now]) if self.stored else None
+
+    @property
     def link(self) -> str | None:
         """The article's link."""
         return self.stored.article.link if self.stored else None
@@ -139,7 +144,7 @@ class Reader(LineView, can_focus=True):
     @property
     def citation(self) -> str | None:
         """The chosen figure or quote, or the article, as text with its source."""
-        return cited(self.stored, None if self.now is None else self._body.marks[self.now]) if self.stored else None
+        return citation(self.item) if self.item else None
 
     # Drawing
 

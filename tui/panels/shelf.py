@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.archive import open_archive
+from feeds.archive.rows import Selection
 
 if TYPE_CHECKING:
+    import os
     from array import array
 
     from feeds.archive import Archive
     from feeds.archive.lists import What
-    from feeds.archive.rows import Selection, SourceRow
+    from feeds.archive.rows import SourceRow, SpeakerRow
 
 FIRST = 256
 """Keys read before the first paint: more than any screen shows, and under a millisecond at any size of archive."""
@@ -21,10 +22,16 @@ RUNS = 50
 """Runs that are looked at for what is new since the last look."""
 
 
+SPEAKERS = 2000
+"""People that the board lists: the most quoted ones."""
+
+
 class Shelf:
     """Where the panels get their rows."""
 
-    def __init__(self, path: Path, sources: Sequence[str], now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, path: "str | os.PathLike[str]", sources: Sequence[str], now: Callable[[], float] = time.time
+    ) -> None:
         """Open the archive; `sources`: the keys of the configured sources; `now`: the clock."""
         self.path = path
         self.keys = tuple(sources)
@@ -35,14 +42,24 @@ class Shelf:
         """Return the time that ages count from."""
         return int(self._now())
 
-    def first_keys(self, what: "What", selection: "Selection") -> "array[int]":
+    def first_keys(self, what: "What", selection: Selection) -> "array[int]":
         """Return the keys of the first page, at once."""
         return self.archive.keys(what, selection._replace(sources=self.keys, limit=FIRST))
 
-    def all_keys(self, what: "What", selection: "Selection") -> "array[int]":
+    def all_keys(self, what: "What", selection: Selection) -> "array[int]":
         """Return all keys, read on a connection of its own: for a thread."""
         with open_archive(self.path, create=False) as archive:
             return archive.keys(what, selection._replace(sources=self.keys))
+
+    def all_speakers(self) -> "list[SpeakerRow]":
+        """Return those who speak, the most quoted first, read on a connection of its own: for a thread."""
+        with open_archive(self.path, create=False) as archive:
+            return archive.speakers(SPEAKERS, Selection(sources=self.keys))
+
+    @property
+    def one_source(self) -> bool:
+        """Whether there is no need to say which source something is from."""
+        return len(self.keys) == 1
 
     def sources(self) -> "list[SourceRow]":
         """Return the configured sources that were ever asked."""

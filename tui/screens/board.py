@@ -7,17 +7,17 @@ from textual import getters, on
 from textual.binding import BindingType
 from textual.containers import Container
 
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
 from tui.commands import BOARD, ITEMS, bindings
 from tui.panels.figures import Figures
 from tui.panels.headlines import Headlines
 from tui.panels.keys_line import KeysLine
-from tui.panels.links import open_link
 from tui.panels.panel import ListPanel
+from tui.panels.people import People
 from tui.panels.quotes import Quotes
 from tui.panels.reader import Reader
 from tui.panels.status import Status
-from tui.screens.frame import Frame
+from tui.screens.items import Items
 from tui.widgets.cells import steady
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
 
 
-class Board(Frame):
+class Board(Items):
     """The panels and how they hang together."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(BOARD, ITEMS)
@@ -36,6 +36,7 @@ class Board(Frame):
     headlines = getters.query_one(Headlines)
     figures = getters.query_one(Figures)
     quotes = getters.query_one(Quotes)
+    people = getters.query_one(People)
     status = getters.query_one(Status)
 
     def __init__(self, shelf: "Shelf", config: "Config", *, live: bool) -> None:
@@ -51,7 +52,9 @@ class Board(Frame):
             with Container(id="lists"):
                 yield Headlines(self.shelf).add_class("-current")
                 yield Figures(self.shelf)
-                yield Quotes(self.shelf)
+                with Container(id="voices"):
+                    yield Quotes(self.shelf)
+                    yield People(self.shelf)
             yield Reader(self.shelf)
         yield Status(self.shelf, self.config, live=self._live)
         yield KeysLine(self.config.keys)
@@ -67,7 +70,7 @@ class Board(Frame):
     @property
     def lists(self) -> tuple[ListPanel[Any], ...]:
         """The panels with rows, in the order of their numbers."""
-        return (self.headlines, self.figures, self.quotes)
+        return (self.headlines, self.figures, self.quotes, self.people)
 
     @on(Status.Wrote)
     def load(self) -> None:
@@ -78,6 +81,12 @@ class Board(Frame):
     def on_unmount(self) -> None:
         """Remember when the user last looked."""
         self.shelf.look()
+
+    def enter(self, panel: "ListPanel[Any] | Reader") -> None:
+        """Go to a panel; quotes and people share a place where there is no room for both."""
+        if panel in (self.quotes, self.people):
+            self.set_class(panel is self.people, "-people")
+        super().enter(panel)
 
     # What is chosen in one panel shows in the others
 
@@ -93,6 +102,8 @@ class Board(Frame):
             self._show_mark(row.article, "first", row.id)
         elif by_hand and isinstance(row, QuoteRow):
             self._show_mark(row.article, "second", row.id)
+        elif by_hand and isinstance(row, SpeakerRow):
+            self.quotes.narrow(Selection(speaker=row.key), f"of {steady(row.name)}")
 
     def _follow_headline(self, row: HeadlineRow | None, by_hand: bool) -> None:
         if row is None:
@@ -115,25 +126,13 @@ class Board(Frame):
     @on(ListPanel.Opened)
     def _open(self, message: ListPanel.Opened) -> None:
         self._show(message.panel, by_hand=True)
-        self.enter(self.reader)
-
-    # What is done with the row under the cursor
+        if message.panel is self.people:
+            self.enter(self.quotes)
+        else:
+            if (row := self.headlines.chosen) is not None and message.panel is self.headlines and not row.seen:
+                self.archive.mark([row.id], seen=True)
+            self.enter(self.reader)
 
     def action_refresh(self) -> None:
         """Ask all sources now."""
         self.status.run_now()
-
-    def action_copy(self) -> None:
-        """Copy a citation of what the cursor is on."""
-        if cited := self.current.citation:
-            self.app.copy_to_clipboard(cited)
-            self.notify(steady(cited.partition("\n")[0]), title="Copied", timeout=3, markup=False)
-
-    def action_link(self) -> None:
-        """Show the article's link in full, and open it when the user says so."""
-        from tui.screens.link import LinkScreen
-
-        if link := self.current.link:
-            self.app.push_screen(LinkScreen(link), lambda yes: open_link(link) if yes else None)
-        else:
-            self.notify("This article has no link.", timeout=3, markup=False)

@@ -67,6 +67,7 @@ class Frame(Screen[None]):
             other.set_class(other is panel, "-current")
         reading = panel is self.reader
         self.set_class(reading, "-reading")
+        self.set_class(panel.WHAT in ("quotes", "people"), "-speaking")
         self.keys.places = (READER if reading else LIST, ITEMS, BOARD, ANYWHERE)
         self.say_place()
         if isinstance(panel, ListPanel):

@@ -99,10 +99,8 @@ async def test_a_row_that_is_gone_leaves_the_cursor_at_its_place() -> None:
         await pilot.press("j", "j", "j")
         app.list.show(listed([0, 1, 2, 4, 5]))
         assert app.list.key == 4
-        app.list.show(listed([0]))
-        assert app.list.key == 0
         app.list.show(listed([]))
-        assert app.list.key is None
+        assert [app.list.key] == [None]
         await pilot.press("j", "k", "G", "enter")
         assert app.opened == 0
 
