@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from feeds.model import Span
 
-MARK = re.compile(r"[\"“”„‟«»＂]|''|``|’’|‘‘|(?<!\w)['‘’](?=\S)|(?<=\S)['’](?!\w)")
+MARK = re.compile(r"[\"“”„‟«»＂]|''|``|’’|‘‘|['‘’]")
+APOSTROPHES = frozenset("'‘’")
 ELISION = re.compile(r"['‘’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cos|ave)\b['’]?", re.IGNORECASE)
 STRAIGHT = frozenset(('"', "＂", "''", "``", "’’", "‘‘"))
 CLOSERS = {"“": '”“"', "‟": '”"', "„": '“”"', "«": "»", "»": "«"}
@@ -30,7 +31,11 @@ def find_marked(text: str, paragraphs: list[Span]) -> list[Marked]:
     """Return the outermost marked stretches, in order; none crosses a paragraph. Linear in the text."""
     found: list[Marked] = []
     for start, end in paragraphs:
-        events = [(m.start(), m.group()) for m in MARK.finditer(text, start, end)]
+        events = [
+            (at, mark)
+            for at, mark in [(m.start(), m.group()) for m in MARK.finditer(text, start, end)]
+            if mark not in APOSTROPHES or not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
+        ]
         if events:
             _Paragraph(text, start, end, events).collect(found)
     return found
@@ -41,8 +46,8 @@ class _Paragraph:
 
     def __init__(self, text: str, start: int, end: int, events: list[tuple[int, str]]) -> None:
         self.text, self.start, self.end, self.events = text, start, end, events
-        self.no_single_after = len(events)
-        self.next_pairs = 0
+        self.no_single_before = start
+        """Single marks before this place open nothing: the paragraph holds no closing one for them."""
 
     def collect(self, found: list[Marked]) -> None:
         at = 0
@@ -51,7 +56,7 @@ class _Paragraph:
             if not self.opens(place, mark):
                 at += 1
                 continue
-            single = mark in "'‘’"
+            single = mark in APOSTROPHES
             close = self.single_close(at) if single else self.double_close(at)
             at = self.take(at, close, found, single)
 
@@ -103,8 +108,6 @@ class _Paragraph:
         if before not in BEFORE_OPENING and before not in '"“':
             return False
         return not ELISION.match(self.text, place)
-
-    no_single_before = 0
 
     def double_close(self, at: int) -> int | None:
         """The closing event; minus the next opening event where that comes first; or nothing."""

@@ -1,6 +1,7 @@
 """A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from feeds.reading.lexicon import CUES
@@ -64,7 +65,9 @@ class Narrative:
         self.owner = self._owners()
         self.blocks = self._blocks()
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
-        self._separators: dict[str, str] = {}
+        kinds = {gap: separator(gap) for gap in set(self.words.gaps)}
+        self.separators = [kinds[gap] for gap in self.words.gaps]
+        """What stands before each word of the page."""
         self._lines: dict[int, Line] = {}
         owner = self.owner
         lower = self.lower
@@ -142,13 +145,6 @@ class Narrative:
             line = self._lines[block] = Line(self, self.blocks[block])
         return line
 
-    def separate(self, gap: str) -> str:
-        """`separator`, remembered for this page."""
-        cls = self._separators.get(gap)
-        if cls is None:
-            cls = self._separators[gap] = separator(gap)
-        return cls
-
 
 class Line:
     """The words of one block outside marks, with what stands between them."""
@@ -156,21 +152,25 @@ class Line:
     __slots__ = ("at", "low", "seps", "words")
 
     def __init__(self, narrative: Narrative, block: Block) -> None:
-        owner, gaps = narrative.owner, narrative.words.gaps
-        self.at = [i for i in range(block.first, block.last) if owner[i] < 0]
+        first, last = block.first, block.last
+        words, lower, separators = narrative.words.words, narrative.lower, narrative.separators
+        self.at: Sequence[int] = range(first, last)
         """Index of each word in the page."""
-        words, lower = narrative.words.words, narrative.lower
-        self.words = [words[i] for i in self.at]
-        self.low = [lower[i] for i in self.at]
-        self.seps: list[str] = []
-        """What stands before each word: a separator's class, `Q` a quote."""
-        previous = block.first - 1
-        for i in self.at:
-            if i != previous + 1:
-                self.seps.append("Q")
-            else:
-                self.seps.append("." if i == block.first else narrative.separate(gaps[i]))
-            previous = i
+        if block.quotes:
+            owner = narrative.owner
+            self.at = [i for i in range(first, last) if owner[i] < 0]
+            self.words = [words[i] for i in self.at]
+            self.low = [lower[i] for i in self.at]
+            self.seps = [
+                separators[i] if i == before + 1 else "Q"
+                for i, before in zip(self.at, [first - 1, *self.at], strict=False)
+            ]
+        else:
+            self.words = words[first:last]
+            self.low = lower[first:last]
+            self.seps = separators[first:last]
+        if self.seps and self.at[0] == first:
+            self.seps[0] = "."
         if block.quotes and self.at and self.at[0] != block.first:
             self.seps[0] = "Q"
         if len(self.words) > 3 and self.words[0].isupper() and len(self.words[0]) > 2:

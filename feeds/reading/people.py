@@ -1,29 +1,21 @@
 """Who is meant: one index of the people in a text, by which surnames, pronouns and roles find their full name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from feeds.reading.grammar import NOT_NAMES, STATES
-from feeds.reading.lexicon import (
-    BODIES,
-    DEMONYMS,
-    FEMALE_NAMES,
-    FEMALE_NOUNS,
-    MALE_NAMES,
-    MALE_NOUNS,
-    PERSONS,
-    TITLE_LIKE,
-    TITLES,
-)
+from feeds.reading.grammar import STATES
+from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
+from feeds.reading.fullnames import bare_word, name_words, plain_words, runs
 from feeds.reading.narrative import Narrative
 from feeds.reading.roles import role_after, role_before
-from feeds.reading.subjects import PARTICLES, capital
 
-SUFFIXES = frozenset("jr sr ii iii iv".split())
 ORGANISATION = frozenset(
-    "inc corp ltd llc plc group party house university college institute center centre council committee association union "
-    "company bank court department ministry news times post journal street avenue county city state states club league "
-    "campaign foundation fund agency office bureau service network press act bill day night week show".split()
+    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council committee association "
+    "union company bank court department ministry news times post journal street avenue county city state states club "
+    "league campaign foundation fund agency office bureau service network press act bill day night week show herald radio "
+    "tribune gazette guardian street road bridge river island airport hospital church".split()
 )
+HOMONYMS = 40
+"""People of one name that are looked at: what keeps a megabyte of names linear."""
 
 
 class Person:
@@ -39,47 +31,11 @@ class Person:
         self.sex = sex
         """`he`, `she`, or nothing."""
         self.role: str | None = None
+        """As printed next to the name."""
         self.role_words: frozenset[str] = frozenset()
+        """The words of the role in lower case."""
         self.mentions: list[int] = []
         """Offsets, in order."""
-
-
-def bare_word(word: str) -> str:
-    """A word in lower case without a possessive."""
-    low = word.lower()
-    return low[:-2] if low.endswith(("’s", "'s")) else low.rstrip("’'")
-
-
-def name_words(words: list[str]) -> list[str]:
-    """The words of the name proper in a noun phrase: after titles, roles and whatever is in lower case."""
-    run: list[str] = []
-    for word in words:
-        low = bare_word(word)
-        if capital(word) and low not in NOT_NAMES:
-            run.append(word)
-        elif low in PARTICLES and word[0].islower():
-            run.append(word)
-        else:
-            run = []
-    while run and bare_word(run[0]) in PARTICLES and run[0][0].islower():
-        run.pop(0)
-    while run and run[-1].islower():
-        run.pop()
-    for place in range(len(run) - 2, -1, -1):
-        low = bare_word(run[place])
-        rest = [w for w in run[place + 1 :] if bare_word(w) not in SUFFIXES]
-        if rest and (
-            low in TITLES
-            or low in PERSONS
-            or low in DEMONYMS
-            or (low in TITLE_LIKE)
-            or run[place].endswith(("’s", "'s"))
-        ):
-            run = run[place + 1 :]
-            break
-    if run and run[-1].endswith(("’s", "'s")):
-        run[-1] = run[-1][:-2]
-    return run
 
 
 class People:
@@ -87,139 +43,123 @@ class People:
 
     def __init__(self, narrative: Narrative) -> None:
         self.narrative = narrative
-        self.persons: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.mention_offsets: list[int] = []
         self.mention_persons: list[Person] = []
-        self.runs = self._runs()
-        self._full_names()
-        self._mentions()
+        self._names: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+        found = runs(narrative)
+        for i, j in found:
+            if j - i > 1:
+                self._full_name(i, j)
+        self._mentions(found)
 
-    def _runs(self) -> list[tuple[int, int]]:
-        """Runs of words that look like names, as half-open word indices."""
-        n = self.narrative
-        words, lower, gaps, owner = n.words.words, n.lower, n.words.gaps, n.owner
-        runs: list[tuple[int, int]] = []
-        i, count = 0, len(words)
-        while i < count:
-            if not words[i][0].isupper() or lower[i] in NOT_NAMES:
-                i += 1
-                continue
-            j = i + 1
-            while j < count and j - i < 9 and owner[j] == owner[i]:
-                gap = gaps[j]
-                if gap not in (" ", "\xa0") and not (
-                    gap == ". " and (len(words[j - 1]) == 1 or lower[j - 1] in TITLES or words[j - 1][1:2] == ".")
-                ):
-                    break
-                ahead = j
-                while ahead < count - 1 and ahead - j < 3 and lower[ahead] in PARTICLES and gaps[ahead + 1] == " ":
-                    ahead += 1
-                if not capital(words[ahead]) or lower[ahead] in NOT_NAMES:
-                    break
-                j = ahead + 1
-                if words[j - 1].endswith(("’s", "'s")):
-                    break
-            runs.append((i, j))
-            i = j
-        return runs
+    def _name(self, words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+        """The name in some words, as printed and plain, remembered."""
+        known = self._names.get(words)
+        if known is None:
+            run = name_words(list(words))
+            known = self._names[words] = (run, plain_words(run))
+        return known
 
-    def _full_names(self) -> None:
-        n = self.narrative
-        for i, j in self.runs:
-            run = name_words(n.words.words[i:j])
-            plain = [w for w in run if bare_word(w) not in SUFFIXES]
-            if len(plain) < 2 or len(plain) > 5:
-                continue
-            lows = tuple(bare_word(w) for w in plain)
-            if any(w in ORGANISATION or w in BODIES for w in lows) or lows[-1] in STATES:
-                continue
-            if all(map(str.isupper, plain)) and len(plain[0]) > 2:
-                continue
-            person = self.find_full(lows)
-            if person is None:
-                sex = self.sex_of(lows, n.lower[max(0, i - 3) : j])
-                person = Person(self.printed(run, i, j), lows, sex)
-                self.persons.append(person)
-                for word in {lows[0], lows[-1]}:
-                    self.by_word.setdefault(word, []).append(person)
-            if person.role is None:
-                first = j - len(run)
-                person.role = role_before(n, first) or role_after(n, j)
-                if person.role:
-                    person.role_words = frozenset(bare_word(w) for w in person.role.split())
-                    if not person.sex:
-                        person.sex = (
-                            "she"
-                            if person.role_words & FEMALE_NOUNS
-                            else "he"
-                            if person.role_words & MALE_NOUNS
-                            else ""
-                        )
+    def _full_name(self, i: int, j: int) -> None:
+        """Take up the person that the words i..j-1 name in full, if they do."""
+        narrative = self.narrative
+        run, plain = self._name(tuple(narrative.words.words[i:j]))
+        if not 2 <= len(plain) <= 5 or plain[-1] in STATES or any(w in ORGANISATION or w in BODIES for w in plain):
+            return
+        if len(run[0]) > 2 and all(map(str.isupper, run)):
+            return
+        person = self.find_full(plain)
+        if person is None:
+            person = Person(
+                self._printed(run, i, j), tuple(plain), sex_of(plain[0], narrative.lower[max(0, i - 3) : j])
+            )
+            for word in {plain[0], plain[-1]}:
+                self.by_word.setdefault(word, []).append(person)
+        if person.role is None:
+            self._add_role(person, role_before(narrative, j - len(run)) or role_after(narrative, j))
 
-    def printed(self, run: list[str], i: int, j: int) -> str:
+    def _add_role(self, person: Person, role: str | None) -> None:
+        if not role:
+            return
+        person.role = role
+        person.role_words = frozenset(bare_word(word) for word in role.split())
+        if not person.sex:
+            person.sex = sex_of("", list(person.role_words))
+
+    def _printed(self, run: list[str], i: int, j: int) -> str:
         """The name as printed, the stops of initials included."""
         words = self.narrative.words
-        first = next(k for k in range(i, j) if words.words[k] == run[0])
-        end = words.starts[j - 1] + len(run[-1])
-        return self.narrative.text[words.starts[first] : end]
+        first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
+        return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
 
-    def find_full(self, lows: tuple[str, ...]) -> Person | None:
+    def find_full(self, plain: list[str]) -> Person | None:
         """A known person of the same first and last name; initials in between do not part them."""
-        for person in self.by_word.get(lows[-1], ())[:40]:
-            if person.words[-1] == lows[-1] and (person.words[0] == lows[0]):
+        for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
+            if person.words[-1] == plain[-1] and person.words[0] == plain[0]:
                 return person
         return None
 
-    def sex_of(self, lows: tuple[str, ...], context: list[str]) -> str:
-        """What forename, title or role say."""
-        if any(w in FEMALE_NOUNS for w in context):
-            return "she"
-        if any(w in MALE_NOUNS for w in context):
-            return "he"
-        if lows[0] in MALE_NAMES:
-            return "he"
-        return "she" if lows[0] in FEMALE_NAMES else ""
-
-    def _mentions(self) -> None:
-        n = self.narrative
-        for i, j in self.runs:
-            if n.owner[i] >= 0:
+    def _mentions(self, found: list[tuple[int, int]]) -> None:
+        narrative = self.narrative
+        words, starts = narrative.words.words, narrative.words.starts
+        for i, j in found:
+            if narrative.owner[i] >= 0 or bare_word(words[j - 1]) not in self.by_word:
                 continue
-            person = self.named(n.words.words[i:j], n.words.starts[i])
+            person = self.named(words[i:j], starts[i])
             if person is not None:
-                self.mention_offsets.append(n.words.starts[i])
+                self.mention_offsets.append(starts[i])
                 self.mention_persons.append(person)
-                person.mentions.append(n.words.starts[i])
+                person.mentions.append(starts[i])
 
     def named(self, words: list[str], offset: int) -> Person | None:
         """The person that a name means at a place of the text."""
-        run = name_words(words)
-        plain = [bare_word(w) for w in run if bare_word(w) not in SUFFIXES]
+        _, plain = self._name(tuple(words))
         if not plain:
             return None
         if len(plain) > 1:
-            full = self.find_full(tuple(plain))
+            full = self.find_full(plain)
             if full is not None:
                 return full
-        candidates = [p for p in self.by_word.get(plain[-1], ())[:40] if p.words[-1] == plain[-1]]
-        if not candidates and len(plain) == 1:
-            candidates = self.by_word.get(plain[-1], [])[:40]
-        if len(plain) > 1 and not any(w in TITLES or w in DEMONYMS for w in plain[:-1]):
-            return None
-        lows = {bare_word(w) for w in words}
-        sex = "she" if lows & FEMALE_NOUNS else "he" if lows & MALE_NOUNS else ""
-        agreeing = [p for p in candidates if not sex or not p.sex or p.sex == sex]
-        if len(agreeing) > 1:
-            exact = [p for p in agreeing if lows & p.role_words]
-            agreeing = exact if len(exact) == 1 else agreeing
-        if not agreeing:
-            return None
-        before = [p for p in agreeing if p.mentions and p.mentions[-1] < offset]
-        return max(before, key=lambda p: p.mentions[-1]) if before else agreeing[0]
+            if not any(w in TITLES or w in DEMONYMS for w in plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
+                return None
+        homonyms = self.by_word.get(plain[-1], [])[:HOMONYMS]
+        candidates = [p for p in homonyms if p.words[-1] == plain[-1]] or (homonyms if len(plain) == 1 else [])
+        return self._best(candidates, {bare_word(w) for w in words}, offset)
+
+    def _best(self, candidates: list[Person], lows: set[str], offset: int) -> Person | None:
+        """Of people who share a name the one whose title agrees, or who was spoken of last."""
+        if len(candidates) > 1:
+            sex = sex_of("", list(lows))
+            candidates = [p for p in candidates if not sex or not p.sex or p.sex == sex]
+            exact = [p for p in candidates if lows & p.role_words]
+            candidates = exact if len(exact) == 1 else candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return max(candidates, key=lambda p: last_before(p.mentions, offset))
 
     def before(self, offset: int, count: int = 12) -> list[tuple[int, Person]]:
         """The last mentions before a place, newest first."""
         at = bisect_right(self.mention_offsets, offset - 1)
         low = max(0, at - count)
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
+
+
+PARTICLE_FIRST = frozenset("de la le von van der den di da del dos das du al el bin".split())
+
+
+def last_before(offsets: list[int], offset: int) -> int:
+    """The last of some offsets before a place, or -1."""
+    place = bisect_left(offsets, offset)
+    return offsets[place - 1] if place else -1
+
+
+def sex_of(forename: str, context: list[str]) -> str:
+    """What titles, roles and the forename say: `he`, `she`, or nothing."""
+    if any(word in FEMALE_NOUNS for word in context):
+        return "she"
+    if any(word in MALE_NOUNS for word in context):
+        return "he"
+    if forename in MALE_NAMES:
+        return "he"
+    return "she" if forename in FEMALE_NAMES else ""

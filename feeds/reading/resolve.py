@@ -3,9 +3,10 @@
 from bisect import bisect_left
 
 from feeds.reading.cues import Cue
-from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
+from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
 from feeds.reading.narrative import Narrative
-from feeds.reading.people import People, Person, bare_word, name_words
+from feeds.reading.fullnames import bare_word, name_words
+from feeds.reading.people import People, Person
 from feeds.reading.subjects import base_left, base_right, is_name
 
 PRONOUN_SEX = {"he": "he", "she": "she"}
@@ -34,6 +35,8 @@ def head_words(raw: str) -> list[str]:
         if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
             break
         plain = word.strip('()[],;:“”"')
+        if plain.rstrip(".").lower() in TITLES:
+            plain = plain.rstrip(".")
         if plain:
             words.append(plain)
     return words

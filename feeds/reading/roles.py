@@ -45,7 +45,7 @@ def role_after(narrative: Narrative, after: int) -> str | None:
             return None
     start = b
     while b < len(words.words) and b - start < LONGEST:
-        if b > start and narrative.separate(words.gaps[b]) != "":
+        if b > start and narrative.separators[b] != "":
             break
         if narrative.lower[b] in STOP:
             break

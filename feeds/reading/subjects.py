@@ -25,13 +25,98 @@ from feeds.reading.narrative import Line
 REACH = 40
 """Words looked at on either side of a verb: what keeps a megabyte of one sentence linear."""
 PARTICLES = frozenset(
-    "de la le von van der den di da del dos das do du al el bin ibn abu ben ter ten af av e y zu".split()
+    [
+        "de",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "ben",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "e",
+        "y",
+        "zu",
+    ]
 )
 TIMES = frozenset(
-    "second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades morning afternoon "
-    "evening night nights later ago earlier time times moment moments point spring summer autumn fall winter season century".split()
+    [
+        "second",
+        "seconds",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "weekend",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "nights",
+        "later",
+        "ago",
+        "earlier",
+        "time",
+        "times",
+        "moment",
+        "moments",
+        "point",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "season",
+        "century",
+    ]
 )
-FINITE = frozenset("is was are were has had have will would can could should must may might did does".split())
+FINITE = frozenset(
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "might",
+        "did",
+        "does",
+    ]
+)
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
 
@@ -80,9 +165,13 @@ def verb_left_edge(line: Line, k: int) -> int:
     low, seps = line.low, line.seps
     while j >= 0 and seps[j + 1] == "" and j > k - 8:
         word = low[j]
-        if word in AUXILIARIES or word in ADVERBS or word in CHAINS or word in DAYS:
-            j -= 1
-        elif word.endswith("ly") and line.words[j][0].islower():
+        if (
+            word in AUXILIARIES
+            or word in ADVERBS
+            or word in CHAINS
+            or word in DAYS
+            or (word.endswith("ly") and line.words[j][0].islower())
+        ):
             j -= 1
         else:
             break
@@ -342,7 +431,7 @@ def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
     kind = kind_of(line, a, last)
     if kind == "other" and not (word in DETERMINERS or word in POSSESSIVES):
         return None
-    return Subject(a, last, kind, how)
+    return extend(line, Subject(a, last, kind, how), b)
 
 
 def comma_subject(line: Line, j: int) -> Subject | None:
@@ -356,14 +445,14 @@ def comma_subject(line: Line, j: int) -> Subject | None:
         if seps[n] != "":
             edges.append(n)
         n -= 1
-    edges.append(n if n >= 0 else 0)
+    edges.append(max(n, 0))
     chunks = list(zip(edges[1:], edges[:-1], strict=True))
     best: Subject | None = None
     for number, (a, b) in enumerate(chunks):
         if number == 0 or a >= b:
             continue
         start = a
-        if low[start] in ("and", "but") and start + 1 < b:
+        if low[start] in ("and", "but", "so") and start + 1 < b:
             start += 1
         word = low[start]
         if b - start == 1 and len(word) <= 2:
@@ -403,16 +492,12 @@ def comma_subject(line: Line, j: int) -> Subject | None:
                 not line.words[start][0].isupper() and word not in DETERMINERS and low[subject.last] not in PERSONS
             )
             if best is None or subject.kind == "name":
-                if (
-                    not (
-                        line.words[start][0].islower()
-                        and number + 1 < len(chunks)
-                        and is_name(line, a - 1)
-                        and following is not None
-                    )
-                    or lower_role
-                    and number + 1 >= len(chunks)
-                ):
+                if not (
+                    line.words[start][0].islower()
+                    and number + 1 < len(chunks)
+                    and is_name(line, a - 1)
+                    and following is not None
+                ) or (lower_role and number + 1 >= len(chunks)):
                     return subject
                 best = best or subject
         elif best is None:

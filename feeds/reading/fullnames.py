@@ -1,0 +1,91 @@
+"""Where a text names somebody: runs of capitals, and the name proper in them."""
+
+from feeds.reading.grammar import NOT_NAMES
+from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
+from feeds.reading.narrative import Narrative
+from feeds.reading.subjects import PARTICLES, capital
+
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+LONGEST_RUN = 9
+BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
+
+
+def bare_word(word: str) -> str:
+    """A word in lower case without a possessive."""
+    low = word.lower()
+    return low[:-2] if low.endswith(("’s", "'s")) else low.rstrip("’'")
+
+
+def name_words(words: list[str]) -> list[str]:
+    """The words of the name proper in a noun phrase: after titles, roles and whatever is in lower case."""
+    run: list[str] = []
+    for word in words:
+        low = bare_word(word)
+        if (capital(word) and low not in NOT_NAMES) or low in PARTICLES:
+            run.append(word)
+        else:
+            run = []
+    while run and run[0].islower():
+        run.pop(0)
+    while run and run[-1].islower():
+        run.pop()
+    run = after_title(run)
+    if run and run[-1].endswith(("’s", "'s")):
+        run[-1] = run[-1][:-2]
+    return run
+
+
+def after_title(run: list[str]) -> list[str]:
+    """What follows the last title, role or possessive of a run; all of it where nothing but a suffix would be left."""
+    for place in range(len(run) - 2, -1, -1):
+        before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(("’s", "'s"))
+        if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
+            return run[place + 1 :]
+    return run
+
+
+def plain_words(run: list[str]) -> list[str]:
+    """The words of a name in lower case, without suffixes and leading particles."""
+    plain = [low for low in map(bare_word, run) if low not in SUFFIXES]
+    while len(plain) > 1 and plain[0] in PARTICLES:
+        plain.pop(0)
+    return plain
+
+
+def joins(narrative: Narrative, j: int) -> bool:
+    """Whether only a blank, or the stop of an initial or a title, parts word j from the one before."""
+    gap = narrative.words.gaps[j]
+    if gap in (" ", "\xa0"):
+        return True
+    before = narrative.words.words[j - 1]
+    return gap == ". " and (len(before) == 1 or before[1:2] == "." or narrative.lower[j - 1] in TITLES)
+
+
+def runs(narrative: Narrative) -> list[tuple[int, int]]:
+    """Runs of words that look like names, as half-open word indices."""
+    words, lower = narrative.words.words, narrative.lower
+    found: list[tuple[int, int]] = []
+    done = 0
+    for i in [n for n, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low]:
+        if i < done or not words[i][0].isupper() or lower[i] in NOT_NAMES:
+            continue
+        done = run_end(narrative, i)
+        found.append((i, done))
+    return found
+
+
+def run_end(narrative: Narrative, i: int) -> int:
+    """Index after the last word of the run that begins at word i."""
+    words, lower, owner = narrative.words.words, narrative.lower, narrative.owner
+    count = len(words)
+    j = i + 1
+    while j < count and j - i < LONGEST_RUN and owner[j] == owner[i] and joins(narrative, j):
+        ahead = j
+        while (
+            ahead < count - 1 and ahead - j < 3 and lower[ahead] in PARTICLES and narrative.words.gaps[ahead + 1] == " "
+        ):
+            ahead += 1
+        if words[j - 1].endswith(("’s", "'s")) or not capital(words[ahead]) or lower[ahead] in NOT_NAMES:
+            break
+        j = ahead + 1
+    return j
