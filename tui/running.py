@@ -4,12 +4,12 @@ import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import aclosing
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.archive import Archive, RunUnderWay
 from feeds.config import Config
 from feeds.intake import Settings
-from feeds.model import RunFinished, SourceDone
+from feeds.model import RunFinished, RunStarted, SourceDone
 from feeds.refresh import run as refresh
 from tui.keeping import drop_old
 from tui.log import Log
@@ -17,6 +17,9 @@ from tui.narration import exit_code
 from tui.sdnotify import notify, watchdog
 from tui.signals import Stop
 from tui.telling import Teller
+
+if TYPE_CHECKING:
+    from tui.alerting import Alerter
 
 
 class Orders(NamedTuple):
@@ -38,15 +41,25 @@ class Orders(NamedTuple):
     """SIGHUP has the log opened anew."""
 
 
+class Told(NamedTuple):
+    """Who is told what happens."""
+
+    teller: Teller
+    log: Log
+    alerter: "Alerter | None" = None
+    """The watch rules, where there are any."""
+
+
 class Runner:
     """One desk's runs, one after the other."""
 
-    def __init__(self, config: Config, archive: Archive, orders: Orders, teller: Teller, log: Log) -> None:
+    def __init__(self, config: Config, archive: Archive, orders: Orders, told: Told) -> None:
         self._config = config
         self._archive = archive
         self._orders = orders
-        self._teller = teller
-        self._log = log
+        self._teller = told.teller
+        self._log = told.log
+        self._alerter = told.alerter
         self._due = 0
 
     async def work(self) -> int:
@@ -68,7 +81,7 @@ class Runner:
             pinging.cancel()
 
     async def _once(self, stop: Stop) -> int:
-        orders, code = self._orders, 0
+        orders, code, began = self._orders, 0, 0
         settings = settings_of(self._config, orders.asked_interval)
         self._due = 0
         events = refresh(
@@ -78,11 +91,22 @@ class Runner:
             async for event in happening:
                 if isinstance(event, SourceDone) and not event.answer.state.gone:
                     self._due = min(self._due or event.answer.state.next_at, event.answer.state.next_at)
+                if isinstance(event, RunStarted):
+                    began = event.at
                 if isinstance(event, RunFinished):
+                    await self._watch(event, began)
                     code = 128 + stop.signal if stop.signal else exit_code(event, new=orders.tell_new)
                 self._teller.tell(event, code)
         self._drop_old()
         return code
+
+    async def _watch(self, event: RunFinished, began: int) -> None:
+        """Judge and deliver while the run still holds its lock: no other process delivers the same alerts."""
+        if self._alerter is not None:
+            for alert, actions in self._alerter.judge(began):
+                self._teller.alert(alert, actions, event.run)
+            if event.status != "interrupted":
+                await self._alerter.deliver()
 
     def _drop_old(self) -> None:
         try:

@@ -2,14 +2,20 @@
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from feeds.model import Event, Found, RunFinished, RunStarted, SourceDone
 from tui.formats import number_words
 from tui.log import Log
+from tui.notice import notice
 from tui.output import write_json, write_line
 from tui.records import timed
 from tui.runlines import run_records, shown_counts
 from tui.runlog import log_event
+
+if TYPE_CHECKING:
+    from feeds.config_watch import Actions
+    from feeds.watch import Alert
 
 
 class Teller:
@@ -33,6 +39,23 @@ class Teller:
         log_event(self._log, event, code)
         if self._progress:
             self._progress.step(event)
+
+    def alert(self, alert: "Alert", actions: "Actions", run: str) -> None:
+        """Tell an alert of a watch rule; on a terminal also by bell and notice, where the rule wants it."""
+        if self._progress:
+            self._progress.clear()
+        if self._jsonl:
+            from tui.alerting import alert_record
+
+            write_json(timed(alert_record(alert, run)))
+        else:
+            write_line(f"ALERT    {alert.rule}  {alert.message}")
+        if self._log.form != "text":
+            self._log.warning("alert", rule=alert.rule, entity=alert.entity, message=alert.message)
+        if sys.stderr.isatty():
+            said = notice(f"{alert.rule}: {alert.message}") if actions.notice else ""
+            sys.stderr.write(said + ("\a" if actions.bell else ""))
+            sys.stderr.flush()
 
 
 class Progress:

@@ -21,7 +21,7 @@ class Parser(ArgumentParser):
         """Parse the command line; an option that there is not is named before anything else is found at fault."""
         known = options_of(self)
         for word in argv:
-            if word == "--":
+            if word in ("--", "--command"):  # what follows is another program's
                 break
             if word.startswith("--") and word.partition("=")[0] not in known:
                 self.error(_unknown(word.partition("=")[0], known))

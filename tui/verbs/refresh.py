@@ -9,7 +9,9 @@ from tui.desk import config_of
 from tui.narration import UsageMistakeError
 
 if TYPE_CHECKING:
+    from feeds.archive import Archive
     from feeds.config import Config
+    from tui.alerting import Alerter
     from tui.log import Log
     from tui.running import Orders
 
@@ -41,13 +43,22 @@ def run(args: Namespace) -> int:
     import asyncio
 
     from feeds.archive import open_archive
-    from tui.running import Runner
+    from tui.running import Runner, Told
     from tui.telling import Teller
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
-    teller = Teller(args.format, log, progress=progress)
     with open_archive(config.archive_file) as archive:
-        return asyncio.run(Runner(config, archive, orders, teller, log).work())
+        told = Told(Teller(args.format, log, progress=progress), log, _alerter(config, archive, log))
+        return asyncio.run(Runner(config, archive, orders, told).work())
+
+
+def _alerter(config: "Config", archive: "Archive", log: "Log") -> "Alerter | None":
+    if not config.watches:
+        return None
+    from feeds.config_watch import watches
+    from tui.alerting import Alerter
+
+    return Alerter(archive, config, watches(config), log)
 
 
 def _orders(args: Namespace, config: "Config") -> "Orders":

@@ -1,0 +1,172 @@
+"""`copydesk watch list|test|add|rm`: the watch rules of the configuration."""
+
+from argparse import REMAINDER, ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from tui.desk import archive_of, config_of
+from tui.narration import DONE, UsageMistakeError
+from tui.output import write_json, write_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feeds.config_watch import Watch
+
+EXAMPLES = """
+copydesk watch add oil 'unit:USD about:oil' --when crosses --threshold 100 --hysteresis 2
+copydesk watch test oil --last 30d
+copydesk watch add minister 'speaker:minister' --when first --command notify-send "New words"
+copydesk watch list
+copydesk watch rm oil
+"""
+
+WRITTEN = (
+    "name", "query", "when", "threshold", "falling", "hysteresis", "by", "percent", "cooldown", "bell", "notice",
+    "webhook", "command",
+)  # fmt: skip
+"""The options of `add` that are keys of the table, in the order in which they are written."""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Name the arguments."""
+    verbs = parser.add_subparsers(dest="what", required=True, metavar="list|test|add|rm")
+    listing = verbs.add_parser("list", help="print the rules and their last alerts")
+    listing.add_argument("--format", choices=("text", "jsonl"), default="text", help="jsonl: the alerts alone")
+    test = verbs.add_parser("test", help="replay what is stored: what would a rule have said?")
+    test.add_argument("rule", metavar="RULE")
+    test.add_argument("--last", metavar="LENGTH", default="30d", help="how far back (default: 30d)")
+    add = verbs.add_parser("add", help="add a rule to the configuration")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("query", metavar="QUERY", help="as `list --query` takes it")
+    add.add_argument("--when", choices=("appears", "crosses", "changes", "first"), help="(default: appears)")
+    add.add_argument("--on", dest="list", choices=("headlines", "figures", "quotes"), help="what the query is asked of")
+    add.add_argument("--threshold", type=float, metavar="N", help="crosses: the value")
+    add.add_argument("--falling", action="store_true", default=None, help="crosses: on the way down")
+    add.add_argument("--hysteresis", type=float, metavar="N", help="crosses: how far back before it counts again")
+    add.add_argument("--by", type=float, metavar="N", help="changes: the least difference")
+    add.add_argument("--percent", type=float, metavar="N", help="changes: the least difference in per cent")
+    add.add_argument("--cooldown", metavar="LENGTH", help="silence after an alert")
+    add.add_argument("--bell", action="store_true", default=None, help="ring the bell")
+    add.add_argument("--notice", action="store_true", default=None, help="a notice on the desktop")
+    add.add_argument("--webhook", metavar="ADDRESS", help="POST the alert there as JSON")
+    words = "run this program, the alert as JSON on its stdin; it takes all that follows"
+    add.add_argument("--command", nargs=REMAINDER, metavar="ARGUMENT", help=words)
+    rm = verbs.add_parser("rm", help="take a rule out of the configuration, and drop its alerts")
+    rm.add_argument("name", metavar="NAME")
+
+
+def run(args: Namespace) -> int:
+    """Do what is asked of the rules."""
+    does: dict[str, Callable[[Namespace], int]] = {"list": _list, "test": _test, "add": _add, "rm": _rm}
+    return does[args.what](args)
+
+
+def _list(args: Namespace) -> int:
+    from feeds.archive.alerts import Alerts
+    from feeds.config_watch import watches
+
+    config = config_of(args)
+    rules = watches(config)
+    with archive_of(config) as archive:
+        alerts = Alerts(archive).latest()
+    if args.format == "text":
+        for watch in rules:
+            write_line(f"{watch.rule.name}  {_condition(watch)}  {watch.rule.what}: {watch.rule.query}")
+    for due in reversed(alerts):
+        state = due.state if not due.error else f"{due.state}: {due.error}"
+        if args.format == "jsonl":
+            _print_json(due.alert, state=due.state, error=due.error)
+        else:
+            _print(due.alert, f"  ({state})")
+    return DONE
+
+
+def _condition(watch: "Watch") -> str:
+    rule = watch.rule
+    said = {"threshold": rule.threshold, "hysteresis": rule.hysteresis, "by": rule.by, "percent": rule.percent}
+    return " ".join([rule.when, *(f"{name} {value:g}" for name, value in said.items() if value)])
+
+
+def _test(args: Namespace) -> int:
+    import time
+
+    from feeds.archive import Selection
+    from feeds.archive.alerts import Alerts
+    from tui.choosing import moment_of
+
+    config = config_of(args)
+    watch = _named(args.rule, args)
+    now = int(time.time())
+    ours = Selection(sources=tuple(source.key for source in config.sources))
+    with archive_of(config) as archive:
+        alerts = Alerts(archive).replay(watch.rule, moment_of("--last", args.last, now), now, ours)
+    for alert in alerts:
+        _print(alert, "")
+    if not alerts:
+        from tui.narration import say
+
+        say(f"{args.rule} would have said nothing since {args.last} ago")
+    return DONE
+
+
+def _named(name: str, args: Namespace) -> "Watch":
+    from difflib import get_close_matches
+
+    from feeds.config_watch import watches
+
+    rules = {watch.rule.name: watch for watch in watches(config_of(args))}
+    if name in rules:
+        return rules[name]
+    near = get_close_matches(name, rules, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "`copydesk watch list` names them"
+    raise UsageMistakeError(f"there is no rule {name!r}; {hint}")
+
+
+def _add(args: Namespace) -> int:
+    from feeds.config import where
+    from feeds.config_edit import Draft
+    from feeds.config_watch import watch_of
+
+    said = {"what": args.list, **{key: getattr(args, key) for key in WRITTEN}}
+    table = {key: value for key, value in said.items() if value is not None}
+    draft = Draft(where(args.config), "watch")
+    try:
+        watch = watch_of({**table, "cooldown": 0})
+    except ValueError as fault:
+        raise UsageMistakeError(str(fault)) from None
+    if any(row.get("name") == args.name for row in draft.rows):
+        raise UsageMistakeError(f"there is a rule {args.name!r} already; `copydesk watch rm {args.name}` takes it out")
+    draft.append(table)
+    draft.write()
+    config_of(args)
+    write_line(f"added  {args.name}  {_condition(watch)}; `copydesk watch test {args.name}` replays what is stored")
+    return DONE
+
+
+def _rm(args: Namespace) -> int:
+    from feeds.archive.alerts import Alerts
+    from feeds.config import where
+    from feeds.config_edit import Draft
+
+    draft = Draft(where(args.config), "watch")
+    at = next((at for at, row in enumerate(draft.rows) if row.get("name") == args.name), None)
+    if at is None:
+        raise UsageMistakeError(f"there is no rule {args.name!r} in {where(args.config)}")
+    draft.drop(at)
+    draft.write()
+    with archive_of(config_of(args)) as archive:
+        Alerts(archive).forget(args.name)
+    write_line(f"removed  {args.name}")
+    return DONE
+
+
+def _print(alert: Any, state: str) -> None:
+    from tui.formats import short
+
+    write_line(f"{short(alert.at)}  {alert.rule}  {alert.entity}  {alert.message}{state}")
+
+
+def _print_json(alert: Any, **more: str | None) -> None:
+    from tui.records import timed
+
+    write_json(timed({"type": "alert", "schema": 1, **alert._asdict(), **more}))
