@@ -1,0 +1,172 @@
+"""Refreshes a farm of 1000 feeds beside newsboat and reader, prints the ratios, and fails where one is missed."""
+
+import argparse
+import pathlib
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from _peers import FARM, ROOT, Cost, Farm, Newsboat, Ours, Reader
+
+
+def timed(arguments: list[str]) -> int:
+    """Run the program with the seconds spent in `read` written to a file."""
+    import feeds.reading as reading
+
+    spent = 0.0
+    inner = reading.read
+
+    def read(*given, **named):
+        nonlocal spent
+        began = time.thread_time()
+        try:
+            return inner(*given, **named)
+        finally:
+            spent += time.thread_time() - began
+
+    reading.read = read
+    from tui.cli import main as program
+
+    sys.argv = ["copydesk", *arguments[1:]]
+    try:
+        return program() or 0
+    finally:
+        pathlib.Path(arguments[0]).write_text(str(spent))
+
+
+def show(title: str, costs: dict[str, list[Cost]], must: dict[str, tuple[float, float]], on: str = "bare") -> bool:
+    """Print one scenario; whether every ratio to reach holds."""
+    print(f"\n{title}")
+    held = True
+    ours = statistics.median(getattr(cost, on) for cost in costs["copydesk"])
+    for name, found in costs.items():
+        wall, cpu, read = (statistics.median(getattr(c, what) for c in found) for what in ("wall", "cpu", "read"))
+        line = f"  {name:10} wall {wall:6.2f} s  CPU {cpu:6.2f} s  memory {max(c.memory for c in found):4.0f} MiB"
+        if name == "copydesk":
+            line += f"  of it reading {read:.2f} s"
+        elif name in must:
+            ratio = ours / statistics.median(cost.wall if on == "wall" else cost.cpu for cost in found)
+            most, aim = must[name]
+            held = held and ratio <= most
+            line += f"  ours / this {ratio:.2f} (must {most}, go for {aim}) {'' if ratio <= most else 'MISSED'}"
+        print(line, flush=True)
+    return held
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--feeds", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=1, help="of each warm scenario; medians are shown")
+    parser.add_argument(
+        "--reader", default="", help="a Python that has reader installed (pip install reader sgmllib3k)"
+    )
+    parser.add_argument("--only", default="cold,304,churn,100,latency,files", help="scenarios")
+    options = parser.parse_args()
+    if not FARM.exists():
+        print("the shared feed farm is not here: nothing to measure")
+        return 0
+    wanted = set(options.only.split(","))
+    newsboat = shutil.which("newsboat") is not None
+    with tempfile.TemporaryDirectory() as name:
+        held = measure(pathlib.Path(name), options, wanted, newsboat)
+    print("\nevery ratio holds" if held else "\na ratio is missed")
+    return int(not held)
+
+
+def peers(home: pathlib.Path, places: list[str], options, newsboat: bool, threads: int = 10, workers: int = 1) -> list:
+    found: list = [Ours(home / "ours", places, connections=64 if threads == 10 else 128)]
+    if newsboat:
+        found.append(Newsboat(home / "newsboat", places, threads))
+    if options.reader and places[0].startswith("http"):
+        found.append(Reader(home / "reader", places, options.reader, workers))
+    return found
+
+
+def measure(home: pathlib.Path, options, wanted: set[str], newsboat: bool) -> bool:
+    held = True
+    if wanted & {"cold", "304", "churn"}:
+        farm = Farm(options.feeds)
+        try:
+            (home / "big").mkdir()
+            them = peers(home / "big", farm.urls, options, newsboat)
+            cold = {one.name: [one.refresh()] for one in them}
+            held &= show(
+                f"cold, {options.feeds} feeds x 30 items (newsboat stock)", cold,
+                {"newsboat": (0.30, 0.20), "reader": (0.18, 0.12)},
+            )  # fmt: skip
+            held &= max(cost.memory for cost in cold["copydesk"]) <= 120
+            for one in them:
+                one.refresh()  # newsboat keeps validators from its second reload on
+            if "304" in wanted:
+                rounds = {one.name: [one.refresh() for _ in range(options.rounds)] for one in them}
+                held &= show("all 304 (newsboat after ANALYZE)", rounds, {"newsboat": (0.5, 0.2)})
+            if "churn" in wanted:
+                rounds = {one.name: [] for one in them}
+                for _ in range(options.rounds):
+                    farm.control("churn?share=0.1&items=3")
+                    for one in them:
+                        rounds[one.name].append(one.refresh())
+                held &= show("10 % of the feeds with 3 new items", rounds, {"newsboat": (0.4, 0.2)})
+        finally:
+            farm.stop()
+    if "100" in wanted:
+        held &= warm(
+            home / "small", Farm(100), options, newsboat, "100 feeds, all 304", {"newsboat": (2.0, 1.0)}, "bare"
+        )
+    if "latency" in wanted:
+        farm = Farm(options.feeds, hosts=200)
+        must = {"newsboat": (0.6, 0.45)}
+        title = f"{options.feeds} feeds on 200 hosts, 200 ms, all 304"
+        held &= warm(home / "latency", farm, options, newsboat, title, must, "wall", 200, 100)
+    if "files" in wanted:
+        held &= files(home / "files", options, newsboat)
+    return held
+
+
+def warm(
+    home: pathlib.Path,
+    farm: Farm,
+    options,
+    newsboat: bool,
+    title: str,
+    must: dict,
+    on: str,
+    latency: int = 0,
+    threads: int = 10,
+) -> bool:
+    try:
+        home.mkdir()
+        them = peers(home, farm.urls, options, newsboat, threads, threads)
+        for one in them:
+            one.refresh()
+            one.refresh()
+        if latency:
+            farm.control(f"set?latency={latency}")
+        return show(title, {one.name: [one.refresh() for _ in range(max(options.rounds, 3))] for one in them}, must, on)
+    finally:
+        farm.stop()
+
+
+def files(home: pathlib.Path, options, newsboat: bool) -> bool:
+    home.mkdir()
+    subprocess.run(
+        [sys.executable, str(FARM), "dump", str(home / "feeds"), "--feeds", "3"], check=True, capture_output=True
+    )
+    places = sorted(str(path) for path in (home / "feeds").iterdir())
+    them = peers(home, places, options, newsboat)
+    for one in them:
+        one.refresh()
+    costs = {one.name: [one.refresh() for _ in range(max(options.rounds, 7))] for one in them}
+    return show("3 local files again", costs, {"newsboat": (2.0, 1.2)}, "wall")
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    if sys.argv[1:2] == ["--timed"]:
+        sys.path.insert(0, str(ROOT))
+        sys.exit(timed(sys.argv[2:]))
+    sys.exit(main())
