@@ -14,14 +14,15 @@ BODY = 1 << 20
 WRAPPED = 100
 """A text whose longest line is no longer than this is taken for hard-wrapped: its line ends are blanks."""
 
-_BLANKS = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+_BANNED = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]+"
 )
+# Blanks of every kind (tab, line ends, U+0085, U+2028 …) are not in it: str.split folds them.
+_DROPPED = re.compile(f"[{_BANNED}]+")
+_ODD = re.compile(f"[{_BANNED}\u200c\u200d\ufe00-\ufe0f]")
 _JOINED = "\u0600-\u109f\u1780-\u18af\ua800-\uabff"
 _EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _STRAY_JOINERS = re.compile(
@@ -39,8 +40,8 @@ _ITEM = re.compile(r"(?:[-*•‣▪–—]|\d{1,3}[.)])\s")
 def one_line(text: str, most: int = LINE) -> str:
     """Return a title, name, link or message as one clean line of at most `most` characters."""
     text = text[: 8 * most]
-    if not (text.isascii() and text.isprintable()):
-        text = _scrubbed(_BLANKS.sub(" ", text))
+    if not _is_plain(text):
+        text = _scrubbed(text)
     folded = " ".join(text.split())
     return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"
 
@@ -51,13 +52,16 @@ def body(text: str, most: int = BODY) -> str:
     A single line end inside a hard-wrapped text is a blank, in any other a new paragraph; so is one before an item of a
     list.
     """
-    text = _BREAKS.sub("\n", text[: 2 * most])
+    text = text[: 2 * most]
+    plain = _is_plain(text.replace("\n", ""))
+    if not plain:
+        text = _scrubbed(_BREAKS.sub("\n", text))
     lines = text.split("\n")
     wrapped = max(map(len, lines)) <= WRAPPED
     paragraphs: list[str] = []
     held: list[str] = []
     for raw in lines:
-        line = _paragraph(raw)
+        line = " ".join(raw.split())
         if held and (not line or not wrapped or _ITEM.match(line)):
             paragraphs.append(" ".join(held))
             held.clear()
@@ -69,7 +73,7 @@ def body(text: str, most: int = BODY) -> str:
     if len(joined) > most:
         joined = joined[:most].rstrip()
     # Joining two lines can bring a letter and its mark together that stood apart.
-    return joined if joined.isascii() else _normal(joined)
+    return joined if plain else _normal(joined)
 
 
 def link(text: str | None) -> str | None:
@@ -86,18 +90,24 @@ def link(text: str | None) -> str | None:
     return text if host and "\\" not in host and not host.startswith(("@", ":")) else None
 
 
-def _paragraph(line: str) -> str:
-    if not (line.isascii() and line.isprintable()):
-        line = _scrubbed(_BLANKS.sub(" ", line))
-    return " ".join(line.split())
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to do: printable Western text, which is NFC and has no marks; ten times as fast."""
+    if not text.isprintable():
+        return False
+    if text.isascii():
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _scrubbed(text: str) -> str:
-    if text.isascii():
-        return _DROPPED.sub("", text)
-    text = _DROPPED.sub("", text)
-    text = _STRAY_SELECTORS.sub("", _STRAY_JOINERS.sub("", text))
-    return _normal(text)
+    # Looked for first: one search for what few texts hold costs a fifth of the three substitutions.
+    if _ODD.search(text):
+        text = _STRAY_SELECTORS.sub("", _STRAY_JOINERS.sub("", _DROPPED.sub("", text)))
+    return text if text.isascii() else _normal(text)
 
 
 def _normal(text: str) -> str:
