@@ -1,9 +1,12 @@
 """Ids that stay the same over runs, re-readings and machines: no offset, revision, kind or speaker goes into one."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from feeds.model import Figure, Quote
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 def article_id(source: str, guid: str) -> str:
@@ -21,7 +24,7 @@ def quote_ids(article: str, quotes: Iterable[Quote]) -> tuple[str, ...]:
     return _numbered(article, "quote", (" ".join(q.text.casefold().split()) for q in quotes))
 
 
-def plain(value: Decimal) -> str:
+def plain(value: "Decimal") -> str:
     """Write an exact value without exponent and without idle zeros: 3.20E+9 and 3200000000.0 are both 3200000000."""
     text = f"{value:f}"  # not normalize(): it rounds to the 28 digits of the decimal context
     if "." in text:

@@ -7,8 +7,10 @@ Times are whole seconds since 1970, UTC, everywhere inside; only the screen and 
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Span = tuple[int, int]
 """A half-open stretch of Unicode code points: `text[start:end]`."""
@@ -161,9 +163,9 @@ class Figure(NamedTuple):
     end: int
     mentions: tuple[Span, ...]
     """All mentions of the same value and unit, in order."""
-    value: Decimal
+    value: "Decimal"
     """Exact, scaled: `$3.2bn` is 3200000000; per cent as 4.5."""
-    value_hi: Decimal | None
+    value_hi: "Decimal | None"
     """The other end of a range, in the order of the text."""
     unit: str | None
     """As printed: `people`, `prisoners of war`, `$`."""

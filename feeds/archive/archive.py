@@ -8,30 +8,18 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from feeds.archive import lines, lists, lock, marks, opening, runs, sources
+from feeds.archive import lines, lists, lock, opening, sources
 from feeds.archive.errors import in_words, named
 from feeds.archive.lists import What
-from feeds.archive.migrations import back_up
-from feeds.archive.one import Place, find, stored_article
-from feeds.archive.rows import (
-    Counts,
-    Diff,
-    FigureRow,
-    HeadlineRow,
-    QuoteRow,
-    Reread,
-    RunRow,
-    SearchRow,
-    Selection,
-    SourceRow,
-    SpeakerRow,
-    StoredArticle,
-)  # fmt: skip
+from feeds.archive.rows import Counts, FigureRow, HeadlineRow, QuoteRow, Selection
 from feeds.archive.transaction import writing
 from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 
 if TYPE_CHECKING:
     from array import array
+
+    from feeds.archive.findings import Diff, Reread, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
+    from feeds.archive.one import Place
 
 EVERYTHING = Selection()
 
@@ -81,6 +69,8 @@ class Archive:
     @in_words
     def begin_run(self, run: RunStarted, asked: Iterable[Source] = ()) -> None:
         """Write that a run began, and what the configuration says of its sources now."""
+        from feeds.archive import runs
+
         with writing(self.db):
             runs.begin(self.db, run)
             sources.know(self.db, asked)
@@ -88,12 +78,16 @@ class Archive:
     @in_words
     def finish_run(self, run: RunFinished) -> None:
         """Write how a run ended."""
+        from feeds.archive import runs
+
         with writing(self.db):
             runs.finish(self.db, run)
 
     @in_words
-    def runs(self, limit: int = 50) -> list[RunRow]:
+    def runs(self, limit: int = 50) -> "list[RunRow]":
         """Return the last runs, the newest first."""
+        from feeds.archive import runs
+
         return runs.run_rows(self.db, limit)
 
     @in_words
@@ -107,7 +101,7 @@ class Archive:
         return sources.known_stamps(self.db, key)
 
     @in_words
-    def sources(self) -> list[SourceRow]:
+    def sources(self) -> "list[SourceRow]":
         """Return every source that was ever asked, with its state and what is stored of it."""
         return sources.source_rows(self.db)
 
@@ -118,7 +112,7 @@ class Archive:
         `read` is called for new and changed texts only, before the transaction begins. When this returns, nothing of
         it is lost whatever happens to the process; when it raises, nothing of it is stored.
         """
-        from feeds.archive import storing  # noqa: PLC0415 (a list does not pay for it)
+        from feeds.archive import storing
 
         return storing.store(self.db, run, answer, read, now)
 
@@ -155,46 +149,48 @@ class Archive:
     @in_words
     def counts(self, selection: Selection = EVERYTHING) -> Counts:
         """Return how many headlines, figures, quotes and sources there are to show."""
-        held = int(self.db.execute("SELECT count(*) FROM source").fetchone()[0])
-        headlines, figures = self.count("headlines", selection), self.count("figures", selection)
-        return Counts(headlines, figures, self.count("quotes", selection), held)
+        return lists.counts(self.db, selection)
 
     # One thing
 
     @in_words
-    def article(self, id: str) -> StoredArticle:  # noqa: A002 (what everybody calls it)
+    def article(self, id: str) -> "StoredArticle":  # noqa: A002 (what everybody calls it)
         """Return an article with all that is known of it. Raises `NoSuchId`."""
+        from feeds.archive.one import stored_article
+
         return stored_article(self.db, id)
 
     @in_words
-    def find(self, id: str) -> Place:  # noqa: A002
+    def find(self, id: str) -> "Place":  # noqa: A002
         """Say whether an id is an article's, a figure's or a quote's: (kind, row, article id). Raises `NoSuchId`."""
+        from feeds.archive.one import find
+
         return find(self.db, id)
 
     @in_words
     def search(
         self, words: str, limit: int = 50, *, newest: bool = False, selection: Selection = EVERYTHING
-    ) -> list[SearchRow]:
+    ) -> "list[SearchRow]":
         """Return the articles in which all words stand, with snippets: the best first, or the newest first.
 
         `ferr*` is a beginning. For a query in the language give `query.words_of(query.parse(text))` as words, and
         `query.narrow(selection, "headlines", text, now)` as the selection.
         """
-        from feeds.archive.searching import search  # noqa: PLC0415 (a list does not pay for it)
+        from feeds.archive.searching import search
 
         return search(self.db, words, limit, newest=newest, selection=selection)
 
     @in_words
-    def speakers(self, limit: int | None = 100, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
+    def speakers(self, limit: int | None = 100, selection: Selection = EVERYTHING) -> "list[SpeakerRow]":
         """Return those who speak in the chosen quotes, the most quoted first."""
-        from feeds.archive.speakers import speaker_rows  # noqa: PLC0415
+        from feeds.archive.speakers import speaker_rows
 
         return speaker_rows(self.db, limit, selection)
 
     @in_words
-    def diff(self, since: int, selection: Selection = EVERYTHING) -> Diff:
+    def diff(self, since: int, selection: Selection = EVERYTHING) -> "Diff":
         """Return what is new, changed or gone since a time, with figures that moved: 71 -> 73."""
-        from feeds.archive.diffing import diff  # noqa: PLC0415
+        from feeds.archive.diffing import diff
 
         return diff(self.db, since, selection)
 
@@ -203,18 +199,24 @@ class Archive:
     @in_words
     def mark(self, ids: Iterable[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
         """Set or take away marks of articles, figures and quotes; nothing leaves a mark as it is."""
+        from feeds.archive import marks
+
         with writing(self.db):
             marks.mark(self.db, ids, int(time.time()), seen=seen, starred=starred)
 
     @in_words
     def reject(self, *ids: str) -> None:
         """Reject figures or quotes: they leave the lists and stay away through later readings."""
+        from feeds.archive import marks
+
         with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=True)
 
     @in_words
     def unreject(self, *ids: str) -> None:
         """Take a rejection back."""
+        from feeds.archive import marks
+
         with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=False)
 
@@ -236,20 +238,20 @@ class Archive:
 
         Returns how many went. Call it under the run lock.
         """
-        from feeds.archive import keeping  # noqa: PLC0415
+        from feeds.archive import keeping
 
         return keeping.keep(self.db, newer_than=newer_than, size=size, now=int(time.time()))
 
     @in_words
     def forget(self, key: str) -> int:
         """Take a source out with all its articles, starred ones too; return how many articles went."""
-        from feeds.archive import keeping  # noqa: PLC0415
+        from feeds.archive import keeping
 
         return keeping.forget(self.db, key)
 
-    def reread(self, read: Callable[[Article], Reading]) -> Iterator[Reread]:
+    def reread(self, read: Callable[[Article], Reading]) -> "Iterator[Reread]":
         """Read every article again, holding the run lock; yield what came of each. Marks and rejections stay."""
-        from feeds.archive.rereading import reread  # noqa: PLC0415
+        from feeds.archive.rereading import reread
 
         with self.run_lock():
             try:
@@ -260,19 +262,21 @@ class Archive:
     @in_words
     def backup(self, target: str | os.PathLike[str]) -> None:
         """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
+        from feeds.archive.migrations import back_up
+
         back_up(self.db, os.fspath(target))
 
     @in_words
     def verify(self) -> list[str]:
         """Check everything that can be checked; return what is wrong, in words. Nothing is good."""
-        from feeds.archive import keeping  # noqa: PLC0415
+        from feeds.archive import keeping
 
         return keeping.verify(self.db)
 
     @in_words
     def vacuum(self) -> tuple[int, int]:
         """Give back the room of what went, holding the run lock; return the file's bytes before and after."""
-        from feeds.archive import keeping  # noqa: PLC0415
+        from feeds.archive import keeping
 
         with self.run_lock():
             return keeping.vacuum(self.db, self.path)

@@ -3,10 +3,11 @@
 import sqlite3
 
 from feeds.archive import lists
+from feeds.archive.findings import Diff, Moved, Reworded
 from feeds.archive.lines import figure_rows, headline_rows, quote_rows
 from feeds.archive.pairing import moved_figures, moved_quotes
 from feeds.archive.records import GONE
-from feeds.archive.rows import Diff, Moved, Reworded, Selection
+from feeds.archive.rows import Selection
 
 
 def diff(db: sqlite3.Connection, since: int, selection: Selection) -> Diff:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from feeds.archive.folding import fold
 from feeds.archive.records import COPY, GONE, REJECTED, TYPED
-from feeds.archive.rows import Selection, Value
+from feeds.archive.rows import Counts, Selection, Value
 from feeds.archive.sources import rows_of
 
 What = Literal["headlines", "figures", "quotes"]
@@ -21,6 +21,9 @@ Where an index leads to the rows, all of them are soon found, and a fifth of thi
 """
 PIECE = 1 << 16
 """Characters of keys that are read at once."""
+
+
+WHATS: tuple[What, ...] = ("headlines", "figures", "quotes")
 
 
 class _List(NamedTuple):
@@ -59,6 +62,23 @@ def count(db: sqlite3.Connection, what: What, selection: Selection) -> int:
     return int(db.execute(f"SELECT count(*) FROM ({sql})", params).fetchone()[0])
 
 
+def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
+    """Return how many headlines, figures, quotes and sources there are to show."""
+    held = int(db.execute("SELECT count(*) FROM source").fetchone()[0])
+    if selection._replace(sources=None) != Selection() or _narrowing(db, selection.sources) is not None:
+        return Counts(
+            count(db, "headlines", selection), count(db, "figures", selection), count(db, "quotes", selection), held
+        )
+    headlines, figures, quotes = db.execute(  # the articles know: 8 ms at 100,000, where counting all rows takes 25
+        "SELECT count(*), total(figures), total(quotes) FROM article INDEXED BY article_source WHERE hidden = 0"
+    ).fetchone()
+    hidden = (
+        f"SELECT count(*) FROM mark m JOIN {{}} x ON x.id = m.id WHERE m.rejected IS NOT NULL AND x.hidden = {REJECTED}"
+    )
+    rejected = [int(db.execute(hidden.format(table)).fetchone()[0]) for table in ("figure", "quote")]
+    return Counts(headlines, int(figures) - rejected[0], int(quotes) - rejected[1], held)
+
+
 def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[int]":
     """Return the keys in order.
 
@@ -68,7 +88,7 @@ def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[
     joined: str = db.execute(f"SELECT group_concat(row) FROM ({sql})", params).fetchone()[0] or ""
     if len(joined) < PIECE:
         return array("q", map(int, joined.split(",") if joined else ()))
-    from json import loads  # noqa: PLC0415 (short lists do not need it)
+    from json import loads
 
     found, start = array("q"), 0
     while start < len(joined):

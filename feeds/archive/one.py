@@ -4,9 +4,9 @@ import sqlite3
 from typing import Literal, NamedTuple
 
 from feeds.archive.errors import NoSuchId
+from feeds.archive.findings import Copy, Revision, StoredArticle
 from feeds.archive.lines import headline_rows
 from feeds.archive.records import GONE, READ_FIGURE, READ_QUOTE, figure_from, quote_from
-from feeds.archive.rows import Copy, Revision, StoredArticle
 from feeds.identity import figure_ids, quote_ids
 from feeds.model import Article, Reading
 

@@ -1,13 +1,15 @@
 """Figures and quotes as the columns of their tables, and back."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.archive.folding import fold_lines
 from feeds.archive.rows import Value
 from feeds.identity import plain
 from feeds.model import Figure, Quote, Span
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 TYPED, COPY, REJECTED, GONE = 1, 2, 4, 8
 """The bits of `hidden`; schema.sql says what they are."""
@@ -75,6 +77,8 @@ def quote_columns(quote: Quote, text: str) -> tuple[Value, ...]:
 
 def figure_from(row: Sequence[Any]) -> Figure:
     """Return the figure of a row of `READ_FIGURE`."""
+    from decimal import Decimal
+
     text, start, end, mentions, value, value_hi, unit, unit_key, kind, approx, *rest = row
     return Figure(
         text, start, end, spans(mentions), Decimal(value), None if value_hi is None else Decimal(value_hi),
@@ -107,7 +111,7 @@ def _slice(text: str, start: int, sentence: str) -> tuple[int, str | None]:
     return stop, None if text[start:stop] == sentence else sentence
 
 
-def _real(value: Decimal) -> float:
+def _real(value: "Decimal") -> float:
     """Return the nearest float; beyond its range the largest, for SQLite makes NULL of what is no number."""
     try:
         return max(-1.7e308, min(1.7e308, float(value)))

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from feeds.archive.findings import Reread
 from feeds.archive.one import article_of
 from feeds.archive.readings import Before, reading_before, replace_reading
 from feeds.archive.records import GONE
-from feeds.archive.rows import Reread
 from feeds.archive.transaction import writing
 from feeds.identity import figure_ids, quote_ids
 from feeds.model import Article, Reading

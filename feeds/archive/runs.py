@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from feeds.archive.rows import RunRow
+from feeds.archive.findings import RunRow
 from feeds.model import RunFinished, RunStarted
 
 KEPT = 1000

@@ -3,8 +3,9 @@
 import sqlite3
 
 from feeds.archive import lists
+from feeds.archive.findings import SearchRow
 from feeds.archive.lines import headline_rows
-from feeds.archive.rows import SearchRow, Selection
+from feeds.archive.rows import Selection
 from feeds.model import Span
 
 EVERYTHING = Selection()

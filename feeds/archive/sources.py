@@ -2,9 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from feeds.archive.rows import SourceRow
 from feeds.model import Source, SourceState
+
+if TYPE_CHECKING:
+    from feeds.archive.findings import SourceRow
 
 COLUMNS = tuple("address" if name == "where" else name for name in SourceState._fields)
 """The columns of a state in the order of its fields; `where` is a word of SQL."""
@@ -62,8 +65,10 @@ def rows_of(db: sqlite3.Connection, keys: Sequence[str]) -> list[int]:
     return [row for row, key in db.execute("SELECT row, key FROM source") if key in set(keys)]
 
 
-def source_rows(db: sqlite3.Connection) -> list[SourceRow]:
+def source_rows(db: sqlite3.Connection) -> "list[SourceRow]":
     """Return every source that was ever asked, in the order of first asking, with what is stored of it."""
+    from feeds.archive.findings import SourceRow
+
     held = {
         row: counts
         for row, *counts in db.execute(

@@ -4,7 +4,8 @@ import sqlite3
 from collections import Counter
 
 from feeds.archive import lists
-from feeds.archive.rows import Selection, SpeakerRow, Value
+from feeds.archive.findings import SpeakerRow
+from feeds.archive.rows import Selection, Value
 
 
 def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection) -> list[SpeakerRow]:

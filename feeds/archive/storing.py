@@ -176,12 +176,12 @@ def _mark_gone(db: sqlite3.Connection, source: int, present: frozenset[str], now
 
 
 def _gone(db: sqlite3.Connection, row: int) -> Found:
-    from feeds.archive.one import article_of, reading_of  # noqa: PLC0415 (files go rarely: not at every start)
+    from feeds.archive.one import article_of, reading_of
 
     article, revision, first_seen = article_of(db, row)
     reading = reading_of(db, row)
     same = ("same",) * len(reading.figures), ("same",) * len(reading.quotes)
-    from feeds.identity import figure_ids, quote_ids  # noqa: PLC0415
+    from feeds.identity import figure_ids, quote_ids
 
     return Found(
         article, "gone", revision, first_seen, reading,
