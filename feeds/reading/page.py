@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from feeds.model import Span
+from feeds.reading.language import language
 from feeds.reading.sentences import split_paragraphs, split_sentences
 
 
@@ -26,4 +27,4 @@ class Page:
     @cached_property
     def language(self) -> str:
         """ISO 639-1, `en` where the text is too short to tell."""
-        return "en"
+        return language(self.text)

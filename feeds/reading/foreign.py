@@ -1,0 +1,74 @@
+"""Figures of a text that is not English: digits, money and per cent only, by the signs that all languages share."""
+
+import re
+from decimal import Decimal
+
+from feeds.model import Figure, Span
+from feeds.reading.page import Page
+from feeds.reading.units import SIGNS, SYMBOLS
+
+_SIGNS = "|".join(
+    re.escape("".join(sign)) for sign in sorted(SIGNS, key=lambda s: -len("".join(s))) if not "".join(sign).isalpha() or len("".join(sign)) == 3
+)
+_FIGURE = re.compile(
+    rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}}){{1,6}}(?:[.,]\d{{1,2}})?|\d{{1,18}}(?:[.,]\d{{1,3}})?)"
+    rf"(?![\w/:]|[.,-]\d)(?:\s?(?P<percent>%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b)|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+
+
+def read_foreign(page: Page) -> tuple[Figure, ...]:
+    """Return the figures of a page in another language, those of one value and unit together."""
+    groups: dict[object, list[re.Match[str]]] = {}
+    for found in _FIGURE.finditer(page.text):
+        groups.setdefault((_value(found["number"]), *_unit(found)), []).append(found)
+    places = _sentences(page, [group[0].start() for group in groups.values()])
+    return tuple(_figure(page.text, group, span, rank) for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True)))
+
+
+def _value(printed: str) -> Decimal:
+    """Read digits whose groups are parted by points, commas or blanks, and whose decimals by a comma or a point."""
+    grouped = _GROUPED.match(printed)
+    whole = grouped.group() if grouped and not (len(printed) == grouped.end() and printed.startswith("0")) else ""
+    rest = printed[len(whole) :]
+    if whole:
+        return Decimal(re.sub(r"\D", "", whole) + "." + (rest[1:] or "0")) if rest else Decimal(re.sub(r"\D", "", whole))
+    return Decimal(printed.replace(",", "."))
+
+
+def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
+    """Return the unit as printed, its key and its kind."""
+    if found["percent"]:
+        return found["percent"], "percent", "percent"
+    sign = found["before"] or found["after"]
+    if sign and sign.lower().startswith("euro"):
+        return sign, "EUR", "money"
+    if sign:
+        entry = next((e for entries in SYMBOLS.values() for e in entries if "".join(e.tokens) == sign and e.unit.kind == "money"), None)
+        return sign, entry.unit.key if entry else None, "money"
+    return None, None, "year" if _YEAR.fullmatch(found["number"]) else "number"
+
+
+def _sentences(page: Page, places: list[int]) -> list[Span]:
+    """Return the sentence of each place; the places rise."""
+    found: list[Span] = []
+    at = 0
+    sentences = page.sentences
+    for place in places:
+        while at + 1 < len(sentences) and sentences[at][1] <= place:
+            at += 1
+        first, last = sentences[at]
+        found.append((max(first, place - 600), min(last, place + 600)))
+    return found
+
+
+def _figure(text: str, group: list[re.Match[str]], span: Span, rank: int) -> Figure:
+    unit, key, kind = _unit(group[0])
+    start, end = group[0].span()
+    mentions = tuple(found.span() for found in group)
+    salience = 0.0 if kind == "year" else round(1 / (2 + rank), 4) if kind != "number" else round(1 / (4 + rank), 4)
+    return Figure(
+        text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind, sentence=text[span[0] : span[1]],
+        sentence_start=span[0], salience=max(salience, 0.001) if kind != "year" else 0.0, confidence=0.5,
+    )  # fmt: skip

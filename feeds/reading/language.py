@@ -1,0 +1,41 @@
+"""The language of a text: English is told by its own small words; only where they are missing is a detector asked.
+
+The detector is CLD3 (Apache 2.0, 0.7 MB, a quarter of a millisecond a text), imported on the first text that needs it.
+"""
+
+import re
+
+from feeds.reading.tables import cue_words
+
+_COMMON = cue_words("language", "english")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 700
+"""Code points of the head of a text that are looked at, and a third as many from its middle."""
+_ENOUGH = 120
+"""Letters below which a text is too short to tell and counts as English."""
+_SHARE = 0.16
+"""The share of common words above which a text is English: news in English has 0.35 to 0.5, other languages below 0.08."""
+_SURE = 0.7
+_CODES = {"iw": "he", "fil": "tl", "jw": "jv", "bg-latn": "bg"}
+
+
+def language(text: str) -> str:
+    """Return the ISO 639 code of a text; `en` where it is too short or too unclear to tell."""
+    middle = len(text) // 2
+    sample = text[:_SAMPLE] + " " + text[max(_SAMPLE, middle) : max(_SAMPLE, middle) + _SAMPLE // 3]
+    words = _WORD.findall(sample.lower())
+    if sum(map(len, words)) < _ENOUGH:
+        return "en"
+    if sum(word in _COMMON for word in words) >= _SHARE * len(words):
+        return "en"
+    return _detected(sample)
+
+
+def _detected(sample: str) -> str:
+    from gcld3 import NNetLanguageIdentifier  # noqa: PLC0415  a desk that reads English only never needs it
+
+    answer = NNetLanguageIdentifier(0, 2 * _SAMPLE).FindLanguage(sample.encode("utf-8", "replace").decode("utf-8"))
+    if not answer.is_reliable or answer.probability < _SURE:
+        return "en"
+    code = answer.language.lower()
+    return _CODES.get(code, code.split("-")[0])
