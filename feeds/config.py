@@ -59,6 +59,8 @@ class Config(NamedTuple):
     queries: tuple[SavedQuery, ...] = ()
     watches: tuple[Mapping[str, Any], ...] = ()
     """The checked `[[watch]]` tables; `feeds.config_watch` makes rules of them."""
+    opml: Mapping[str, Mapping[str, str]] = {}
+    """What a list of feeds (OPML) said of a source, by its key; kept so that it goes out again."""
     keys: Mapping[str, str] = {}
     """Keys of the user's own: the id of a command -> its key."""
     log: Mapping[str, str] = {}
@@ -115,6 +117,7 @@ def load(path: AnyPath | None = None, *, paths: Sequence[str] = (), archive: Any
         paths=tuple(source.where for source in given),
         queries=tuple(SavedQuery(**table) for table in _complete(document, "query", found["query"])),
         watches=_complete(document, "watch", found["watch"]),
+        opml={} if given else _opml(own, found["source"]),
         keys=found["keys"][0] if found["keys"] else {},
         log=_log(found["log"], base),
         **{key: value for key, value in top.items() if key not in ("archive", "interval")},
@@ -160,6 +163,10 @@ def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -
             raise document.error(message, "source", nth, key)
         sources[source.key] = source
     return tuple(sources.values())
+
+
+def _opml(sources: Sequence[Source], rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Mapping[str, str]]:
+    return {source.key: row["opml"] for source, row in zip(sources, rows, strict=True) if "opml" in row}
 
 
 def _complete(document: Document, name: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:

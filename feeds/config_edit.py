@@ -133,6 +133,11 @@ class Draft:
 
 
 def _plain(value: object) -> object:
+    """Return a value as it is to be written: a table stays on its key's line."""
+    if isinstance(value, dict):
+        inline = tomlkit.inline_table()
+        inline.update(value)
+        return inline
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -70,6 +70,13 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(text(item) for item in value)
 
 
+def attributes(value: object) -> Mapping[str, str]:
+    """Accept a table of texts."""
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise ValueMistakeError('must be a table of texts: { htmlUrl = "https://example.org/" }')
+    return value
+
+
 def command(value: object) -> str:
     """Accept a command as a list of arguments, or as text split the way a shell does; return it as text."""
     import shlex  # noqa: PLC0415 - for the few configurations that name a command
@@ -116,6 +123,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "user": text,
         "password_env": text,
         "password_command": command,
+        "opml": attributes,
     },
     "query": {"name": text, "query": text, "key": text, "panel": choice("headlines", "figures", "quotes")},
     "watch": {

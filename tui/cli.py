@@ -17,6 +17,7 @@ VERBS = {
     "export": "what is stored as JSONL, CSV, Markdown or a copy of the archive",
     "extract": "read figures and quotes in texts, storing nothing",
     "source": "add, list, remove or try out the sources of the configuration",
+    "opml": "sources from and for other feed readers",
     "watch": "rules that raise an alert: list, try out, add or remove them",
     "config": "where the configuration is, and whether it is right",
     "archive": "back up, check or shrink the file in which everything is kept",

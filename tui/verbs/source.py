@@ -27,6 +27,7 @@ def options(parser: ArgumentParser) -> None:
     add = verbs.add_parser("add", help="add folders, files or addresses to the configuration")
     add.add_argument("where", nargs="+", metavar="PATH_OR_URL")
     add.add_argument("--name", help="what it is called (with one source only)")
+    add.add_argument("--no-check", action="store_true", help="do not look first whether an address is a feed")
     add.add_argument("--tag", action="append", default=[], help="a word for a group of sources; may be repeated")
     listing = verbs.add_parser("list", help="print the sources, the failing ones with their reason")
     format_options(listing)
@@ -50,7 +51,14 @@ def _add(args: Namespace) -> int:
     if args.name and len(args.where) > 1:
         raise UsageMistakeError("--name is for one source; name the others one by one")
     file = where(args.config)
-    tables = [_table(place, args) for place in args.where]
+    from feeds.config_sources import is_address
+
+    places = args.where
+    if not args.no_check and any(map(is_address, places)):
+        from tui.finding import feeds_of
+
+        places = feeds_of(places, args)
+    tables = [_table(place, args) for place in places]
     try:
         done = add(file, tables)
     except ValueError as fault:
