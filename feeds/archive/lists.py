@@ -66,16 +66,13 @@ def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
     """Return how many headlines, figures, quotes and sources there are to show."""
     held = int(db.execute("SELECT count(*) FROM source").fetchone()[0])
     if selection._replace(sources=None) != Selection() or _narrowing(db, selection.sources) is not None:
-        return Counts(
-            count(db, "headlines", selection), count(db, "figures", selection), count(db, "quotes", selection), held
-        )
+        each = [count(db, what, selection) for what in WHATS]
+        return Counts(each[0], each[1], each[2], held)
     headlines, figures, quotes = db.execute(  # the articles know: 8 ms at 100,000, where counting all rows takes 25
         "SELECT count(*), total(figures), total(quotes) FROM article INDEXED BY article_source WHERE hidden = 0"
     ).fetchone()
-    hidden = (
-        f"SELECT count(*) FROM mark m JOIN {{}} x ON x.id = m.id WHERE m.rejected IS NOT NULL AND x.hidden = {REJECTED}"
-    )
-    rejected = [int(db.execute(hidden.format(table)).fetchone()[0]) for table in ("figure", "quote")]
+    away = "SELECT count(*) FROM mark m JOIN {} x ON x.id = m.id WHERE m.rejected IS NOT NULL AND x.hidden = ?"
+    rejected = [int(db.execute(away.format(table), (REJECTED,)).fetchone()[0]) for table in ("figure", "quote")]
     return Counts(headlines, int(figures) - rejected[0], int(quotes) - rejected[1], held)
 
 

@@ -50,8 +50,8 @@ def _without_words(db: sqlite3.Connection, limit: int, selection: Selection) -> 
 def _best(db: sqlite3.Connection, asked: str, limit: int, selection: Selection) -> dict[int, str]:
     """Return {row: snippet}. `rank` sorts inside of FTS5, which then cuts snippets for the winners only."""
     where, params = lists.conditions(db, "headlines", selection)
-    if selection == EVERYTHING:  # the copies are few: leaving them out afterwards costs less than asking for each hit
-        where, params = "", []
+    if where == "x.hidden = 0":  # the copies are few: leaving them out afterwards costs less than asking for each hit
+        where = ""
     among = f"AND rowid IN (SELECT x.row FROM article x WHERE {where})" if where else ""
     sql = (
         f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ? AND rank MATCH 'bm25({TITLE}, 1.0)' {among} "

@@ -110,6 +110,7 @@ def test_what_is_rejected_stays_away_through_later_readings(archive: Archive) ->
     row = archive.quotes(archive.keys("quotes"))[-1]
     archive.reject(row.id)
     assert quotes(archive) == ["Ana Lund", "Ana Lund"]
+    assert archive.counts().quotes == archive.count("quotes") == 2
     archive.store("r", answer(article("0", "Late.\n" + TEXT.format("Kőszeg", "Bo Quist"), published=0)), read, 200)
     assert quotes(archive) == ["Ana Lund", "Ana Lund"]
     assert quotes(archive, rejected=True) == ["Ana Lund", "Ana Lund", "Bo Quist"]
