@@ -3,18 +3,23 @@
 import os
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
 from tui.commands import ANYWHERE, COMMANDS, bindings, faults
+from tui.memory import Memory
 from tui.panels.shelf import Shelf
 from tui.screens.board import Board
 from tui.themes import DEFAULT, TERMINAL, themes
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
 
     from feeds.config import Config
 
@@ -37,16 +42,18 @@ class Copydesk(App[None]):
         self.config = config
         self._live = live
         self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
+        self.memory = Memory(None if shelf else config.archive)
         self.animation_level = "none"
         for name in self.available_themes:
             self.unregister_theme(name)
         for theme in themes():
             self.register_theme(theme)
-        self.theme = TERMINAL if self.no_color else config.theme if config.theme in self.available_themes else DEFAULT
+        wanted = TERMINAL if self.no_color else config.theme or self.memory["theme"]
+        self.theme = wanted if isinstance(wanted, str) and wanted in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Board:
         """Return the board."""
-        return Board(self.shelf, self.config, live=self._live)
+        return Board(self.shelf, self.config, self.memory, live=self._live)
 
     def on_mount(self) -> None:
         """Take the user's own keys, and end in good order on a signal, too."""
@@ -62,6 +69,31 @@ class Copydesk(App[None]):
         from tui.screens.help import help_screen
 
         self.push_screen(help_screen(self.config.keys), self._run)
+
+    def action_command(self) -> None:
+        """Type a command by its name."""
+        from tui.screens.help import command_line
+
+        self.push_screen(command_line(self.config.keys), self._run)
+
+    def action_theme(self) -> None:
+        """Choose the colours; the choice is remembered."""
+        from tui.screens.help import theme_screen
+
+        self.push_screen(theme_screen(self.available_themes), self._set_theme)
+
+    def _set_theme(self, chosen: str | None) -> None:
+        if chosen:
+            self.theme = chosen
+            self.memory.keep(theme=chosen)
+
+    def get_system_commands(self, screen: "Screen[object]") -> "Iterable[SystemCommand]":
+        """Offer every command of the table in the palette."""
+        del screen
+        for command in COMMANDS:
+            if command.id != "palette":
+                words = f"{command.key(self.config.keys)} · {command.help}"
+                yield SystemCommand(command.title, words, partial(self._run, command.id))
 
     async def _run(self, chosen: str | None) -> None:
         command = next((command for command in COMMANDS if command.id == chosen), None)

@@ -63,6 +63,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", "_,-", "Smaller", "The panel back to half of the screen, then to its place.", BOARD),
     Command("turn", "P", "Turn", "The article beside the lists, or below them.", BOARD),
     Command("refresh", "r", "Refresh", "Ask all sources now.", BOARD, footer=True),
+    Command("search", "ctrl+f", "Search", "Search the whole archive.", BOARD),
+    Command("sources", "S", "Sources", "Every source with its state; add, take out, ask one.", BOARD),
+    Command("runs", "L", "Runs", "The refreshes and what they brought.", BOARD),
     Command("down", "j,down", "Down", "One row down.", LIST),
     Command("up", "k,up", "Up", "One row up.", LIST),
     Command("first", "g,home", "First", "To the first row.", LIST),
@@ -82,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "u", "Undo", "Undo the last mark, star or rejection.", ITEMS),
     Command("alike", "l", "Alike", "All figures of the same unit, or all words of the same speaker.", ITEMS),
     Command("doubt", "d", "Doubt", "Only what is doubtful: no speaker, no attribution; or all again.", ITEMS),
+    Command("trend", "t", "Trend", "The values of the figure's unit over time.", ITEMS),
     Command("next-mark", "]", "Next mark", "To the next figure or quote in the article.", READER, footer=True),
     Command("previous-mark", "[", "Mark before", "To the figure or quote before.", READER),
     Command("next-hit", "n", "Next hit", "To the next place where the words of / stand.", READER),
@@ -97,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader-half-up", "ctrl+u", "Half up", "Half a screenful up.", READER, call="half_up"),
     Command("help", "?", "Help", "All keys, as they are now.", ANYWHERE, footer=True),
     Command("palette", "ctrl+p", "Palette", "Find a command by its name.", ANYWHERE, call="app.command_palette"),
+    Command("command", ":", "Command", "Type a command by its name; Tab completes it.", ANYWHERE),
+    Command("theme", "T", "Theme", "Choose the colours.", ANYWHERE),
     Command("quit", "q", "Quit", "Leave the board.", ANYWHERE, footer=True, call="app.quit"),
 )
 

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.panels import words
+from tui.panels.config_change import add_source, remove_source
 from tui.pulse import LOOK, Pulse
 from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
@@ -100,6 +101,22 @@ class Status(Bar):
             self.pulse.postpone(self.shelf.now())
         else:
             self.notify("A refresh is under way already.", markup=False)
+
+    def add_source(self, place: str) -> str:
+        """Add a folder, a file or an address to the configuration, and ask it. Raises ValueError and OSError."""
+        self._take(add_source(self.pulse.config, place))
+        self.refresher.start()
+        return f"{place} is watched from now on"
+
+    def remove_source(self, name: str) -> str:
+        """Take a source out of the configuration. Raises LookupError, ValueError and OSError."""
+        self._take(remove_source(self.pulse.config, name))
+        return f"{name} is not watched any more; its articles stay in the archive"
+
+    def _take(self, config: "Config") -> None:
+        self.pulse.config = config
+        self.shelf.keys = tuple(source.key for source in config.sources)
+        self._wrote()
 
     def look(self) -> None:
         """Read from the archive how the sources are."""

@@ -17,6 +17,7 @@ from tui.panels.people import People
 from tui.panels.quotes import Quotes
 from tui.panels.reader import Reader
 from tui.panels.status import Status
+from tui.panels.welcome import Welcome
 from tui.screens.items import Items
 from tui.widgets.cells import steady
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from feeds.config import Config
+    from tui.memory import Memory
     from tui.panels.shelf import Shelf
 
 
@@ -37,11 +39,12 @@ class Board(Items):
     figures = getters.query_one(Figures)
     quotes = getters.query_one(Quotes)
     people = getters.query_one(People)
-    status = getters.query_one(Status)
 
-    def __init__(self, shelf: "Shelf", config: "Config", *, live: bool) -> None:
-        """`live`: whether it refreshes by itself."""
+    def __init__(self, shelf: "Shelf", config: "Config", memory: "Memory", *, live: bool) -> None:
+        """`memory`: how it looked; `live`: whether it refreshes by itself."""
         super().__init__()
+        self.memory = memory
+        self.set_class(bool(memory["turned"]), "-turned")
         self.shelf = shelf
         self.config = config
         self._live = live
@@ -56,6 +59,8 @@ class Board(Items):
                     yield Quotes(self.shelf)
                     yield People(self.shelf)
             yield Reader(self.shelf)
+        if not self.config.own and not self.memory["welcomed"]:
+            yield Welcome()
         yield Status(self.shelf, self.config, live=self._live)
         yield KeysLine(self.config.keys)
 
@@ -78,6 +83,17 @@ class Board(Items):
         for panel in self.lists:
             panel.load()
 
+    def on_key(self) -> None:
+        """Take the welcome away for good; the key does what it does all the same."""
+        if self.query(Welcome):
+            self.query(Welcome).remove()
+            self.memory.keep(welcomed=True)
+
+    def action_turn(self) -> None:
+        """Put the reader beside the lists, or below them, also the next time."""
+        super().action_turn()
+        self.memory.keep(turned=self.has_class("-turned"))
+
     def on_unmount(self) -> None:
         """Remember when the user last looked."""
         self.shelf.look()
@@ -87,6 +103,18 @@ class Board(Items):
         if panel in (self.quotes, self.people):
             self.set_class(panel is self.people, "-people")
         super().enter(panel)
+
+    def action_search(self) -> None:
+        """Search the whole archive, and read what is chosen."""
+        from tui.screens.search import Search
+
+        search = Search(self.shelf)
+        self.app.push_screen(search, lambda found: self._read(found, search.words.value) if found else None)
+
+    def _read(self, article: str, wanted: str) -> None:
+        self.reader.show(self.archive.article(article))
+        self.enter(self.reader)
+        self.reader.set_filter(wanted.split(maxsplit=1)[0] if wanted.split() else "")
 
     # What is chosen in one panel shows in the others
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import getters
+
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from tui.panels.links import open_link
 from tui.panels.panel import ListPanel
 from tui.panels.reader import Reader
+from tui.panels.status import Status
 from tui.screens.frame import Frame
 from tui.widgets.cells import steady
 from tui.widgets.rows import LazyRows
@@ -27,6 +30,7 @@ class Items(Frame):
 
     shelf: "Shelf"
     """Where the rows come from."""
+    status = getters.query_one(Status)
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,6 +130,28 @@ class Items(Frame):
                 panel.set_filter("" if panel.words == DOUBT else DOUBT)
 
     # Out of the board
+
+    def action_sources(self) -> None:
+        """Show every source with its state."""
+        from tui.screens.sources import Sources
+
+        self.app.push_screen(Sources(self.status))
+
+    def action_runs(self) -> None:
+        """Show the refreshes and what they brought."""
+        from tui.screens.runs import Runs
+
+        self.app.push_screen(Runs(self.shelf))
+
+    def action_trend(self) -> None:
+        """Plot the values of a figure's unit over time."""
+        from tui.screens.trend import Trend
+
+        row = self._item()
+        if isinstance(row, FigureRow) and row.figure.unit_key:
+            self.app.push_screen(Trend(self.shelf, row))
+        else:
+            self._note("Choose a figure with a unit.")
 
     def action_copy(self) -> None:
         """Copy a citation of what the cursor is on."""

@@ -26,8 +26,8 @@ class Choice(NamedTuple):
     """What choosing it answers."""
     words: str
     """What may be typed for it."""
-    paint: "Callable[[int], Line]"
-    """It as a line of a given width."""
+    paint: "Callable[[int], Line | tuple[Line, ...]]"
+    """It as a line of a given width, or as several."""
 
 
 class Picker(ModalScreen[str | None]):

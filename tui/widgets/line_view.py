@@ -54,7 +54,7 @@ class LineView(ScrollView):
             return Strip([Segment(text, base + inks[tone]) for text, tone in line])
         if over.reverse:
             return Strip([Segment(text, base + over) for text, _ in line])
-        return Strip([Segment(text, base + inks[tone] + over) for text, tone in line])
+        return Strip([Segment(text, base + over + inks[tone]) for text, tone in line])
 
     def measure(self, height: int) -> None:
         """Say how many lines there are, without a new layout of the screen."""

@@ -106,7 +106,7 @@ class LazyRows(Generic[Row]):
 class FixedRows:
     """A short list whose rows are all at hand."""
 
-    def __init__(self, paints: Sequence[Callable[[int], Line]]) -> None:
+    def __init__(self, paints: Sequence[Callable[[int], Line | tuple[Line, ...]]]) -> None:
         """Each of `paints` draws its row in a width."""
         self._paints = paints
 
@@ -122,6 +122,7 @@ class FixedRows:
         return key if key < len(self._paints) else None
 
     def lines(self, index: int, width: int, height: int) -> Sequence[Line]:
-        """One line; a higher row has blank ones below."""
+        """Return what it draws: one line, or several; a higher row has blank ones below."""
         del height
-        return (self._paints[index](width),)
+        drawn = self._paints[index](width)
+        return tuple(drawn) if drawn and not isinstance(drawn[0], Cell) else (drawn,)  # type: ignore[return-value]

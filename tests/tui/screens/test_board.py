@@ -173,7 +173,7 @@ async def test_copying_takes_the_words_with_their_source() -> None:
 
 async def test_the_link_is_shown_in_full_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("tui.screens.board.open_link", opened.append)
+    monkeypatch.setattr("tui.screens.items.open_link", opened.append)
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("o")

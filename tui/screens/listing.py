@@ -1,0 +1,80 @@
+"""A screen with one list over the board: the sources, the runs and the values of a unit are shown so."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.widgets.bar import Bar
+from tui.widgets.cells import Cell
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import FixedRows, Line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+
+class Head(Bar):
+    """The names of the columns."""
+
+    def __init__(self, paint: Callable[[int], Line]) -> None:
+        super().__init__(id="head")
+        self._paint = paint
+
+    def cells(self, width: int) -> Line:
+        """Write them in the quiet tone."""
+        return tuple(Cell(text, "dim") for text, _ in self._paint(width - 1))
+
+
+class Listing(ModalScreen[None]):
+    """Rows under names of columns; Esc goes back."""
+
+    CSS_PATH = "listing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "leave", "Back")]
+    AUTO_FOCUS = "RowList"
+    NAME: ClassVar[str]
+    """What the frame says."""
+    HINT: ClassVar[str] = "Esc back"
+    """Which keys there are."""
+    EMPTY: ClassVar[tuple[str, ...]] = ("Nothing yet.", "r asks all sources now")
+    """Why there may be nothing, and which key helps."""
+
+    list = getters.query_one(RowList)
+
+    def compose(self) -> "ComposeResult":
+        """Compose what stands above the list, the names of the columns, and the list."""
+        with Vertical(id="box") as box:
+            box.border_title, box.border_subtitle = Content(self.NAME), Content(self.HINT)
+            yield from self.above()
+            yield Head(self.head)
+            yield RowList()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.list.empty = self.EMPTY
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the rows as they are now."""
+        self.list.show(FixedRows(self.paints()))
+
+    def above(self) -> "Sequence[Widget]":
+        """Return what stands above the list."""
+        return ()
+
+    def head(self, width: int) -> Line:
+        """Return the names of the columns."""
+        raise NotImplementedError
+
+    def paints(self) -> Sequence[Callable[[int], Line]]:
+        """Return what draws each row."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Go back to the board."""
+        self.dismiss()

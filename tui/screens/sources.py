@@ -1,0 +1,148 @@
+"""Every source with its state, its last answer, its next try, what is stored of it, and its error in words."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from feeds.archive.rows import SourceRow
+from feeds.model import Source
+from tui.panels import words
+from tui.screens.listing import Listing
+from tui.widgets.cells import Cell, fit
+from tui.widgets.rows import Line
+
+if TYPE_CHECKING:
+    from tui.panels.status import Status
+
+COLUMNS = (20, 11, 8, 10, 8, 8, 8)
+
+
+class Sources(Listing):
+    """The sources of the desk."""
+
+    NAME: ClassVar[str] = "Sources"
+    HINT: ClassVar[str] = "a add · d take out · r ask this one · R ask all · y copy address · Esc back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("a", "add", "Add"),
+        ("d", "remove", "Take out"),
+        ("r", "ask", "Ask"),
+        ("R", "ask_all", "Ask all"),
+        ("y", "copy", "Copy"),
+    ]
+    EMPTY: ClassVar[tuple[str, ...]] = ("There is no source.", "a adds a folder, a file or an address")
+
+    def __init__(self, status: "Status") -> None:
+        """`status` owns the runs and the configuration."""
+        super().__init__()
+        self._status = status
+        self._sources: Sequence[Source] = ()
+
+    def head(self, width: int) -> Line:
+        """Name the columns."""
+        return _line(
+            width, ("source", "state", "asked", "next", "articles", "figures", "quotes", "where, or what is wrong")
+        )
+
+    def paints(self) -> Sequence[Callable[[int], Line]]:
+        """Return what draws each source, those that fail first."""
+        known = {row.key: row for row in self._status.shelf.sources()}
+        sources = self._status.pulse.config.sources
+        self._sources = sorted(sources, key=lambda one: not (one.key in known and known[one.key].state.streak))
+        now = self._status.shelf.now()
+        return [partial(_row, source=source, row=known.get(source.key), now=now) for source in self._sources]
+
+    def _chosen(self) -> Source | None:
+        return self._sources[self.list.cursor] if self._sources else None
+
+    def action_ask(self) -> None:
+        """Ask the source now."""
+        if source := self._chosen():
+            started = self._status.refresher.start([source.name])
+            said = f"Asking {source.name}…" if started else "A refresh is under way already."
+            self.notify(said, timeout=3, markup=False)
+
+    def action_ask_all(self) -> None:
+        """Ask all sources now."""
+        self._status.run_now()
+
+    def action_copy(self) -> None:
+        """Copy the path or the address."""
+        if source := self._chosen():
+            self.app.copy_to_clipboard(source.where)
+            self.notify(source.where, title="Copied", timeout=3, markup=False)
+
+    def action_add(self) -> None:
+        """Type a folder, a file or an address."""
+        if not self.query("#where"):
+            line = Input(placeholder="a folder, a file, or https://…", id="where", compact=True)
+            self.query_one("#box").mount(line)
+            line.focus()
+
+    @on(Input.Submitted, "#where")
+    def _typed(self, message: Input.Submitted) -> None:
+        message.stop()
+        message.input.remove()
+        self.list.focus()
+        if message.value.strip():
+            self._edit(lambda: self._status.add_source(message.value.strip()))
+
+    def action_remove(self) -> None:
+        """Take the source out of the configuration; its articles stay."""
+        if source := self._chosen():
+            self._edit(lambda: self._status.remove_source(source.name))
+
+    def _edit(self, does: Callable[[], str]) -> None:
+        try:
+            self.notify(does(), timeout=5, markup=False)
+        except (OSError, ValueError, LookupError) as fault:
+            self.notify(str(fault), title="The configuration stays as it is", severity="error", markup=False)
+        self.fill()
+
+    def action_leave(self) -> None:
+        """Leave the line that is typed in, or the screen."""
+        if self.query("#where"):
+            self.query("#where").remove()
+            self.list.focus()
+        else:
+            self.dismiss()
+
+
+def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line:
+    state, tone = _state(source, row)
+    if row is None:
+        return _line(width, (source.name, state, "", "", "", "", "", source.where), tone, "dim")
+    asked = words.age(row.state.asked_at, now) if row.state.asked_at else ""
+    after = words.clock(row.state.next_at, now) if row.state.next_at > now else "due"
+    counts = (f"{row.articles:,}", f"{row.figures:,}", f"{row.quotes:,}")
+    wrong = f"{row.state.error} · failing for {_since(row, now)}" if row.state.streak else source.where
+    return _line(
+        width, (source.name, state, asked, after, *counts, wrong), tone, "alarm" if row.state.streak else "dim"
+    )
+
+
+def _since(row: SourceRow, now: int) -> str:
+    return (
+        words.age(row.state.failing_since, now) if row.state.failing_since else words.plural(row.state.streak, "time")
+    )
+
+
+def _state(source: Source, row: SourceRow | None) -> tuple[str, str]:
+    if source.paused:
+        return "‖ paused", "dim"
+    if row is None:
+        return "· not yet", "dim"
+    if row.state.gone:
+        return "✗ gone", "alarm"
+    return (f"✗ failed {row.state.streak}x", "alarm") if row.state.streak else ("✓ ok", "good")
+
+
+def _line(width: int, texts: Sequence[str], state: str = "ink", last: str = "ink") -> Line:
+    cells = [Cell(" ")]
+    for number, (text, room) in enumerate(zip(texts, COLUMNS, strict=False)):
+        tone = "strong" if number == 0 else state if number == 1 else "ink"
+        cells.append(Cell(fit(text, room, right=number > 1) + "  ", tone))
+    return (*cells, Cell(fit(texts[-1], width - sum(COLUMNS) - 2 * len(COLUMNS) - 1), last))
