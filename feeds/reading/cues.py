@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from feeds.model import Span
-from feeds.reading import subjects
 from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
-from feeds.reading.subjects import Subject
+from feeds.reading.heads import following_subject, main_subject, right_subject
+from feeds.reading.phrases import Subject
+from feeds.reading.subjects import inverted_subject, left_subject, passive
 
 
 class Cue(NamedTuple):
@@ -63,7 +64,7 @@ class Cues:
         entry = CUES[low[k]]
         span = (words.starts[word], words.ends[word])
         form = entry.form
-        if subjects.passive(line, k):
+        if passive(line, k):
             form = "p"
         noun = looks_noun(line, k, form)
         negated = any(low[n] in NEGATIONS for n in range(max(0, k - 3), k))
@@ -73,13 +74,13 @@ class Cues:
     def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:
         if form == "p":
             by = next((n for n in range(k + 1, min(k + 14, len(line.at))) if line.low[n] == "by"), None)
-            return None if by is None else subjects.right_subject(line, by, "by")
-        found = inverted(line, k, form) or subjects.left_subject(line, k)
+            return None if by is None else right_subject(line, by, "by")
+        found = inverted(line, k, form) or left_subject(line, k)
         if found is not None:
             return found
         if form == "g":
             return self._participle_subject(line, k, word, block)
-        return subjects.right_subject(line, k) if k == 0 else subjects.main_subject(line, k, "far")
+        return right_subject(line, k) if k == 0 else main_subject(line, k, "far")
 
     def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
         """The subject of the finite verb before a participle, else of the clause before or after it."""
@@ -89,7 +90,7 @@ class Cues:
                 if cue.subject is not None and not cue.noun:
                     return cue.subject._replace(how="main")
                 break
-        return subjects.main_subject(line, k) or subjects.following_subject(line, k)
+        return main_subject(line, k) or following_subject(line, k)
 
 
 def inverted(line: Line, k: int, form: str) -> Subject | None:
@@ -98,9 +99,9 @@ def inverted(line: Line, k: int, form: str) -> Subject | None:
     while start > 0 and line.seps[start] == "" and line.low[start - 1] in ADVERBS:
         start -= 1
     if line.seps[start] == "Q":
-        return subjects.right_subject(line, k)
+        return right_subject(line, k)
     if line.seps[start] == "," and form in "ds" and k > 3:
-        return subjects.inverted_subject(line, k)
+        return inverted_subject(line, k)
     return None
 
 

@@ -3,7 +3,7 @@
 from feeds.reading.grammar import NOT_NAMES
 from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Narrative
-from feeds.reading.subjects import PARTICLES, capital
+from feeds.reading.phrases import PARTICLES, capital
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 LONGEST_RUN = 9

@@ -17,7 +17,8 @@ from feeds.reading.grammar import (
 from feeds.reading.kinds import probability
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
-from feeds.reading.subjects import Subject, base_right, is_name, right_subject
+from feeds.reading.heads import right_subject
+from feeds.reading.phrases import FINITE, Subject, base_right, is_name
 
 FINITE = frozenset(
     "is was are were has had have will would can could should must may might does did do won’t won't isn’t isn't".split()

@@ -7,7 +7,7 @@ from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLE
 from feeds.reading.narrative import Narrative
 from feeds.reading.fullnames import bare_word, name_words
 from feeds.reading.people import People, Person
-from feeds.reading.subjects import base_left, base_right, is_name
+from feeds.reading.phrases import base_left, base_right, is_name
 
 PRONOUN_SEX = {"he": "he", "she": "she"}
 

@@ -7,7 +7,8 @@ from feeds.reading.cues import Cue, Cues
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.grammar import PREPOSITIONS
 from feeds.reading.lexicon import CUES
-from feeds.reading.subjects import NOUNS, Subject, base_right, kind_of, main_subject, right_subject
+from feeds.reading.heads import main_subject, right_subject
+from feeds.reading.phrases import NOUNS, Subject, base_right, kind_of
 
 DASHES = "—–―-"
 LABEL_WORDS = 14
