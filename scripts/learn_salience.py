@@ -91,7 +91,9 @@ def check(hidden: list[Example], keys: list[str]) -> None:
     for fold in range(5):
         held = [int(hashlib.sha256(k.encode()).hexdigest(), 16) % 5 == fold for k in keys]
         train = [e for e, h in zip(hidden, held, strict=True) if not h]
-        first, count = hits([e for e, h in zip(hidden, held, strict=True) if h], learn(train, {}, common(train)) | JUDGED)
+        first, count = hits(
+            [e for e, h in zip(hidden, held, strict=True) if h], learn(train, {}, common(train)) | JUDGED
+        )
         total, whole = total + first, whole + count
         print(f"fold {fold}: {100 * first / count:.1f} of {count}")
     print(f"five folds: hit@1 {100 * total / whole:.1f}")

@@ -52,7 +52,9 @@ def _time(tokens: Tokens, at: int) -> Draft | None:
     last = _clock(tokens, at)
     clock = last > at + 1
     if low[last] in {"a", "p"} and word[last + 1] == "." and last + 2 < tokens.size and low[last + 2] == "m":
-        last = last + 4 if word[last + 3 if last + 3 < tokens.size else -1] == "." and tokens.glued(last + 3) else last + 3
+        last = (
+            last + 4 if word[last + 3 if last + 3 < tokens.size else -1] == "." and tokens.glued(last + 3) else last + 3
+        )
     elif low[last] in {"am", "pm", "o'clock", "o’clock"}:
         last += 1
     elif not clock:
@@ -65,7 +67,13 @@ def _time(tokens: Tokens, at: int) -> Draft | None:
 def _clock(tokens: Tokens, at: int) -> int:
     word = tokens.word
     last = at + 1
-    while last < at + 5 and word[last] == ":" and tokens.glued(last) and tokens.glued(last + 1) and word[last + 1][:1].isdecimal():
+    while (
+        last < at + 5
+        and word[last] == ":"
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and word[last + 1][:1].isdecimal()
+    ):
         last += 2
     return last
 
@@ -142,7 +150,12 @@ def _decade(tokens: Tokens, at: int) -> Draft | None:
 def _years(tokens: Tokens, at: int) -> Draft | None:
     """`2014-15`, `1995-2001`."""
     word = tokens.word
-    if not is_year(word[at]) or not 1500 <= int(word[at]) <= 2100 or word[at + 1] not in _DASHES or at + 2 >= tokens.size:
+    if (
+        not is_year(word[at])
+        or not 1500 <= int(word[at]) <= 2100
+        or word[at + 1] not in _DASHES
+        or at + 2 >= tokens.size
+    ):
         return None
     right = word[at + 2]
     follows = (len(right) == 2 and right.isdecimal()) or (is_year(right) and 0 < int(right) - int(word[at]) <= 200)
@@ -169,9 +182,18 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
         return None
     if before in _COUNTED_BEFORE and (following[:1].isalpha() or before not in {"over", "under", "another"}):
         return None
-    if following in _DASHES and at + 2 < tokens.size and tokens.word[at + 2][:1].isdecimal() and not is_year(tokens.word[at + 2]):
+    if (
+        following in _DASHES
+        and at + 2 < tokens.size
+        and tokens.word[at + 2][:1].isdecimal()
+        and not is_year(tokens.word[at + 2])
+    ):
         return None
-    if is_plural(following) and (year % 100 == 0 or not 1900 <= year <= 2100) and before not in _BEFORE_YEAR | {"the", "'s", "’s"}:
+    if (
+        is_plural(following)
+        and (year % 100 == 0 or not 1900 <= year <= 2100)
+        and before not in _BEFORE_YEAR | {"the", "'s", "’s"}
+    ):
         return None
     return _typed(tokens, at, at + 1, "year", at)
 

@@ -21,8 +21,10 @@ def echo(drafts: list[Draft], draft: Draft) -> None:
         return
     _carry(drafts, draft)
     gap = draft.tokens.low[before.last : draft.first]
-    if len(gap) > 2:
+    if len(gap) > 2 and not (gap[-1] == "by" and len(gap) < _REACH):
         return
+    if gap[-1:] == ["by"] and before.key == draft.key and draft.direction is None:
+        draft.direction = before.direction
     if _says_again(before, draft, gap):
         draft.approx = draft.approx or before.approx
         draft.bound = draft.bound or before.bound

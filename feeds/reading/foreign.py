@@ -8,7 +8,9 @@ from feeds.reading.page import Page
 from feeds.reading.units import SIGNS, SYMBOLS
 
 _SIGNS = "|".join(
-    re.escape("".join(sign)) for sign in sorted(SIGNS, key=lambda s: -len("".join(s))) if not "".join(sign).isalpha() or len("".join(sign)) == 3
+    re.escape("".join(sign))
+    for sign in sorted(SIGNS, key=lambda s: -len("".join(s)))
+    if not "".join(sign).isalpha() or len("".join(sign)) == 3
 )
 _FIGURE = re.compile(
     rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}}){{1,6}}(?:[.,]\d{{1,2}})?|\d{{1,18}}(?:[.,]\d{{1,3}})?)"
@@ -24,7 +26,10 @@ def read_foreign(page: Page) -> tuple[Figure, ...]:
     for found in _FIGURE.finditer(page.text):
         groups.setdefault((_value(found["number"]), *_unit(found)), []).append(found)
     places = _sentences(page, [group[0].start() for group in groups.values()])
-    return tuple(_figure(page.text, group, span, rank) for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True)))
+    return tuple(
+        _figure(page.text, group, span, rank)
+        for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True))
+    )
 
 
 def _value(printed: str) -> Decimal:
@@ -33,7 +38,9 @@ def _value(printed: str) -> Decimal:
     whole = grouped.group() if grouped and not (len(printed) == grouped.end() and printed.startswith("0")) else ""
     rest = printed[len(whole) :]
     if whole:
-        return Decimal(re.sub(r"\D", "", whole) + "." + (rest[1:] or "0")) if rest else Decimal(re.sub(r"\D", "", whole))
+        return (
+            Decimal(re.sub(r"\D", "", whole) + "." + (rest[1:] or "0")) if rest else Decimal(re.sub(r"\D", "", whole))
+        )
     return Decimal(printed.replace(",", "."))
 
 
@@ -45,7 +52,15 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
     if sign and sign.lower().startswith("euro"):
         return sign, "EUR", "money"
     if sign:
-        entry = next((e for entries in SYMBOLS.values() for e in entries if "".join(e.tokens) == sign and e.unit.kind == "money"), None)
+        entry = next(
+            (
+                e
+                for entries in SYMBOLS.values()
+                for e in entries
+                if "".join(e.tokens) == sign and e.unit.kind == "money"
+            ),
+            None,
+        )
         return sign, entry.unit.key if entry else None, "money"
     return None, None, "year" if _YEAR.fullmatch(found["number"]) else "number"
 

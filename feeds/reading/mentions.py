@@ -56,7 +56,7 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
         draft.kind = NOTHING if draft.value == 1 else "name"
     qualify(draft)
     read_age(draft)
-    draft.direction = moved_by(draft)
+    draft.direction = moved_by(draft) if tokens.low[draft.first] != "from" else None
     echo(drafts, draft)
     say(drafts, draft)
     return draft

@@ -57,6 +57,9 @@ def qualify(draft: Draft) -> None:
         length, mark = found
         if not _fits(draft, draft.first - length, mark):
             break
+        if "age" in draft.tokens.low[draft.first - length : draft.first]:
+            draft.kind = "age"
+            draft.key = f"{draft.key} of age" if draft.key in {"year", "month"} else "year of age"
         draft.first -= length
         _note(draft, mark)
     _behind(draft)
@@ -90,6 +93,8 @@ def _fits(draft: Draft, first: int, mark: str) -> bool:
     low = draft.tokens.low
     word = low[first]
     before = low[first - 1] if first else ""
+    if draft.tokens.low[draft.first - 1] == "of" and draft.tokens.low[draft.first - 2] == "age":
+        return True
     if word in {"over", "around", "under", "near", "beyond"} and draft.kind == "duration" and mark != "~":
         return before in _OF_TIME or not first
     if word == "some" and draft.value == 1:

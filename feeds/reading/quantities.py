@@ -129,6 +129,7 @@ def _attach(draft: Draft, number: Number) -> None:
         "all",
     }:
         draft.kind = "ratio"
+        _part_of_unit(draft, number.last)
         return
     if _fold(draft, number):
         return
@@ -136,6 +137,19 @@ def _attach(draft: Draft, number: Number) -> None:
     if number.form in {"fraction", "ratio"} and draft.kind in {"number", "count"}:
         draft.kind, draft.unit, draft.key = "ratio", None, None
         draft.last = draft.after = number.last
+
+
+def _part_of_unit(draft: Draft, at: int) -> None:
+    """`a quarter of a mile`, `half an hour`, `1/16 of a US pint`: a part of a unit is that much of it."""
+    tokens = draft.tokens
+    step = at + 1 if tokens.low[at] == "of" else at
+    if tokens.low[step] not in {"a", "an"}:
+        return
+    step += 2 if tokens.word[step + 1] in {"US", "UK"} else 1
+    unit = unit_after(tokens, step) if step < tokens.size else None
+    if unit and unit.unit.kind in {"measure", "duration"} and not is_plural(tokens.low[unit.first]):
+        draft.kind, draft.key, draft.unit = unit.unit.kind, unit.unit.key, tokens.between(unit.first, unit.last)
+        draft.last = draft.after = unit.last
 
 
 def _fold(draft: Draft, number: Number) -> bool:
