@@ -2,8 +2,8 @@
 
     .venv/bin/python scripts/learn_quotes.py [--gold FILE] [--all] [--write]
 
-Learns on three fifths of the articles (by a hash of their id) and prints how often the best candidate is right there and on
-the rest, which decides what stays. `--all` learns on everything, `--write` stores the weights.
+Learns on three fifths of the articles (by a hash of their id) and prints how often the best candidate is right
+there and on the rest, which decides what stays. `--all` learns on everything, `--write` stores the weights.
 """
 
 import argparse
@@ -55,19 +55,16 @@ def mention_right(span, quote: dict) -> bool:
     return (quote["speaker"] or "").lower() in ("who", "which", "that") and any(0 <= g[0] - span[1] <= 3 for g in golds)
 
 
-def worth(narrative: Narrative, attributor: Attributor, candidate: Candidate, quote: dict) -> float:
+def worth(narrative: Narrative, candidate: Candidate, quote: dict) -> float:
     cue = candidate.cue
     span = reader.subject_span(narrative, cue) if cue else None
     if not mention_right(span, quote):
         return 0.0
     if cue is None:
         return 1.0
+    gold = (quote["cue"] or "").lower()
     word = narrative.text[cue.span[0] : cue.span[1]].lower().split()
-    return (
-        1.0
-        if word and word[-1] in (quote["cue"] or "").lower().split() + [(quote["cue"] or "").lower().strip()]
-        else 0.35
-    )
+    return 1.0 if word and word[-1] in [*gold.split(), gold.strip()] else 0.35
 
 
 def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
@@ -81,7 +78,7 @@ def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
             quote = gold_for(row, marked)
             best = max(candidates, key=lambda c: sum(weights.get(f, 0.0) for f in c.features))
             if quote is not None:
-                worths = [worth(narrative, attributor, c, quote) for c in candidates]
+                worths = [worth(narrative, c, quote) for c in candidates]
                 if oracle and max(worths) > 0:
                     best = candidates[worths.index(max(worths))]
                 examples.append(([c.features for c in candidates], worths, row["id"]))
@@ -113,7 +110,7 @@ class Sparse:
         return {f: round(w, 2) for f, w in self.w.items() if abs(w) >= 0.02}
 
 
-def train(examples, rounds: int = 10, rate: float = 0.3, l1: float = 2.0, l2: float = 2.0, seed: int = 1) -> dict[str, float]:
+def train(examples, rounds=10, rate=0.3, l1=20.0, l2=2.0, seed=1) -> dict[str, float]:
     """Weights by which the right candidates of a quote win over the others (softmax over its candidates)."""
     model = Sparse(rate, l1, l2)
     w = model.w
@@ -126,9 +123,9 @@ def train(examples, rounds: int = 10, rate: float = 0.3, l1: float = 2.0, l2: fl
             top = max(scores)
             exps = [math.exp(s - top) for s in scores]
             total = sum(exps)
-            good = [x * v for x, v in zip(exps, worths)]
+            good = [x * v for x, v in zip(exps, worths, strict=True)]
             share = sum(good)
-            for fs, x, g in zip(features, exps, good):
+            for fs, x, g in zip(features, exps, good, strict=True):
                 slope = x / total - (g / share if share > 0 else 0)
                 if abs(slope) >= 1e-4:
                     for f in fs:
@@ -159,7 +156,7 @@ def collect_kinds(rows, weights):
         for number, marked in enumerate(narrative.marked):
             best, margin, _ = ranking.choose(attributor, number, weights)
             scare = any(overlap((marked.start, marked.end), (x["start"], x["end"])) > 0 for x in row["scare"])
-            found = kinds.features(narrative, attributor, number, best, margin)
+            found = kinds.features(narrative, number, best, margin)
             examples.append((found, gold_for(row, marked) is not None, scare))
     return examples
 
@@ -181,7 +178,7 @@ def alike(a, b) -> bool:
 
 
 def collect_reported(rows):
-    """For each candidate clause its features, whether people marked it, and which clause with a cue of speech it finds."""
+    """For each candidate clause its features, whether people marked it, and which clause of speech it finds."""
     examples, wanted = [], 0
     for row in rows:
         narrative = Narrative(Page(row["text"]))
@@ -210,9 +207,8 @@ def reported_table(rows, weights):
             tallies[threshold][1] += sum(any(alike(k, (a, z)) for a, z, _ in golds) for k in kept)
             tallies[threshold][2] += len(kept)
     for threshold, (found, right_, all_) in tallies.items():
-        print(
-            f"  at {threshold}: recall {100 * found / wanted:.1f}, precision {100 * right_ / max(1, all_):.1f} of {all_}"
-        )
+        share = 100 * right_ / max(1, all_)
+        print(f"  at {threshold}: recall {100 * found / wanted:.1f}, precision {share:.1f} of {all_}")
 
 
 def right(examples, weights) -> str:

@@ -18,7 +18,7 @@ class Attributor:
         self.chosen: dict[int, Candidate] = {}
 
     def root(self, quote: int) -> int:
-        """The quote whose attribution a quote shares in the end."""
+        """Return the quote whose attribution a quote shares in the end."""
         for _ in range(LONGEST_CHAIN):
             chosen = self.chosen.get(quote)
             if chosen is None or chosen.inherits is None:
@@ -27,12 +27,12 @@ class Attributor:
         return quote
 
     def cue_of(self, quote: int) -> Cue | None:
-        """The cue of a quote that was decided."""
+        """Return the cue of a quote that was decided."""
         chosen = self.chosen.get(quote)
         return chosen.cue if chosen else None
 
     def part_of(self, quote: int) -> int | None:
-        """The first part of the split or continued quote that this one goes on with, or nothing."""
+        """Return the first part of the split or continued quote that this one goes on with, or nothing."""
         root = self.root(quote)
         if root != quote:
             return root

@@ -42,7 +42,7 @@ class Setting(NamedTuple):
 
 
 def bucket(count: int) -> str:
-    """A distance in words, coarse."""
+    """Return a distance in words, coarse."""
     for edge in (0, 1, 2, 4, 7, 12, 20):
         if count <= edge:
             return str(edge)
@@ -76,7 +76,7 @@ def shape(narrative: Narrative, quote: int) -> str:
 
 
 def before_quote(narrative: Narrative, quote: int) -> str:
-    """What stands before the opening mark."""
+    """Tell what stands before the opening mark."""
     opening = narrative.marked[quote].opening
     before = narrative.text[max(0, opening - 6) : opening].rstrip()[-1:]
     if before in (",", ":"):
@@ -85,7 +85,7 @@ def before_quote(narrative: Narrative, quote: int) -> str:
 
 
 def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: str) -> Candidate:
-    """The candidate that a cue on some side of the quote makes; `rank` counts the cues between."""
+    """Return the candidate that a cue on some side of the quote makes; `rank` counts the cues between."""
     subject = cue.subject
     kind = subject.kind if subject else "no"
     how = subject.how if subject else "no"
@@ -119,7 +119,7 @@ def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: st
 
 
 def subject_side(cue: Cue, edge: int) -> str:
-    """Where the subject of a cue after the quote stands: `<` before the quote, `=` right behind it, `>` beyond, `0` nowhere."""
+    """Tell where a cue’s subject stands: `<` before the quote, `=` right behind it, `>` beyond, `0` nowhere."""
     if cue.subject is None:
         return "0"
     if cue.subject.first < edge:
@@ -128,7 +128,7 @@ def subject_side(cue: Cue, edge: int) -> str:
 
 
 def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
-    """The cues of the quote's own block: up to four before it and three behind it."""
+    """Return the cues of the quote's own block: up to four before it and three behind it."""
     found: list[Candidate] = []
     line, edge = seen.line, seen.edge
     words = cues.in_block(seen.block)
@@ -146,7 +146,7 @@ def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
 
 
 def next_block(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
-    """The first cues of the block after a quote that ends its own."""
+    """Return the first cues of the block after a quote that ends its own."""
     blocks = narrative.blocks
     number = seen.block + 1
     if number >= len(blocks):
@@ -161,7 +161,7 @@ def next_block(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidat
 
 
 def previous_blocks(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
-    """The last cues of the two blocks before a quote that begins its own."""
+    """Return the last cues of the two blocks before a quote that begins its own."""
     blocks = narrative.blocks
     found: list[Candidate] = []
     for back in (1, 2):
@@ -182,7 +182,7 @@ def previous_blocks(narrative: Narrative, cues: Cues, seen: Setting) -> list[Can
 
 
 def inherited(narrative: Narrative, cues: Cues, seen: Setting, cue: Cue | None) -> list[Candidate]:
-    """Taking over what the quote before this one has, `cue`."""
+    """Take over what the quote before this one has, `cue`."""
     previous = seen.quote - 1
     before = narrative.block_of[previous]
     gap = seen.block - before

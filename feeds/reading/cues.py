@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from feeds.model import Span
 from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.heads import following_subject, main_subject, right_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
-from feeds.reading.heads import following_subject, main_subject, right_subject
 from feeds.reading.phrases import Subject
 from feeds.reading.subjects import inverted_subject, left_subject, passive
 
@@ -49,7 +49,7 @@ class Cues:
         return self.by_block.get(block, [])
 
     def at(self, word: int, block: int) -> Cue:
-        """The cue at a word."""
+        """Return the cue at a word."""
         cue = self._known.get(word)
         if cue is None:
             cue = self._known[word] = self._read(word, block)
@@ -83,7 +83,7 @@ class Cues:
         return right_subject(line, k) if k == 0 else main_subject(line, k, "far")
 
     def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
-        """The subject of the finite verb before a participle, else of the clause before or after it."""
+        """Return the subject of the finite verb before a participle, else of the clause before or after it."""
         for other in reversed(self.in_block(block)):
             if other < word and CUES[self.narrative.lower[other]].form in "ds":
                 cue = self.at(other, block)
@@ -94,7 +94,7 @@ class Cues:
 
 
 def inverted(line: Line, k: int, form: str) -> Subject | None:
-    """The subject behind its verb, where a quote or a comma stands before the verb."""
+    """Return the subject behind its verb, where a quote or a comma stands before the verb."""
     start = k
     while start > 0 and line.seps[start] == "" and line.low[start - 1] in ADVERBS:
         start -= 1

@@ -1,23 +1,23 @@
 """Where a text names somebody: runs of capitals, and the name proper in them."""
 
-from feeds.reading.grammar import NOT_NAMES
+from feeds.reading.grammar import NOT_NAMES, word_set
 from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.phrases import PARTICLES, capital
 
-SUFFIXES = frozenset("jr sr ii iii iv".split())
+SUFFIXES = word_set("jr sr ii iii iv")
 LONGEST_RUN = 9
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 
 
 def bare_word(word: str) -> str:
-    """A word in lower case without a possessive."""
+    """Return a word in lower case without a possessive."""
     low = word.lower()
     return low[:-2] if low.endswith(("’s", "'s")) else low.rstrip("’'")
 
 
 def name_words(words: list[str]) -> list[str]:
-    """The words of the name proper in a noun phrase: after titles, roles and whatever is in lower case."""
+    """Return the words of the name proper in a noun phrase: after titles, roles and whatever is in lower case."""
     run: list[str] = []
     for word in words:
         low = bare_word(word)
@@ -36,7 +36,7 @@ def name_words(words: list[str]) -> list[str]:
 
 
 def after_title(run: list[str]) -> list[str]:
-    """What follows the last title, role or possessive of a run; all of it where nothing but a suffix would be left."""
+    """Return what follows the last title, role or possessive of a run, or all where only a suffix would be left."""
     for place in range(len(run) - 2, -1, -1):
         before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(("’s", "'s"))
         if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
@@ -45,7 +45,7 @@ def after_title(run: list[str]) -> list[str]:
 
 
 def plain_words(run: list[str]) -> list[str]:
-    """The words of a name in lower case, without suffixes and leading particles."""
+    """Return the words of a name in lower case, without suffixes and leading particles."""
     plain = [low for low in map(bare_word, run) if low not in SUFFIXES]
     while len(plain) > 1 and plain[0] in PARTICLES:
         plain.pop(0)
@@ -62,7 +62,7 @@ def joins(narrative: Narrative, j: int) -> bool:
 
 
 def runs(narrative: Narrative) -> list[tuple[int, int]]:
-    """Runs of words that look like names, as half-open word indices."""
+    """Return runs of words that look like names, as half-open word indices."""
     words, lower = narrative.words.words, narrative.lower
     found: list[tuple[int, int]] = []
     done = 0

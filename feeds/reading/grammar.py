@@ -1,56 +1,67 @@
 """The closed word classes of English that attribution leans on."""
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Return a class of words written with blanks between."""
     return frozenset(words.split())
 
 
-SUBJECT_PRONOUNS = _set(
+SUBJECT_PRONOUNS = word_set(
     "he she they it i we you someone somebody everyone everybody nobody another one this these those"
 )
-PERSON_PRONOUNS = _set("he she they it i we you")
-RELATIVES = _set("who which that")
-DETERMINERS = _set(
+PERSON_PRONOUNS = word_set("he she they it i we you")
+RELATIVES = word_set("who which that")
+DETERMINERS = word_set(
     "a an the this that these those his her its their our my your some one two three four five several many most "
     "both another each every no any all few other more half"
 )
-POSSESSIVES = _set("his her its their our my your")
-PREPOSITIONS = _set(
-    "in on at of for from to with by about after before during under over against between among into through since until "
-    "upon within without despite near like as across around behind beyond amid toward towards via per than off out up down "
+POSSESSIVES = word_set("his her its their our my your")
+PREPOSITIONS = word_set(
+    "in on at of for from to with by about after before during under over against between among into through "
+    "since until "
+    "upon within without despite near like as across around behind beyond amid toward towards via per than "
+    "off out up down "
     "following including regarding concerning throughout besides alongside outside inside onto aboard above below along"
 )
-NP_PREPOSITIONS = _set("of for at in from with on to")
-SUBORDINATORS = _set(
-    "that when while because if although though where since until so unless whether as after before once whereas how why what but "
+NP_PREPOSITIONS = word_set("of for at in from with on to")
+SUBORDINATORS = word_set(
+    "that when while because if although though where since until so unless whether as after before once "
+    "whereas how why what but "
     "or nor yet and then"
 )
-AUXILIARIES = _set(
-    "has have had having is was were are be been being am will would could should may might can must shall did does do not "
-    "n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't wouldn’t wouldn't "
+AUXILIARIES = word_set(
+    "has have had having is was were are be been being am will would could should may might can must shall "
+    "did does do not "
+    "n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't "
+    "wouldn’t wouldn't "
     "isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot never 's ’s to"
 )
-BE = _set("is was were are be been being am 's ’s gets got get")
-NEGATIONS = _set(
+BE = word_set("is was were are be been being am 's ’s gets got get")
+NEGATIONS = word_set(
     "not never n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot nobody neither"
 )
-ADVERBS = _set(
-    "also later then now still again already once often even just only ever too soon first once twice thus instead rather "
-    "further simply back meanwhile however therefore moreover nevertheless nonetheless here there today yesterday tomorrow "
+ADVERBS = word_set(
+    "also later then now still again already once often even just only ever too soon first once twice thus "
+    "instead rather "
+    "further simply back meanwhile however therefore moreover nevertheless nonetheless here there today "
+    "yesterday tomorrow "
     "tonight so yet always sometimes long earlier well both all"
 )
-CHAINS = _set(
-    "went goes go going on continued continues began begins begin started starts seemed seems appeared appears tried tries "
+CHAINS = word_set(
+    "went goes go going on continued continues began begins begin started starts seemed seems appeared "
+    "appears tried tries "
     "sought used able quick expected scheduled likely careful wanted wants keen forced moved set due declined "
     "refused failed happy sorry hastened liked likes"
 )
-DAYS = _set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february "
+DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "january february "
     "march april may june july august september october november december jan feb aug sept oct nov dec"
 )
-STATES = _set(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va "
+STATES = word_set(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla "
+    "ore pa tenn tex va "
     "vt wash wis wyo n.h n.j n.y n.c n.d n.m s.c s.d r.i w.va d.c jr sr ii iii iv phd md qc kc mp mep cbe obe esq"
 )
 NOT_NAMES = (
@@ -62,9 +73,11 @@ NOT_NAMES = (
     | SUBJECT_PRONOUNS
     | RELATIVES
     | POSSESSIVES
-    | _set(
-        "him them us me whose here's there's it's he's she's that's i'm we're they're you're it’s he’s she’s that’s i’m we’re "
-        "they’re you’re let yes no well please according asked such much perhaps maybe indeed still speaking citing noting saying "
+    | word_set(
+        "him them us me whose here's there's it's he's she's that's i'm we're they're you're it’s he’s she’s "
+        "that’s i’m we’re "
+        "they’re you’re let yes no well please according asked such much perhaps maybe indeed still speaking "
+        "citing noting saying "
         "asking calling adding writing responding appearing talking addressing given say let's let’s who what whom"
     )
 )

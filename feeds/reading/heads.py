@@ -33,7 +33,7 @@ RECENT = frozenset(("late", "early", "last", "next", "earlier", "later"))
 
 
 def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
-    """The noun phrase that begins right after word k."""
+    """Return the noun phrase that begins right after word k."""
     r = k + 1
     if r >= len(line.at) or line.seps[r] not in ("", "."):
         return None
@@ -58,7 +58,7 @@ def begins_speaker(line: Line, r: int) -> bool:
 
 
 def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
-    """The subject of the clause that word k depends on: the first noun phrase that heads a chunk before it."""
+    """Return the subject of the clause that word k depends on: the first noun phrase that heads a chunk before it."""
     seps = line.seps
     a = max(0, k - REACH)
     for n in range(k - 1, a, -1):
@@ -83,7 +83,7 @@ def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
 
 
 def following_subject(line: Line, k: int) -> Subject | None:
-    """The subject that follows a participle which opens its sentence: `Calling it a lie, Roe left.`"""
+    """Return the subject that follows a participle which opens its sentence (`Calling it a lie, Roe left`)."""
     low, seps = line.low, line.seps
     a = k + 1
     stop = min(len(line.at), k + REACH)
@@ -100,7 +100,7 @@ def following_subject(line: Line, k: int) -> Subject | None:
 
 
 def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
-    """The noun phrase that heads the words a..b-1, if they are no adjunct."""
+    """Return the noun phrase that heads the words a..b-1, if they are no adjunct."""
     low = line.low
     while a < b and (low[a] in ADVERBS or low[a] in CONJUNCTIONS):
         a += 1

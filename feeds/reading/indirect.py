@@ -5,27 +5,11 @@ from typing import NamedTuple
 
 from feeds.reading.candidates import bucket
 from feeds.reading.cues import Cue, Cues
-from feeds.reading.grammar import (
-    DAYS,
-    DETERMINERS,
-    PERSON_PRONOUNS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBORDINATORS,
-)
-from feeds.reading.kinds import probability
-from feeds.reading.lexicon import CUES
-from feeds.reading.narrative import Line, Narrative
+from feeds.reading.extent import clause_begin, content_ends, content_start, following, has_verb, opener
 from feeds.reading.heads import right_subject
-from feeds.reading.phrases import FINITE, Subject, base_right, is_name
-
-FINITE = frozenset(
-    "is was are were has had have will would can could should must may might does did do won’t won't isn’t isn't".split()
-)
-AUDIENCES = frozenset(
-    "reporters journalists supporters lawmakers viewers voters him her them us me it you everyone people investors".split()
-)
+from feeds.reading.kinds import probability
+from feeds.reading.narrative import Line, Narrative
+from feeds.reading.phrases import FINITE, Subject
 
 
 class Reported(NamedTuple):
@@ -44,7 +28,7 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
         line = narrative.line(number)
         for word in cues.in_block(number):
             cue = cues.at(word, number)
-            if cue.noun or cue.subject is None or cue.subject.how in ("far",):
+            if cue.noun or cue.subject is None or cue.subject.how == "far":
                 continue
             before = clause_before(narrative, line, cue)
             for start, end, features in [before] if before else clauses_after(narrative, line, cue):
@@ -57,7 +41,7 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
 
 
 def select(items: list[Reported], weights: dict[str, float], threshold: float) -> list[tuple[Reported, float]]:
-    """The clauses that are sure enough: the best end of each, and none inside another."""
+    """Return the clauses that are sure enough: the best end of each, and none inside another."""
     best: dict[tuple[int, int], tuple[Reported, float]] = {}
     for item in items:
         sure = probability(weights, ["bias", *item.features])
@@ -88,7 +72,7 @@ def accordings(narrative: Narrative) -> list[tuple[int, Line, int]]:
 
 
 def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported | None:
-    """The clause that `according to X` speaks of."""
+    """Return the clause that `according to X` speaks of."""
     subject = right_subject(line, k + 1, "by")
     if subject is None:
         return None
@@ -119,20 +103,17 @@ def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported
         words.starts[line.at[first]],
         words.ends[line.at[last]],
         cue,
-        (f"a|{side}", f"a|n={bucket(last - first)}", f"a|kind={subject.kind}"),
+        (
+            f"a|{side}",
+            f"a|n={bucket(last - first)}",
+            f"a|kind={subject.kind}",
+            f"a|verb={has_verb(line.low[first:last])}|{side}",
+        ),
     )
 
 
-def clause_begin(line: Line, k: int) -> int:
-    """Index of the first word of what stands before a final attribution: the start of the sentence, or after a quote."""
-    for n in range(k - 1, max(0, k - 80), -1):
-        if line.seps[n] in ("Q", ";"):
-            return n
-    return 0 if k < 80 else k - 80
-
-
 def clause_before(narrative: Narrative, line: Line, cue: Cue) -> tuple[int, int, tuple[str, ...]] | None:
-    """`The plan will fail, Roe said on Monday.`"""
+    """Return the clause before a final attribution (`The plan will fail, Roe said`), with its features."""
     k = cue.place
     subject = cue.subject
     if (
@@ -175,46 +156,8 @@ def clause_before(narrative: Narrative, line: Line, cue: Cue) -> tuple[int, int,
     return starts[line.at[begin]], ends[line.at[first - 1]], features
 
 
-def following(line: Line, after: int) -> str:
-    """What stands behind a final attribution: the end, a comma, a day, a preposition, an audience, or some other word."""
-    if after >= len(line.at):
-        return "end"
-    if line.seps[after] != "":
-        return "comma"
-    word = line.low[after]
-    if word in DAYS:
-        return "day"
-    if word in PREPOSITIONS:
-        return "prep"
-    return "audience" if word in AUDIENCES else "word"
-
-
-def has_verb(words: list[str]) -> bool:
-    """Whether some words hold a finite verb, as far as closed classes and endings tell."""
-    return any(w in FINITE or (w.endswith("ed") and len(w) > 4) or (w in CUES and CUES[w].form in "ds") for w in words)
-
-
-def opener(line: Line, begin: int) -> str:
-    """The class of the first word of a clause."""
-    first = line.low[begin]
-    if first == "to":
-        return "to"
-    for name, words in (
-        ("pron", PERSON_PRONOUNS),
-        ("det", DETERMINERS),
-        ("poss", POSSESSIVES),
-        ("prep", PREPOSITIONS),
-        ("sub", SUBORDINATORS),
-    ):
-        if first in words:
-            return name
-    if first.endswith("ing"):
-        return "ing"
-    return "name" if is_name(line, begin) else "other"
-
-
 def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int, int, tuple[str, ...]]]:
-    """`Roe told reporters on Monday that the plan will fail.`"""
+    """Return the clause that follows its verb (`Roe said on Monday that the plan will fail`), once for each end."""
     subject = cue.subject
     k = cue.place
     begin, how = content_start(line, k, cue)
@@ -225,7 +168,7 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int,
     if "Q" in line.seps[begin : ends[-1][0] + 1] or (ends[-1][0] == count and trailing_quote(narrative, line, cue)):
         return []
     variants = []
-    common = opening_features(line, k, cue, begin, how, subject)
+    common = opening_features(line, cue, begin, how, subject)
     for place, (end, why) in enumerate(ends):
         if end - begin >= 2:
             later = ends[-1][0] - end
@@ -245,8 +188,8 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int,
     return variants
 
 
-def opening_features(line: Line, k: int, cue: Cue, begin: int, how: str, subject: Subject) -> tuple[str, ...]:
-    """What the verb, its speaker and the first words of the clause say."""
+def opening_features(line: Line, cue: Cue, begin: int, how: str, subject: Subject) -> tuple[str, ...]:
+    """Tell what the verb, its speaker and the first words of the clause say."""
     low = line.low
     finite = any(w in FINITE for w in low[begin : begin + 12])
     head = opener(line, begin)
@@ -276,118 +219,3 @@ def trailing_quote(narrative: Narrative, line: Line, cue: Cue) -> bool:
         and bool(line.at)
         and narrative.marked[block.quotes[-1]].opening > narrative.words.starts[line.at[-1]]
     )
-
-
-def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
-    """Index of the first word of what is said, and how it is joined: that, plain, object, time."""
-    n = k + 1
-    count = len(line.at)
-    low, seps = line.low, line.seps
-    if cue.subject is not None and cue.subject.first == k + 1:
-        n = cue.subject.last + 1
-    for ahead in range(n, min(n + 10, count)):
-        if low[ahead] == "that" and ahead + 1 < count and (seps[ahead] == "" or ahead == n):
-            between = low[n:ahead]
-            if between and not (
-                between[0] in PREPOSITIONS
-                or between[0] in ("late", "early", "earlier", "later", "again", "today", "yesterday")
-                or between[0] in DAYS
-                or between[0] in AUDIENCES
-                or cue.cls in ("told", "warned", "added", "asked")
-            ):
-                break
-            if any(w in PERSON_PRONOUNS or w in RELATIVES for w in between[1:]):
-                break
-            return ahead + 1, "that"
-    if n < count and low[n] in AUDIENCES and cue.cls in ("told", "asked", "urged", "warned", "announced"):
-        return n + 1, "object"
-    if n < count and cue.cls == "told" and (is_name(line, n) or low[n] in DETERMINERS or low[n] in POSSESSIVES):
-        return base_right(line, n, count) + 1, "object"
-    moved = n
-    while (
-        moved < count
-        and (
-            low[moved] in DAYS
-            or low[moved]
-            in (
-                "also",
-                "again",
-                "late",
-                "early",
-                "later",
-                "earlier",
-                "today",
-                "yesterday",
-                "afternoon",
-                "morning",
-                "evening",
-                "night",
-            )
-        )
-        and seps[moved] == ""
-    ):
-        moved += 1
-    if (
-        moved < count
-        and low[moved] in ("in", "on", "at", "during")
-        and seps[moved] == ""
-        and cue.cls in ("said", "wrote", "added", "announced", "told")
-    ):
-        for ahead in range(moved + 1, min(moved + 8, count)):
-            if low[ahead] in PERSON_PRONOUNS and seps[ahead] == "":
-                return ahead, "time"
-    return moved, "time" if moved > n else "plain"
-
-
-def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
-    """Where what is said may end: the sentence's end, or a place where a new saying or a comment begins; at most five."""
-    low, seps = line.low, line.seps
-    count = len(line.at)
-    form = CUES[low[cue.place]].form if low[cue.place] in CUES else ""
-    ends: list[tuple[int, str]] = []
-    for n in range(begin + 1, min(count, begin + 90)):
-        sep, word = seps[n], low[n]
-        why = ""
-        if sep in (";", "Q", ".", ":"):
-            ends.append((n, sep))
-            return ends
-        if sep in (",", "-"):
-            why = comma_cut(line, n)
-        elif sep == "(" or sep == ")":
-            why = sep
-        elif word == "and" and n + 1 < count:
-            after = low[n + 1]
-            if after in CUES and CUES[after].form == form and form in "ds":
-                why = "and-cue"
-            elif after in PERSON_PRONOUNS and any(
-                low[m] in CUES and seps[m] == "" for m in range(n + 2, min(n + 4, count))
-            ):
-                why = "and-pron"
-        if why:
-            ends.append((n, why))
-            if len(ends) == 6:
-                break
-    ends.append((count if count - begin < 90 else begin + 90, "end"))
-    return ends
-
-
-def comma_cut(line: Line, n: int) -> str:
-    """Why what is said may end at the comma before word n, or nothing."""
-    low, seps = line.low, line.seps
-    word = low[n]
-    if word in CUES and CUES[word].form == "g":
-        return "ing"
-    if word in ("according", "but", "while", "although", "though", "even"):
-        return word
-    if word in ("which", "who", "when", "after", "before", "because", "as"):
-        return "which" if word in ("which", "who") else "when"
-    if word == "and":
-        ahead = range(n + 1, min(n + 12, len(low)))
-        return "and-said" if any(low[m] in CUES and CUES[low[m]].form in "ds" for m in ahead) else "and"
-    if word.endswith("ing") or word == "with":
-        return "part"
-    if seps[n] == "-":
-        return "dash"
-    if word in PERSON_PRONOUNS:
-        return "pron"
-    return "det" if word in DETERMINERS else "name" if is_name(line, n) else ""

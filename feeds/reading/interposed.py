@@ -1,9 +1,9 @@
 """The subject of a verb that a comma parts from it: `Ann Roe, a lawyer from Salem, said`."""
 
 from feeds.reading.grammar import NP_PREPOSITIONS, PREPOSITIONS, RELATIVES, STATES, SUBORDINATORS
+from feeds.reading.heads import chunk_subject
 from feeds.reading.narrative import Line
 from feeds.reading.phrases import REACH, Subject, base_left, is_name, kind_of
-from feeds.reading.heads import chunk_subject
 
 
 def comma_subject(line: Line, j: int) -> Subject | None:
@@ -28,7 +28,7 @@ def comma_subject(line: Line, j: int) -> Subject | None:
 
 
 def chunks_before(line: Line, j: int) -> list[tuple[int, int]]:
-    """The stretches between separators up to word j, the last first; none reaches over a quote or a stop."""
+    """Return the stretches between separators up to word j, the last first; none reaches over a quote or a stop."""
     edges = [j + 1]
     n = j
     while n > 0 and n > j - REACH and line.seps[n] not in (";", ".", "Q"):
@@ -51,7 +51,7 @@ def stepped_over(line: Line, start: int, b: int) -> bool:
 
 
 def head_or_tail(line: Line, start: int, b: int) -> Subject | None:
-    """The noun phrase that heads a chunk, or the name that ends it."""
+    """Return the noun phrase that heads a chunk, or the name that ends it."""
     first = base_left(line, b - 1)
     tail = Subject(first, b - 1, kind_of(line, first, b - 1), "comma")
     if line.low[start] in SUBORDINATORS:

@@ -3,31 +3,34 @@
 import math
 from bisect import bisect_left
 
-from feeds.reading.attribution import Attributor
 from feeds.reading.candidates import Candidate, bucket
-from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Narrative
 
-NAMING = frozenset(
-    "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called slogan motto "
-    "hashtag nickname theme terms words phrases as or".split()
+NAMING = word_set(
+    "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called "
+    "slogan motto "
+    "hashtag nickname theme terms words phrases as or"
 )
-WORKS = frozenset(
-    "book memoir novel film movie documentary show series program programme play musical song single album hit magazine "
+WORKS = word_set(
+    "book memoir novel film movie documentary show series program programme play musical song single album "
+    "hit magazine "
     "episode podcast column essay painting opera ballet poem sitcom drama soundtrack video ad spot game tune anthem "
-    "bestseller comedy thriller starring host watched sang on's on".split()
+    "bestseller comedy thriller starring host watched sang on's on"
 )
-PROSE = frozenset(
-    "i we you he she it they is are was were be been am will would can could should must have has had do does did don't not "
-    "don’t it's it’s that's that’s i'm i’m i've i’ve we're we’re you're you’re they're they’re there my our your me us them this "
-    "what who how because if want think know believe going".split()
+PROSE = word_set(
+    "i we you he she it they is are was were be been am will would can could should must have has had do "
+    "does did don't not "
+    "don’t it's it’s that's that’s i'm i’m i've i’ve we're we’re you're you’re they're they’re there my our "
+    "your me us them this "
+    "what who how because if want think know believe going"
 )
-SMALL = frozenset("a an the of in on at to for and or from with by de la".split())
+SMALL = word_set("a an the of in on at to for and or from with by de la")
 
 
-def features(narrative: Narrative, attributor: Attributor, number: int, best: Candidate, margin: float) -> list[str]:
-    """What speaks for or against somebody's words in the marked stretch `number`."""
+def features(narrative: Narrative, number: int, best: Candidate, margin: float) -> list[str]:
+    """Tell what speaks for or against somebody's words in the marked stretch `number`."""
     marked = narrative.marked[number]
     words = narrative.words
     starts, lower = words.starts, narrative.lower
@@ -99,7 +102,7 @@ def features(narrative: Narrative, attributor: Attributor, number: int, best: Ca
 
 
 def word_class(word: str) -> str:
-    """The closed class of the word before the marks."""
+    """Return the closed class of the word before the marks."""
     for cls, words in (
         ("naming", NAMING),
         ("work", WORKS),

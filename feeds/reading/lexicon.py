@@ -3,10 +3,13 @@
 from importlib.resources import files
 from typing import NamedTuple
 
+from feeds.reading.grammar import word_set
+
 DATA = files("feeds.reading") / "data"
 VOWELS = frozenset("aeiou")
-DOUBLED = frozenset(
-    "admit put commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot blog jab hum".split()
+DOUBLED = word_set(
+    "admit put commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot "
+    "blog jab hum"
 )
 """Verbs that double their last letter: two syllables stressed on the last cannot be told by rule."""
 

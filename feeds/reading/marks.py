@@ -110,8 +110,8 @@ class _Paragraph:
         return not ELISION.match(self.text, place)
 
     def double_close(self, at: int) -> int | None:
-        """The closing event; minus the next opening event where that comes first; or nothing."""
-        place, mark = self.events[at]
+        """Return the closing event; minus the next opening event where that comes first; or nothing."""
+        _, mark = self.events[at]
         straight = mark in STRAIGHT
         ends = STRAIGHT | {"”"} if straight else frozenset(CLOSERS.get(mark, '”“"'))
         step = at + 1
@@ -120,7 +120,7 @@ class _Paragraph:
             if other in ("'", "‘", "’") or (other not in ends and other not in "“„«"):
                 step += 1
                 continue
-            if other in ends and self.closes(place, mark, there, other):
+            if other in ends and self.closes(mark, there, other):
                 return step
             if self.opens(there, other):
                 inner = self.nested_close(step, ends)
@@ -131,14 +131,14 @@ class _Paragraph:
         return None
 
     def nested_close(self, step: int, ends: frozenset[str]) -> int | None:
-        """The closing event of a pair inside the pair, where a second closing event follows it."""
+        """Return the closing event of a pair inside the pair, where a second closing event follows it."""
         two = [k for k in range(step + 1, min(step + 8, len(self.events))) if self.events[k][1] not in ("'", "‘", "’")][
             :2
         ]
         shut = [k for k in two if self.events[k][1] in ends and not self.opens(*self.events[k])]
         return shut[0] if len(shut) == 2 else None
 
-    def closes(self, opened: int, mark: str, place: int, other: str) -> bool:
+    def closes(self, mark: str, place: int, other: str) -> bool:
         if other in ("”", "»") or (mark == "»" and other == "«") or (mark == "„" and other == "“"):
             return True
         before = self.text[place - 1]
@@ -152,7 +152,7 @@ class _Paragraph:
         return not (before in "([{—–" and after.isalnum())
 
     def single_close(self, at: int) -> int | None:
-        """The closing apostrophe: a possessive's only where nothing better comes before the next opening one."""
+        """Return the closing apostrophe: a possessive's only where nothing better comes before the next opening one."""
         doubtful: int | None = None
         inside: str | None = None
         for step in range(at + 1, len(self.events)):

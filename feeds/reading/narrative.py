@@ -1,13 +1,15 @@
 """A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.reading.lexicon import CUES
 from feeds.reading.marks import Marked, find_marked
 from feeds.reading.page import Page
 from feeds.reading.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEPARATORS = (
     ("\n", "."),
@@ -32,7 +34,7 @@ SEPARATORS = (
 
 
 def separator(gap: str) -> str:
-    """Class of the characters between two words: `` plain, or one of `. ; : - ( ) ,`; an abbreviation's stop is plain."""
+    """Class what stands between two words: empty or one of `. ; : - ( ) ,`; an abbreviation's stop is empty."""
     for mark, cls in SEPARATORS:
         if mark in gap:
             return cls
@@ -139,7 +141,7 @@ class Narrative:
         return max(0, lo - 1)
 
     def line(self, block: int) -> "Line":
-        """The block's words outside marks."""
+        """Return the block's words outside marks."""
         line = self._lines.get(block)
         if line is None:
             line = self._lines[block] = Line(self, self.blocks[block])

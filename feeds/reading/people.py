@@ -2,17 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 
-from feeds.reading.grammar import STATES
-from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.fullnames import bare_word, name_words, plain_words, runs
+from feeds.reading.grammar import STATES, word_set
+from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.roles import role_after, role_before
 
-ORGANISATION = frozenset(
-    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council committee association "
+ORGANISATION = word_set(
+    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
+    "committee association "
     "union company bank court department ministry news times post journal street avenue county city state states club "
-    "league campaign foundation fund agency office bureau service network press act bill day night week show herald radio "
-    "tribune gazette guardian street road bridge river island airport hospital church".split()
+    "league campaign foundation fund agency office bureau service network press act bill day night week show "
+    "herald radio "
+    "tribune gazette guardian street road bridge river island airport hospital church"
 )
 HOMONYMS = 40
 """People of one name that are looked at: what keeps a megabyte of names linear."""
@@ -54,7 +56,7 @@ class People:
         self._mentions(found)
 
     def _name(self, words: tuple[str, ...]) -> tuple[list[str], list[str]]:
-        """The name in some words, as printed and plain, remembered."""
+        """Return the name in some words, as printed and plain, remembered."""
         known = self._names.get(words)
         if known is None:
             run = name_words(list(words))
@@ -88,13 +90,13 @@ class People:
             person.sex = sex_of("", list(person.role_words))
 
     def _printed(self, run: list[str], i: int, j: int) -> str:
-        """The name as printed, the stops of initials included."""
+        """Return the name as printed, the stops of initials included."""
         words = self.narrative.words
         first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
         return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
 
     def find_full(self, plain: list[str]) -> Person | None:
-        """A known person of the same first and last name; initials in between do not part them."""
+        """Return a known person of the same first and last name; initials in between do not part them."""
         for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
             if person.words[-1] == plain[-1] and person.words[0] == plain[0]:
                 return person
@@ -113,7 +115,7 @@ class People:
                 person.mentions.append(starts[i])
 
     def named(self, words: list[str], offset: int) -> Person | None:
-        """The person that a name means at a place of the text."""
+        """Return the person that a name means at a place of the text."""
         _, plain = self._name(tuple(words))
         if not plain:
             return None
@@ -139,23 +141,23 @@ class People:
         return max(candidates, key=lambda p: last_before(p.mentions, offset))
 
     def before(self, offset: int, count: int = 12) -> list[tuple[int, Person]]:
-        """The last mentions before a place, newest first."""
+        """Return the last mentions before a place, newest first."""
         at = bisect_right(self.mention_offsets, offset - 1)
         low = max(0, at - count)
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
 
 
-PARTICLE_FIRST = frozenset("de la le von van der den di da del dos das du al el bin".split())
+PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
 
 
 def last_before(offsets: list[int], offset: int) -> int:
-    """The last of some offsets before a place, or -1."""
+    """Return the last of some offsets before a place, or -1."""
     place = bisect_left(offsets, offset)
     return offsets[place - 1] if place else -1
 
 
 def sex_of(forename: str, context: list[str]) -> str:
-    """What titles, roles and the forename say: `he`, `she`, or nothing."""
+    """Tell what titles, roles and the forename say: `he`, `she`, or nothing."""
     if any(word in FEMALE_NOUNS for word in context):
         return "she"
     if any(word in MALE_NOUNS for word in context):

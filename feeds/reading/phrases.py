@@ -143,7 +143,7 @@ def is_name(line: Line, k: int) -> bool:
 
 
 def kind_of(line: Line, first: int, last: int) -> str:
-    """What sort of speaker a noun phrase is."""
+    """Tell what sort of speaker a noun phrase is."""
     low = line.low[last]
     if first == last and low in SUBJECT_PRONOUNS:
         return "pronoun"
@@ -209,7 +209,7 @@ def particle_ahead(line: Line, k: int, stop: int) -> bool:
 
 
 def extend(line: Line, subject: Subject, stop: int) -> Subject:
-    """A body or a role with the phrase that completes it: `the ministry of health`, `a spokesman for the union`."""
+    """Return a body or role with the phrase that completes it: `the ministry of health`."""
     if subject.kind in ("name", "pronoun", "who"):
         return subject
     last = subject.last
@@ -229,7 +229,7 @@ def extend(line: Line, subject: Subject, stop: int) -> Subject:
 
 
 def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
-    """The same for a word in lower case."""
+    """Return the same for a word in lower case."""
     low, words = line.low, line.words
     word = low[b + 1]
     noun = word in NOUNS

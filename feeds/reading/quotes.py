@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 def read_quotes(page: Page) -> tuple[Quote, ...]:
-    """Return the quotes of a page, in the order of the text; by marks only, without speakers, where it is not English."""
+    """Return the quotes of a page, in the order of the text; by marks alone where it is not English."""
     narrative = Narrative(page)
     if page.language != "en":
         return tuple(plain(narrative, number) for number in range(len(narrative.marked)))
@@ -50,7 +50,7 @@ def read_quotes(page: Page) -> tuple[Quote, ...]:
 
 
 def plain(narrative: Narrative, number: int) -> Quote:
-    """A quote by its marks alone."""
+    """Return a quote by its marks alone."""
     marked = narrative.marked[number]
     block = narrative.blocks[narrative.block_of[number]]
     text = narrative.text
@@ -68,7 +68,7 @@ def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> It
     """Attribute a marked stretch and tell its kind."""
     marked = narrative.marked[number]
     best, margin, sure = choose(attributor, number, WEIGHTS["attribution"])
-    speech = kinds.probability(WEIGHTS["kind"], kinds.features(narrative, attributor, number, best, margin))
+    speech = kinds.probability(WEIGHTS["kind"], kinds.features(narrative, number, best, margin))
     cue = attributor.cue_of(number)
     block = narrative.block_of[number]
     if speech < SPEECH_FROM:
@@ -80,7 +80,7 @@ def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> It
 
 
 def reported_items(narrative: Narrative, attributor: Attributor) -> list[Item]:
-    """The reported clauses outside marks."""
+    """Return the reported clauses outside marks."""
     found = indirect.select(indirect.reported(narrative, attributor.cues), WEIGHTS["reported"], REPORTED_FROM)
     return [
         Item(clause.start, clause.end, clause.cue, "indirect", clause.cue.block, None, -1, round(sure, 3))

@@ -8,11 +8,11 @@ from feeds.reading.candidates import Candidate
 from feeds.reading.lexicon import DATA
 
 WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
-"""Learned by `scripts/learn_quotes.py`: `attribution`, `kind` and `reported`, feature to weight; no word is a feature."""
+"""`attribution`, `kind` and `reported` of `scripts/learn_quotes.py`, feature to weight; no word is a feature."""
 
 
 def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tuple[Candidate, float, float]:
-    """The best candidate of a quote, remembered as chosen; its lead over leaving the quote to nobody; its share, 0..1."""
+    """Choose the best candidate of a quote; return it, its lead over nobody, and its share of all, 0..1."""
     candidates = attributor.candidates(number)
     get = weights.get
     totals = [sum([get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
@@ -24,7 +24,7 @@ def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tu
 
 
 def agreeing(candidates: list[Candidate], totals: list[float], best: Candidate, top: float) -> float:
-    """The share of all candidates that name the same subject as the best."""
+    """Return the share of all candidates that name the same subject as the best."""
     exps = [math.exp(max(-30.0, total - top)) for total in totals]
     subject = best.cue.subject if best.cue else None
     same = 0.0

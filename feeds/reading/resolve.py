@@ -3,9 +3,9 @@
 from bisect import bisect_left
 
 from feeds.reading.cues import Cue
+from feeds.reading.fullnames import bare_word, name_words
 from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
 from feeds.reading.narrative import Narrative
-from feeds.reading.fullnames import bare_word, name_words
 from feeds.reading.people import People, Person
 from feeds.reading.phrases import base_left, base_right, is_name
 
@@ -28,8 +28,12 @@ NOT_THE_PERSON = (
 """`the Roe campaign` is not Roe."""
 
 
+Meant = tuple[Person | None, str | None, str | None]
+"""A person of the text, or a name or phrase, and a role as printed."""
+
+
 def head_words(raw: str) -> list[str]:
-    """The words of a noun phrase up to the first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
+    """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
     words: list[str] = []
     for word in raw.split():
         if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
@@ -54,7 +58,7 @@ class Resolver:
         """Marked stretches that later ones go on from."""
 
     def resolve(self, cue: Cue, raw: str, offset: int) -> tuple[str, str | None]:
-        """The speaker's full name or phrase, and the role as printed."""
+        """Return the speaker's full name or phrase, and the role as printed."""
         person, name, role = self._who(cue, raw, offset)
         if person is not None:
             self.last = person
@@ -63,10 +67,9 @@ class Resolver:
             self.last_phrase = name
         return name or raw, role
 
-    def _who(self, cue: Cue, raw: str, offset: int) -> tuple[Person | None, str | None, str | None]:
+    def _who(self, cue: Cue, raw: str, offset: int) -> Meant:
         low = raw.lower()
-        subject = cue.subject
-        kind = subject.kind if subject else ""
+        kind = cue.subject.kind if cue.subject else ""
         if low in PRONOUN_SEX:
             return self.pronoun(PRONOUN_SEX[low], offset), None, None
         if kind == "who":
@@ -77,24 +80,30 @@ class Resolver:
         person = self.people.named(words, offset) if words else None
         if person is not None and not low.endswith(NOT_THE_PERSON):
             return person, None, None
-        if kind == "person" and subject is not None:
-            named = self.apposition(cue.block, subject.last, raw)
-            if named is not None:
-                return named
+        found = self._by_description(cue, raw, offset)
+        if found is not None:
+            return found
+        run = name_words(words) if kind == "name" else []
+        return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
+
+    def _by_description(self, cue: Cue, raw: str, offset: int) -> Meant | None:
+        """Find who a phrase without a name means: by apposition, by age, by role."""
+        subject = cue.subject
+        low = raw.lower()
+        if subject is None or subject.kind not in ("person", "other"):
+            return None
+        named = self.apposition(cue.block, subject.last, raw) if subject.kind == "person" else None
+        if named is not None:
+            return named
         if "year-old" in low and low.startswith("the "):
             return self.pronoun("", offset), None, None
-        if kind in ("person", "other") and low.startswith(("the ", "his ", "her ", "its ", "their ")):
+        if low.startswith(("the ", "his ", "her ", "its ", "their ")):
             found = self.by_role(low.split(), offset)
-            if found is not None:
-                return found, None, raw
-        if kind == "name":
-            run = name_words(words)
-            if run:
-                return None, " ".join(run) if len(run) > 1 or len(words) == 1 else raw, None
-        return None, raw, None
+            return None if found is None else (found, None, raw)
+        return None
 
-    def apposition(self, block: int, last: int, raw: str) -> tuple[Person | None, str | None, str | None] | None:
-        """The name that explains a role: `the mayor, Ann Roe`."""
+    def apposition(self, block: int, last: int, raw: str) -> Meant | None:
+        """Return the name that explains a role: `the mayor, Ann Roe`."""
         line = self.narrative.line(block)
         k = last + 1
         if k >= len(line.at) or line.seps[k] != "," or not is_name(line, k):
@@ -110,7 +119,7 @@ class Resolver:
         return (None, " ".join(run), raw) if len(run) > 1 else None
 
     def pronoun(self, sex: str, offset: int) -> Person | None:
-        """The newest subject that agrees."""
+        """Return the newest subject that agrees."""
         best: Person | None = None
         top = -1e9
         narrative = self.narrative
@@ -155,7 +164,7 @@ class Resolver:
         """Index of the first word at or after an offset."""
         return bisect_left(self.narrative.words.starts, offset)
 
-    def antecedent(self, offset: int) -> tuple[Person | None, str | None, str | None]:
+    def antecedent(self, offset: int) -> Meant:
         """Who `who` is: the name or noun before it."""
         before = self.people.before(offset, 1)
         narrative = self.narrative
@@ -172,7 +181,7 @@ class Resolver:
         return None, narrative.text[words.starts[line.at[first]] : words.ends[line.at[k - 1]]], None
 
     def by_role(self, words: list[str], offset: int) -> Person | None:
-        """The person whose role the head of a definite phrase names."""
+        """Return the person whose role the head of a definite phrase names."""
         heads = [bare_word(w) for w in words if bare_word(w) in PERSONS]
         if not heads:
             return None

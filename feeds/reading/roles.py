@@ -10,7 +10,7 @@ STOP = (SUBORDINATORS | RELATIVES) - {"and"}
 
 
 def role_before(narrative: Narrative, first: int) -> str | None:
-    """The role in front of the name whose first word is `first`."""
+    """Return the role in front of the name whose first word is `first`."""
     words = narrative.words
     a = first
     while a > 0 and first - a < 8:
@@ -33,7 +33,7 @@ def role_before(narrative: Narrative, first: int) -> str | None:
 
 
 def role_after(narrative: Narrative, after: int) -> str | None:
-    """The apposition behind the name whose last word is before `after`: `, the Kremlin spokesman,`."""
+    """Return the apposition behind the name whose last word is before `after`: `, the Kremlin spokesman,`."""
     words = narrative.words
     if after >= len(words.words) or words.gaps[after] not in (", ", " ("):
         return None

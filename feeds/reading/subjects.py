@@ -26,7 +26,7 @@ AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 
 
 def left_subject(line: Line, k: int) -> Subject | None:
-    """The subject before the verb at k, or nothing."""
+    """Return the subject before the verb at k, or nothing."""
     low = line.low
     participle = low[k] in CUES and CUES[low[k]].form == "g"
     j = verb_left_edge(line, k)
@@ -79,7 +79,7 @@ def clause_start(line: Line, j: int) -> int:
 
 
 def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
-    """The head noun phrase of the words a..j, which end in a noun phrase before the verb."""
+    """Return the head noun phrase of the words a..j, which end in a noun phrase before the verb."""
     low = line.low
     while a < j and low[a] in ADVERBS:
         a += 1
@@ -105,7 +105,7 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
 
 
 def inverted_subject(line: Line, k: int) -> Subject | None:
-    """The subject of `…, said Ann Roe, a lawyer.` without a quote before it: a name or role that no verb follows."""
+    """Return the subject of `…, said Ann Roe, a lawyer`, where no quote stands before the verb."""
     if CUES[line.low[k]].cls not in INVERTED:
         return None
     subject = right_subject(line, k)

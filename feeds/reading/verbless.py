@@ -4,10 +4,10 @@ from bisect import bisect_left
 
 from feeds.reading.candidates import Candidate, Setting, bucket, by_cue
 from feeds.reading.cues import Cue, Cues
-from feeds.reading.narrative import Line, Narrative
 from feeds.reading.grammar import PREPOSITIONS
-from feeds.reading.lexicon import CUES
 from feeds.reading.heads import main_subject, right_subject
+from feeds.reading.lexicon import CUES
+from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import NOUNS, Subject, base_right, kind_of
 
 DASHES = "—–―-"
@@ -28,7 +28,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
 
 
 def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
-    """The subject of the clause that holds the quote: `Roe blasted “…”`, `Roe: “…”`."""
+    """Return the subject of the clause that holds the quote: `Roe blasted “…”`, `Roe: “…”`."""
     edge = seen.edge
     subject = main_subject(seen.line, edge) if edge > 0 else None
     if subject is None:
@@ -56,7 +56,7 @@ def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
 
 
 def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
-    """A name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
+    """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
     line = seen.line
     stop = min(seen.edge, LABEL_WORDS)
     place = next((n for n in range(1, stop) if line.seps[n] == ":"), None)
@@ -81,7 +81,7 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 
 def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
-    """The block before ends in a colon, and the quote stands alone: `This was her answer:`."""
+    """Return the block before ends in a colon, and the quote stands alone: `This was her answer:`."""
     if seen.edge > 0 or seen.block == 0:
         return []
     number = seen.block - 1
@@ -102,7 +102,7 @@ def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 
 def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
-    """A name behind a dash that ends the block: `“…” — Ann Roe`."""
+    """Return a name behind a dash that ends the block: `“…” — Ann Roe`."""
     marked = narrative.marked[seen.quote]
     line, edge = seen.line, seen.edge
     after = narrative.text[marked.closing : marked.closing + 4]
@@ -133,7 +133,7 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 
 def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
-    """A verb of no list right behind a quote that ends like speech: `“…,” he surmised`, `“…!” beamed Ann Roe`."""
+    """Return a verb of no list right behind a quote that ends like speech: `“…,” he surmised`."""
     line, edge = seen.line, seen.edge
     if seen.shape[1] == "_" or edge >= len(line.at) or line.seps[edge] != "Q":
         return []
@@ -151,7 +151,7 @@ def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 
 def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
-    """A speaker and behind it a verb that ends its clause or goes on with a preposition."""
+    """Return a speaker and behind it a verb that ends its clause or goes on with a preposition."""
     last = base_right(line, edge, len(line.at))
     while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
         last -= 1
@@ -174,7 +174,7 @@ def like_a_verb(word: str) -> bool:
 
 
 def stem(past: str) -> str:
-    """The lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
+    """Return the lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
     if past.endswith("ied"):
         return past[:-3] + "y"
     root = past[:-2]

@@ -23,7 +23,8 @@ class Text(NamedTuple):
 TEXTS = (
     Text(
         "british single quotes",
-        "A council leader has apologised after bins went uncollected for a month. ‘We got this wrong, and I’m sorry,’ said "
+        "A council leader has apologised after bins went uncollected for a month. ‘We got this wrong, and "
+        "I’m sorry,’ said "
         "Eleri Pritchard, who leads Aberwen council. ‘The workers’ anger is something I share.’\n\n"
         "Opposition councillor Graham Tolliver called the apology ‘too little, too late’.",
         (
@@ -34,9 +35,12 @@ TEXTS = (
     ),
     Text(
         "indian agency",
-        "NEW DELHI: Opposition leader Meenakshi Varadan on Tuesday slammed the government over rising onion prices, saying it was "
-        '"fast asleep at the wheel". "Farmers get two rupees, households pay eighty. Where does the rest go?" she asked at a '
-        "rally in Kolapur.\n\nReacting to the charge, Food Minister Harish Bhandarkar told reporters that the Opposition was "
+        "NEW DELHI: Opposition leader Meenakshi Varadan on Tuesday slammed the government over rising onion "
+        "prices, saying it was "
+        '"fast asleep at the wheel". "Farmers get two rupees, households pay eighty. Where does '
+        'the rest go?" she asked at a '
+        "rally in Kolapur.\n\nReacting to the charge, Food Minister Harish Bhandarkar told reporters that "
+        "the Opposition was "
         '"shedding crocodile tears".',
         (
             Said("fast asleep at the wheel", "Meenakshi Varadan", "saying", "mixed"),
@@ -46,9 +50,12 @@ TEXTS = (
     ),
     Text(
         "nigerian daily",
-        "The Governor of Okuta State, Chief Adewale Bamgboye, has vowed to pay all outstanding salaries before December. "
-        "Bamgboye, who spoke through his Chief Press Secretary, Mrs Ngozi Eluwa, stated that “no worker will be left behind.”\n\n"
-        "The chairman of the labour union, Comrade Musa Danjuma, however, dismissed the promise as “another Christmas story.”",
+        "The Governor of Okuta State, Chief Adewale Bamgboye, has vowed to pay all outstanding salaries "
+        "before December. "
+        "Bamgboye, who spoke through his Chief Press Secretary, Mrs Ngozi Eluwa, stated that “no worker will "
+        "be left behind.”\n\n"
+        "The chairman of the labour union, Comrade Musa Danjuma, however, dismissed the promise as “another "
+        "Christmas story.”",
         (
             Said("no worker will be left behind", "Adewale Bamgboye", "stated", "mixed"),
             Said("another Christmas story", "Musa Danjuma", "dismissed", "mixed"),
@@ -56,7 +63,8 @@ TEXTS = (
     ),
     Text(
         "kenyan daily",
-        "“We shall not be intimidated by anybody,” Mr Kiprotich Lagat said on Monday. The Tarakwa MP accused the county assembly of "
+        "“We shall not be intimidated by anybody,” Mr Kiprotich Lagat said on Monday. The Tarakwa MP accused "
+        "the county assembly of "
         "sleeping on the job.\n\n“Let them come to the ground and see how the people are suffering,” he added.",
         (
             Said("We shall not be intimidated", "Kiprotich Lagat", "said"),
@@ -65,7 +73,8 @@ TEXTS = (
     ),
     Text(
         "australian tabloid",
-        'Swimmer Jarrah Quigley says she is "stoked" to be back in the pool. "I honestly reckoned I was done," the 24-year-old told '
+        'Swimmer Jarrah Quigley says she is "stoked" to be back in the pool. "I honestly reckoned '
+        'I was done," the 24-year-old told '
         "the Wattle Bay Herald. \"Then Mum said, 'Have another crack, love.'\"",
         (
             Said("stoked", "Jarrah Quigley", "says", "mixed"),
@@ -75,7 +84,8 @@ TEXTS = (
     ),
     Text(
         "agency split quote",
-        'PORT SELVA (Meridian) - "The ceasefire," Foreign Minister Ilse Brandvold said, "is holding for now." She declined to say '
+        'PORT SELVA (Meridian) - "The ceasefire," Foreign Minister Ilse Brandvold said, "is '
+        'holding for now." She declined to say '
         "how long talks would last.",
         (
             Said("The ceasefire", "Ilse Brandvold", "said"),
@@ -84,7 +94,8 @@ TEXTS = (
     ),
     Text(
         "translated prose",
-        "“It is not for me to judge the dead,” so the bishop of Santa Rufina, Monsignor Anselmo Ricoveri, underlined on Sunday. "
+        "“It is not for me to judge the dead,” so the bishop of Santa Rufina, Monsignor Anselmo Ricoveri, "
+        "underlined on Sunday. "
         "The mayor, Donatella Frassi, for her part spoke of “a wound that does not close”.",
         (
             Said("It is not for me to judge", "Anselmo Ricoveri", "underlined"),
@@ -93,7 +104,8 @@ TEXTS = (
     ),
     Text(
         "live blog",
-        "14:32 The head of the rail union, Dermot Fallowes, has just left the talks. “Nothing has been offered,” he tells our "
+        "14:32 The head of the rail union, Dermot Fallowes, has just left the talks. “Nothing has been "
+        "offered,” he tells our "
         "reporter.\n\n14:10 Transport secretary Philippa Gorringe tweets: “Talks continue. Both sides are serious.”",
         (
             Said("Nothing has been offered", "Dermot Fallowes", "tells"),
@@ -102,8 +114,10 @@ TEXTS = (
     ),
     Text(
         "press release",
-        "Helvion AG today announced the purchase of Tarnwell Optics. “This is a milestone for our customers,” commented Dr. Jürgen "
-        "Aldenhoff, Chief Executive Officer of Helvion. “Together we will see further,” added Tarnwell founder Priyanka Desouza.",
+        "Helvion AG today announced the purchase of Tarnwell Optics. “This is a milestone for our "
+        "customers,” commented Dr. Jürgen "
+        "Aldenhoff, Chief Executive Officer of Helvion. “Together we will see further,” added Tarnwell "
+        "founder Priyanka Desouza.",
         (
             Said("This is a milestone", "Jürgen Aldenhoff", "commented"),
             Said("Together we will see further", "Priyanka Desouza", "added"),
@@ -111,7 +125,8 @@ TEXTS = (
     ),
     Text(
         "court",
-        "Judge Oriel Standish told Kevin Marrable: “You showed no mercy.” Prosecutor Nadia Fenn had described the attack as “cold "
+        "Judge Oriel Standish told Kevin Marrable: “You showed no mercy.” Prosecutor Nadia Fenn had "
+        "described the attack as “cold "
         "and deliberate”. Marrable’s lawyer, Tobias Wrexley, said his client was “deeply ashamed”.",
         (
             Said("You showed no mercy", "Oriel Standish", "told"),
@@ -121,7 +136,8 @@ TEXTS = (
     ),
     Text(
         "sport",
-        "“The lads were unbelievable,” beamed Rovers manager Kenny Ardwick. Captain Mateus Figueira, who scored twice, was more "
+        "“The lads were unbelievable,” beamed Rovers manager Kenny Ardwick. Captain Mateus Figueira, who "
+        "scored twice, was more "
         "cautious: “It’s only three points.”",
         (
             Said("The lads were unbelievable", "Kenny Ardwick", "beamed"),
@@ -130,7 +146,8 @@ TEXTS = (
     ),
     Text(
         "bodies that speak",
-        "The ministry of health said in a statement that the vaccine was “safe and effective”. According to a report by the Lindqvist "
+        "The ministry of health said in a statement that the vaccine was “safe and effective”. According to "
+        "a report by the Lindqvist "
         "Institute, the roll-out was “patchy at best”. “Do not travel,” the weather service warned on its website.",
         (
             Said("safe and effective", "The ministry of health", "said", "mixed"),
@@ -140,13 +157,15 @@ TEXTS = (
     ),
     Text(
         "a verb that no list holds",
-        "“You could hear it for miles,” he surmised. The farmer, Osvaldo Pinheiro, has lived on the hill for years. “It was the "
+        "“You could hear it for miles,” he surmised. The farmer, Osvaldo Pinheiro, has lived on the hill for "
+        "years. “It was the "
         "loudest thing since the war,” Pinheiro hazarded.",
         (Said("It was the loudest", "Osvaldo Pinheiro", "hazarded"),),
     ),
     Text(
         "relative clause and passive",
-        "The plan was described by Senator Rowena Achterberg as “a gift to polluters”. Achterberg, who has said the law is “dead on "
+        "The plan was described by Senator Rowena Achterberg as “a gift to polluters”. Achterberg, who has "
+        "said the law is “dead on "
         "arrival”, will vote on Friday.",
         (
             Said("a gift to polluters", "Rowena Achterberg", "described", "mixed"),
@@ -155,7 +174,8 @@ TEXTS = (
     ),
     Text(
         "coordinated verbs",
-        "Trade envoy Sun-hee Baek shook her head and said “not today”. She smiled, thanked the hosts and added: “Ask me tomorrow.”",
+        "Trade envoy Sun-hee Baek shook her head and said “not today”. She smiled, thanked the hosts and "
+        "added: “Ask me tomorrow.”",
         (
             Said("not today", "Sun-hee Baek", "said", "mixed"),
             Said("Ask me tomorrow", "Sun-hee Baek", "added"),
@@ -163,7 +183,8 @@ TEXTS = (
     ),
     Text(
         "the object never speaks",
-        "Coach Bram Verhoeven told striker Luka Petrić that he was “the best in the league”. “He told me to stay calm,” Petrić said.",
+        "Coach Bram Verhoeven told striker Luka Petrić that he was “the best in the league”. “He told me to "
+        "stay calm,” Petrić said.",
         (
             Said("the best in the league", "Bram Verhoeven", "told", "mixed"),
             Said("He told me to stay calm", "Luka Petrić", "said"),
@@ -171,7 +192,8 @@ TEXTS = (
     ),
     Text(
         "homonyms told apart by title",
-        "Dr Amara Okonjo and her husband, Mr Chidi Okonjo, run the clinic. “We treat everybody,” Mr Okonjo said. “Nobody is sent "
+        "Dr Amara Okonjo and her husband, Mr Chidi Okonjo, run the clinic. “We treat everybody,” Mr Okonjo "
+        "said. “Nobody is sent "
         "away,” Dr Okonjo added.",
         (
             Said("We treat everybody", "Chidi Okonjo", "said"),
@@ -180,7 +202,8 @@ TEXTS = (
     ),
     Text(
         "a quote over two paragraphs",
-        "Fire chief Lorna McAskill described the night. “We had four engines on the hill,” she said. “The wind turned at two.\n\n"
+        "Fire chief Lorna McAskill described the night. “We had four engines on the hill,” she said. “The "
+        "wind turned at two.\n\n"
         "“After that there was nothing to do but run.”\n\nNobody was hurt.",
         (
             Said("We had four engines", "Lorna McAskill", "said"),
@@ -190,7 +213,8 @@ TEXTS = (
     ),
     Text(
         "particles and initials",
-        "“The dikes will hold,” said P.J. van der Meulen, a water engineer. “They always have,” Van der Meulen added. Sheikh Khalid "
+        "“The dikes will hold,” said P.J. van der Meulen, a water engineer. “They always have,” Van der "
+        "Meulen added. Sheikh Khalid "
         "bin Rashid al-Mansur called it “God’s will”.",
         (
             Said("The dikes will hold", "P.J. van der Meulen", "said"),
@@ -213,7 +237,8 @@ TEXTS = (
     ),
     Text(
         "the minister",
-        "Finance minister Arvid Lundqvist presented the budget on Monday. “There is no money left,” the minister said. Union boss "
+        "Finance minister Arvid Lundqvist presented the budget on Monday. “There is no money left,” the "
+        "minister said. Union boss "
         "Greta Sandell was not convinced. “He has said so for ten years,” she said.",
         (
             Said("There is no money left", "Arvid Lundqvist", "said"),
@@ -227,7 +252,8 @@ TEXTS = (
     ),
     Text(
         "people asked",
-        "Asked whether he would stand again, Prime Minister Sione Taufa replied: “Ask my wife.” His wife, Mele Taufa, laughed and "
+        "Asked whether he would stand again, Prime Minister Sione Taufa replied: “Ask my wife.” His wife, "
+        "Mele Taufa, laughed and "
         "said, “No comment.”",
         (
             Said("Ask my wife", "Sione Taufa", "replied"),
@@ -236,7 +262,8 @@ TEXTS = (
     ),
     Text(
         "a tweet",
-        "“This is a black day for football,” tweeted former goalkeeper Wanjiku Otieno-Hale. The club wrote on its website: “We have no "
+        "“This is a black day for football,” tweeted former goalkeeper Wanjiku Otieno-Hale. The club wrote "
+        "on its website: “We have no "
         "comment at this time.”",
         (
             Said("black day for football", "Wanjiku Otieno-Hale", "tweeted"),
@@ -245,7 +272,8 @@ TEXTS = (
     ),
     Text(
         "names in their own order",
-        "Economist Zhou Meilin warned that growth was “running on fumes”. Zhou added that exports would fall. “The second half will be "
+        "Economist Zhou Meilin warned that growth was “running on fumes”. Zhou added that exports would "
+        "fall. “The second half will be "
         "hard,” said Nguyen Thi Hoa of Lotus Securities.",
         (
             Said("running on fumes", "Zhou Meilin", "warned", "mixed"),
@@ -254,8 +282,10 @@ TEXTS = (
     ),
     Text(
         "police",
-        "A police spokesman said the driver, 43, had been “well over the limit”. “We are treating it as attempted murder,” Detective "
-        "Inspector Aoife Brannigan said in a statement. Superintendent Colm Tierney, of Dunmarra police, appealed for witnesses: "
+        "A police spokesman said the driver, 43, had been “well over the limit”. “We are treating it as "
+        "attempted murder,” Detective "
+        "Inspector Aoife Brannigan said in a statement. Superintendent Colm Tierney, of Dunmarra police, "
+        "appealed for witnesses: "
         "“Somebody saw something.”",
         (
             Said("well over the limit", "A police spokesman", "said", "mixed"),
