@@ -179,8 +179,8 @@ class FakeShelf:
     def sources(self) -> list[Any]:
         return []
 
-    def new(self) -> int:
-        return 3
+    def standing(self) -> tuple[tuple[str, ...], int | None, int]:
+        return (), NOW - 60, 3
 
     def look(self, *, first: bool = False) -> None:
         pass
@@ -188,7 +188,7 @@ class FakeShelf:
     def now(self) -> int:
         return NOW
 
-    def first_keys(self, what: str, selection: Selection) -> "array[int]":
+    def first_keys(self, what: str, selection: Selection, *, aside: bool = False) -> "array[int]":
         return self.archive.keys(what, selection._replace(limit=256))
 
     def all_keys(self, what: str, selection: Selection) -> "array[int]":

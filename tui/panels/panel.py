@@ -1,6 +1,6 @@
 """What every panel with a list does: its frame, its rows from the archive, its filter, and word of what was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -72,6 +72,8 @@ class ListPanel(Vertical, Generic[Row]):
         """In display order."""
         ticket: int
         """Which question they answer."""
+        first: bool = False
+        """Whether they are the first page of a filter's rows, and the cursor goes to the top."""
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id=self.WHAT, classes="panel")
@@ -134,6 +136,10 @@ class ListPanel(Vertical, Generic[Row]):
             self.selection = self.asked()
         except QueryError as fault:  # while it is being typed: the rows stay
             self.fault = fault.message
+        if self.words:  # a word that stands nowhere is looked for in every row: up to 200 ms, so behind the keys
+            self._say()
+            self._work(partial(self._count, self.selection, self._ticket, first=top))
+            return
         keys = self.first_keys()
         if top or not self.list.touched:
             self._show(keys, top=top)
@@ -144,8 +150,10 @@ class ListPanel(Vertical, Generic[Row]):
 
     def _load_rest(self, ticket: int) -> None:
         if ticket == self._ticket:
-            count = partial(self._count, self.selection, ticket)
-            self.run_worker(count, thread=True, group=self.WHAT, exclusive=True, exit_on_error=False)
+            self._work(partial(self._count, self.selection, ticket))
+
+    def _work(self, does: Callable[[], None]) -> None:
+        self.run_worker(does, thread=True, group=self.WHAT, exclusive=True, exit_on_error=False)
 
     def first_keys(self) -> Sequence[int]:
         """Return the keys of the first page."""
@@ -155,14 +163,19 @@ class ListPanel(Vertical, Generic[Row]):
         """All keys; runs in a thread."""
         return self.shelf.all_keys(self.WHAT, selection)
 
-    def _count(self, selection: Selection, ticket: int) -> None:
+    def _count(self, selection: Selection, ticket: int, *, first: bool = False) -> None:
+        if first:
+            keys = self.shelf.first_keys(self.WHAT, selection, aside=True)
+            self.post_message(self.Loaded(keys, ticket, first=True))
+            if len(keys) < FIRST or ticket != self._ticket:
+                return
         self.post_message(self.Loaded(self.all_keys(selection), ticket))
 
     @on(Loaded)
     def _counted(self, message: Loaded) -> None:
         message.stop()
         if message.ticket == self._ticket:
-            self._show(message.keys)
+            self._show(message.keys, top=message.first)
 
     def _show(self, keys: Sequence[int], *, top: bool = False) -> None:
         self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)

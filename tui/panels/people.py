@@ -39,17 +39,15 @@ class People(ListPanel[SpeakerRow]):
 
     def load(self, *, top: bool = False) -> None:
         """Count the people behind the paint, and only where somebody looks."""
-        super().load(top=top)
-        if self.display:
-            self._load_later()
+        self._ticket += 1
+        if self.words:
+            self._show(self._chosen(), top=top)
+        elif self.display:
+            self._load_rest(self._ticket)
 
     def on_show(self) -> None:
         """Count the people now that somebody looks."""
         self.load()
-
-    def _load_later(self) -> None:
-        self._ticket += 1
-        self._load_rest(self._ticket)
 
     def all_keys(self, selection: Selection) -> "array[int]":
         """Count everybody's words; runs in a thread."""

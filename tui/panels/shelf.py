@@ -42,9 +42,13 @@ class Shelf:
         """Return the time that ages count from."""
         return int(self._now())
 
-    def first_keys(self, what: "What", selection: Selection) -> "array[int]":
-        """Return the keys of the first page, at once."""
-        return self.archive.keys(what, selection._replace(sources=self.keys, limit=FIRST))
+    def first_keys(self, what: "What", selection: Selection, *, aside: bool = False) -> "array[int]":
+        """Return the keys of the first page, at once; `aside`: on a connection of its own, for a thread."""
+        asked = selection._replace(sources=self.keys, limit=FIRST)
+        if not aside:
+            return self.archive.keys(what, asked)
+        with open_archive(self.path, create=False) as archive:
+            return archive.keys(what, asked)
 
     def all_keys(self, what: "What", selection: Selection) -> "array[int]":
         """Return all keys, read on a connection of its own: for a thread."""
@@ -66,10 +70,17 @@ class Shelf:
         known = set(self.keys)
         return [source for source in self.archive.sources() if source.key in known]
 
-    def new(self) -> int:
-        """Return how many articles came since the last look; none where nobody ever looked."""
-        looked = self.archive.last_look()
-        return sum(run.new for run in self.archive.runs(RUNS) if run.started > looked) if looked else 0
+    def standing(self) -> tuple[tuple[str, ...], int | None, int]:
+        """Return the failing sources' names, when the last run ended, and how many articles came since the last look.
+
+        For a thread: counting what 100 sources have stored takes 30 ms.
+        """
+        known = set(self.keys)
+        with open_archive(self.path, create=False) as archive:
+            failing = tuple(row.name for row in archive.sources() if row.key in known and row.state.streak)
+            runs, looked = archive.runs(RUNS), archive.last_look()
+        new = sum(run.new for run in runs if run.started > looked) if looked else 0
+        return failing, runs[0].finished if runs else None, new
 
     def look(self, *, first: bool = False) -> None:
         """Write that the user has looked just now; `first`: only where nobody ever did."""

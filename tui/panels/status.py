@@ -60,6 +60,17 @@ class Status(Bar):
     """What it says."""
 
     @dataclass
+    class Looked(Message):
+        """The sources and runs were looked at."""
+
+        failing: tuple[str, ...]
+        """The names of the sources that fail."""
+        last: int | None
+        """When the last run ended."""
+        new: int
+        """Articles since the last look."""
+
+    @dataclass
     class Wrote(Message):
         """The archive holds something else than before."""
 
@@ -120,13 +131,20 @@ class Status(Bar):
 
     def look(self) -> None:
         """Read from the archive how the sources are."""
-        sources, runs = self.shelf.sources(), self.shelf.archive.runs(1)
+        self.run_worker(self._look, thread=True, group="look", exclusive=True, exit_on_error=False)
+
+    def _look(self) -> None:
+        self.post_message(self.Looked(*self.shelf.standing()))
+
+    @on(Looked)
+    def _looked(self, message: Looked) -> None:
+        message.stop()
         self.standing = self.standing._replace(
             sources=len(self.shelf.keys),
-            failing=tuple(source.name for source in sources if source.state.streak),
-            last=runs[0].finished if runs else None,
+            failing=message.failing,
+            last=message.last,
             next=int(self.pulse.next_at) or None,
-            new=self.shelf.new(),
+            new=message.new,
             now=self.shelf.now(),
         )
 

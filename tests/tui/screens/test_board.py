@@ -1,6 +1,7 @@
 """The board: what is chosen in one panel shows in the others, and every key goes where it says."""
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.boards import board, board_app, shown
 from tui.app import Copydesk
@@ -8,6 +9,12 @@ from tui.app import Copydesk
 
 def focused(app: Copydesk) -> str:
     return board(app).current.WHAT
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait for what runs behind the keys."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def test_the_first_screen_shows_all_panels_and_the_newest_article() -> None:
@@ -100,10 +107,12 @@ async def test_the_filter_narrows_while_one_types() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("/", *"harb")
         there = board(app).headlines
+        await settled(pilot)
         assert there.count == 1
         await pilot.press("enter")
         assert focused(app) == "headlines"
         await pilot.press("/", "home", "!", "enter")
+        await settled(pilot)
         assert there.count == 6
         await pilot.press("escape")
         assert there.count == 7
@@ -113,6 +122,7 @@ async def test_escape_in_the_filter_shows_all_again() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("/", *"zzz")
+        await settled(pilot)
         assert board(app).headlines.count == 0
         assert "No articles" in shown(app)
         await pilot.press("escape")
@@ -209,7 +219,7 @@ async def test_rows_that_arrive_leave_the_cursor_and_the_reader_where_they_are()
         article = there.reader.stored
         there.shelf.archive.titles += ["One more", "And one"]  # type: ignore[attr-defined]
         there.load()
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert there.headlines.count == 9
         assert there.headlines.list.cursor == 4
         assert there.reader.stored is article

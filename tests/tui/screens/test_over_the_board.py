@@ -1,0 +1,71 @@
+"""The screens over the board: help, command line, themes, trend, runs, sources."""
+
+import pytest
+
+from tests.tui.boards import board, board_app, shown
+from tui.memory import Memory
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("?", "type to find a key"),
+        (":", "a command's name"),
+        ("T", "high-contrast"),
+        ("L", "outcome"),
+        ("S", "Ellery Wire"),
+    ],
+)
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_every_screen_opens_and_leaves(keys: str, words: str, size: tuple[int, int]) -> None:
+    app = board_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(keys)
+        assert words in shown(app)
+        await pilot.press("escape")
+        assert app.screen is board(app)
+
+
+async def test_a_command_is_completed_and_run() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(":", *"zoo", "tab", "enter")
+        assert board(app).has_class("-full")
+
+
+async def test_a_theme_is_chosen() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("T", *"light", "enter")
+        assert app.theme == "light"
+        assert app.memory["theme"] == "light"
+
+
+async def test_the_palette_offers_the_commands() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"zoom")
+        await pilot.pause(0.5)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert board(app).has_class("-full")
+
+
+async def test_a_trend_has_its_values_as_a_table() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "j", "t")
+        assert "Trend · USD · repairs · 7" in shown(app)
+        await pilot.press("space", "j", "escape")
+        assert app.screen is board(app)
+
+
+def test_memory_outlives_the_board_and_bears_a_broken_file(tmp_path: pytest.TempPathFactory) -> None:
+    archive = f"{tmp_path}/desk"
+    Memory(archive).keep(theme="light")
+    assert Memory(archive)["theme"] == "light"
+    with open(f"{archive}.board.json", "w", encoding="utf-8") as file:
+        file.write("{")
+    assert Memory(archive)["theme"] is None
+    assert Memory(None)["theme"] is None
