@@ -45,6 +45,8 @@ def _in_words(fault: BaseException) -> str:
             _drop_stdout()
             return f"cannot write to stdout: {fault.strerror}"
         return f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault.strerror)
+    if isinstance(fault, OSError) and str(fault):
+        return str(fault)
     if os.environ.get("COPYDESK_TRACE"):
         import traceback  # for whoever asked for it
 

@@ -1,0 +1,148 @@
+"""Watch rules from the command line: judged after a run, told, delivered once, tried again where they fail."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.tui.headless import Desk, lines
+from tui.notice import notice
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "home")
+    desk.article("harwick-flood", 50)
+    desk.run("refresh")
+    with sqlite3.connect(desk.archive) as db:  # an hour ago
+        for table in ("article", "figure", "quote"):
+            db.execute(f"UPDATE {table} SET first_seen = first_seen - 3600")
+    db.close()
+    return desk
+
+
+@pytest.fixture
+def hook() -> Iterator[tuple[str, list[bytes]]]:
+    heard: list[bytes] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204 if len(heard) > 1 else 500)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/secret", heard
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_crossing_is_told_once_and_runs_its_program(desk: Desk, tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    rule = ("watch", "add", "dead", "unit:person", "--when", "crosses", "--threshold", "70", "--hysteresis", "5")
+    added = desk.run(*rule, "--command", "sh", "-c", f"cat > {told}")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert added.stdout.startswith("added  dead  crosses threshold 70 hysteresis 5;")
+    desk.article("harwick-fire", 71)
+    alerts = [line for line in lines(desk.run("refresh", "--format", "jsonl").stdout) if line["type"] == "alert"]
+    assert [(alert["rule"], alert["old"], alert["new"]) for alert in alerts] == [("dead", "50", "71")]
+    assert json.loads(told.read_text())["message"] == alerts[0]["message"]
+    told.unlink()
+    desk.article("harwick-storm", 72)
+    assert "ALERT" not in desk.run("refresh").stdout
+    assert not told.exists()
+    assert "(delivered)" in desk.run("watch", "list").stdout
+    assert desk.run("watch", "test", "dead").stdout.endswith(f"{alerts[0]['message']}\n")
+    listed = lines(desk.run("watch", "list", "--format", "jsonl").stdout)
+    assert [(line["type"], line["state"]) for line in listed] == [("alert", "delivered")]
+
+
+def test_a_failed_delivery_is_named_kept_and_tried_again(desk: Desk, hook: tuple[str, list[bytes]]) -> None:
+    address, heard = hook
+    desk.run("watch", "add", "harwick", "harwick", "--webhook", address)
+    desk.article("harwick-fire", 71)
+    first = desk.run("refresh")
+    assert "ALERT    harwick  Harwick fire" in first.stdout
+    assert "error 127.0.0.1 answered 500, tries 1" in first.stderr
+    assert "secret" not in first.stderr
+    assert "(pending: 127.0.0.1 answered 500)" in desk.run("watch", "list").stdout
+    with sqlite3.connect(desk.archive) as db:  # the minute of waiting is over
+        db.execute("UPDATE alert SET next_at = 0")
+    db.close()
+    again = desk.run("refresh")
+    assert (again.stdout, again.stderr) == ("", "")
+    assert len(heard) == 2
+    assert json.loads(heard[1])["rule"] == "harwick"
+    desk.run("refresh")
+    assert len(heard) == 2
+
+
+def test_a_program_that_fails_or_takes_too_long_is_named(desk: Desk) -> None:
+    desk.run("watch", "add", "a", "harwick", "--command", "sh", "-c", "echo no such desk >&2; exit 3")
+    with desk.config.open("a") as file:
+        file.write('\n[[watch]]\nname = "b"\nquery = "fire"\ntimeout = 1\ncommand = ["sleep", "9"]\n')
+    desk.article("harwick-fire")
+    said = desk.run("refresh").stderr
+    assert "rule a, error sh ended with 3: no such desk" in said
+    assert "rule b, error TimeoutError" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("add x speker:y", "there is no field 'speker:'; did you mean 'speaker:'?"),
+        ("add x harwick --when crosses", "'crosses' needs a threshold"),
+        ("add x harwick --when first --on figures", "'first' looks at quotes, not at figures"),
+        ("rm x", "there is no rule 'x' in "),
+        ("test x", "there is no rule 'x'; `copydesk watch list` names them"),
+    ],
+)
+def test_what_is_no_rule_is_refused_and_nothing_written(desk: Desk, arguments: str, message: str) -> None:
+    before = desk.config.read_text()
+    done = desk.run("watch", *arguments.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert desk.config.read_text() == before
+
+
+def test_a_rule_in_the_file_that_cannot_be_judged_is_78_with_its_line(desk: Desk) -> None:
+    with desk.config.open("a") as file:
+        file.write('\n[[watch]]\nname = "x"\nquery = "unit:"\n')
+    line = len(desk.config.read_text().splitlines())
+    done = desk.run("refresh")
+    assert done.returncode == 78
+    assert f"config.toml:{line}: [[watch]] query: 'unit:' needs a value" in done.stderr
+
+
+def test_rm_takes_the_rule_and_its_alerts(desk: Desk) -> None:
+    before = desk.config.read_text()
+    desk.run("watch", "add", "harwick", "harwick")
+    desk.article("harwick-fire")
+    desk.run("refresh")
+    assert desk.run("watch", "rm", "harwick").stdout == "removed  harwick\n"
+    assert desk.config.read_text() == before
+    assert desk.run("watch", "list").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"TERM": "xterm-kitty"}, "\x1b]99;;dead, now\x1b\\"),
+        ({"TERM": "foot"}, "\x1b]777;notify;copydesk;dead, now\x1b\\"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, "\x1b]9;dead, now\x1b\\"),
+        ({"TERM": "xterm", "WT_SESSION": "1"}, "\x1b]9;dead, now\x1b\\"),
+        ({"TERM": "xterm"}, ""),
+    ],
+)
+def test_a_notice_speaks_the_terminals_language_and_no_other(environment: dict[str, str], said: str) -> None:
+    assert notice("dead; now\x07", environment) == said
