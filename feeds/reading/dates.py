@@ -4,14 +4,14 @@ from decimal import Decimal
 
 from feeds.reading.draft import Draft
 from feeds.reading.nouns import is_plural
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import cue_words, word_set
 from feeds.reading.tokens import Tokens
 from feeds.reading.units import unit_after, unit_before
 
 MONTHS = cue_words("dates", "months")
 _ZONES = cue_words("dates", "zones")
 _BEFORE_YEAR = cue_words("dates", "before_year")
-_BEFORE_OLD = frozenset("in since by until circa of late early around".split())
+_BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset("-–—−‑")

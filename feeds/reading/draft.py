@@ -9,8 +9,8 @@ class Draft:
     """A figure in the making; positions are tokens of its sentence."""
 
     __slots__ = (
-        "about", "after", "approx", "attribution", "bound", "direction", "first", "high", "key", "kind", "last", "number_first",
-        "number_last", "scope", "tokens", "unit", "value", "word",
+        "about", "approx", "attribution", "bound", "direction", "first", "high", "key", "kind", "last",
+        "number_first", "number_last", "scope", "tokens", "unit", "value", "word",
     )  # fmt: skip
 
     def __init__(self, tokens: Tokens, first: int, last: int, value: Decimal, kind: str) -> None:
@@ -23,8 +23,6 @@ class Draft:
         """The first token of the number or of the currency before it."""
         self.number_last = last
         """The token after the number itself."""
-        self.after = last
-        """The token after the unit."""
         self.value = value
         self.high: Decimal | None = None
         self.kind = kind

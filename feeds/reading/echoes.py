@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from feeds.reading.draft import Draft
 from feeds.reading.nouns import FUNCTION
+from feeds.reading.tables import word_set
 
-_ELLIPSIS = frozenset("including compared versus vs from against whom while and with only to".split())
+_ELLIPSIS = word_set("including compared versus vs from against whom while and with only to")
 _REACH = 24
 _CLOSE = Decimal("0.001")
 _SHARED = frozenset({"and", "or", ",", "to"})

@@ -1,6 +1,6 @@
 """Number words and the value of digits: the tables, and exact decimals made from them."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from feeds.reading.tables import TableError, load
 
@@ -31,6 +31,8 @@ PLURALS = _ranges("plurals")
 LONGEST = 24
 """Digits of the longest literal that is a number; a longer run is an account, a hash or nonsense."""
 _SIX_DIGITS = Decimal("0.000001")
+_WIDE = Context(prec=60)
+"""Wide enough for the largest number with six digits after the point."""
 _BLANKS = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 
 
@@ -50,10 +52,10 @@ def value_of(literal: str) -> Decimal | None:
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:
     """Return a fraction: exact where it ends within six digits, else to six digits."""
-    return plain((part / whole).quantize(_SIX_DIGITS))
+    return plain((part / whole).quantize(_SIX_DIGITS, context=_WIDE))
 
 
 def plain(value: Decimal) -> Decimal:
     """Return the same value without trailing zeros and without an exponent."""
     value = value.normalize()
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return value.quantize(Decimal(1), context=_WIDE) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]

@@ -2,7 +2,7 @@
 
 from feeds.reading.draft import Draft
 from feeds.reading.literals import is_literal
-from feeds.reading.tables import TableError, load
+from feeds.reading.tables import TableError, load, word_set
 
 _MOVES = load("cues").get("moves")
 if not isinstance(_MOVES, dict):
@@ -10,12 +10,12 @@ if not isinstance(_MOVES, dict):
 UP = frozenset(str(_MOVES["up"]).split())
 DOWN = frozenset(str(_MOVES["down"]).split())
 _THINGS = frozenset(str(_MOVES["things"]).split())
-_FILLERS = frozenset(
+_FILLERS = word_set(
     "by a an another further much as only just still more some also sharply slightly over again nearly about almost up down "
-    "to-date and another's the its".split()
+    "to-date and another's the its"
 )
-_PARTICLE_VERBS = frozenset(
-    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took".split()
+_PARTICLE_VERBS = word_set(
+    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took"
 )
 _REACH = 7
 

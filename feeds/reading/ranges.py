@@ -16,7 +16,7 @@ _THOUSAND = Decimal(1000)
 
 def read_range(draft: Draft) -> Draft:
     """Return the range that a quantity opens, or the quantity as it is."""
-    if draft.high is not None or draft.kind in {"age"} and draft.unit is None:
+    if draft.high is not None or (draft.kind in {"age"} and draft.unit is None):
         return draft
     tokens = draft.tokens
     joint = _joint(draft)
@@ -41,7 +41,7 @@ def join_bounds(before: Draft, draft: Draft) -> bool:
         return False
     before.value, before.high, before.bound = low, high, None
     before.unit, before.key, before.kind = draft.unit, draft.key, draft.kind
-    before.last, before.after, before.number_last = draft.last, draft.after, draft.number_last
+    before.last, before.number_last = draft.last, draft.number_last
     return True
 
 
@@ -140,7 +140,7 @@ def _join(left: Draft, right: Draft, word: str) -> Draft:
     if right.unit is not None and (left.unit is None or right.kind != "money" or len(right.unit) > len(left.unit)):
         left.unit, left.key, left.kind = right.unit, right.key, right.kind
     left.scope = left.scope or right.scope
-    left.last, left.after, left.number_last = right.last, right.after, right.number_last
+    left.last, left.number_last = right.last, right.number_last
     low = left.tokens.low
     if left.first and low[left.first - 1] in {"between", "from"}:
         left.first -= 1

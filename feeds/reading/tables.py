@@ -1,8 +1,8 @@
 """The data tables of reading: read once and checked then, so that a bad row fails by name and not in a reading."""
 
 import tomllib
-from functools import cache
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 Table = Mapping[str, object]
@@ -11,6 +11,11 @@ Table = Mapping[str, object]
 
 class TableError(ValueError):
     """A data table of reading holds what it must not; the message names the file and the row."""
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the blank-separated words of a text: a small class of words that belongs to one rule alone."""
+    return frozenset(text.split())
 
 
 def load(name: str) -> dict[str, object]:

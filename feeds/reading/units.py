@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from feeds.reading.tables import TableError, rows
+from feeds.reading.tables import TableError, rows, word_set
 from feeds.reading.tokens import TOKEN, Tokens
 
 
@@ -31,7 +31,7 @@ Trie = dict[str, list[Entry]]
 
 _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
-_MAJOR = frozenset("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK".split())
+_MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
 

@@ -1,0 +1,97 @@
+"""What a number counts: the noun phrase after it, `of the` and `of Moreau's` included."""
+
+from feeds.reading.draft import Draft
+from feeds.reading.literals import is_literal
+from feeds.reading.measures import is_hyphened
+from feeds.reading.nouns import ADJECTIVES, counted, is_plural, key_of
+from feeds.reading.numbers import Number
+from feeds.reading.per import end_unit
+from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tokens import Tokens
+from feeds.reading.units import unit_after
+
+_SORTS = cue_words("names", "sorts")
+_DETERMINERS = word_set("the these those its their his her our my your")
+_NOT_IN_KEYS = word_set("more other additional further extra another")
+_OWNERS = ("'s", "’s", "s'", "s’")
+_A_DOZEN = 12
+
+
+def count(draft: Draft, number: Number) -> None:
+    """Take in the noun that a number counts, if there is one."""
+    tokens = draft.tokens
+    at = number.last
+    if is_hyphened(tokens, at):
+        _hyphened(draft, at + 1, number)
+    elif tokens.low[at] == "per":
+        end_unit(draft, at)
+    elif tokens.low[at] == "of":
+        _of(draft, at + 1, number)
+    else:
+        _plain(draft, at, number)
+
+
+def _hyphened(draft: Draft, at: int, number: Number) -> None:
+    """Count with `a 20-member council`; `four-door`, `six-speed` only name a sort of thing."""
+    if number.form == "words" and number.value <= _A_DOZEN and draft.tokens.low[at] in _SORTS:
+        draft.kind, draft.last = "name", at + 1
+    else:
+        _take(draft, at, at + 1)
+
+
+def _of(draft: Draft, at: int, number: Number) -> None:
+    """Count `two of the students`, `one of Moreau's deputies`, `hundreds of people`."""
+    tokens = draft.tokens
+    low = tokens.low
+    if low[at] in _DETERMINERS:
+        start = at + 1
+    elif number.form == "plural":
+        start = at
+    else:
+        start = next((n + 1 for n in range(at, min(at + 4, tokens.size)) if low[n].endswith(_OWNERS)), 0)
+    end = counted(tokens, start) if start else 0
+    while start < end - 1 and (low[start] == "most" or low[start].endswith("est")):
+        start += 1
+    if end > start:
+        _take(draft, start, end)
+
+
+def _plain(draft: Draft, at: int, number: Number) -> None:
+    tokens = draft.tokens
+    at = _past_size(tokens, at)
+    one = number.value == 1 and number.form == "words" and not number.scaled
+    end = counted(tokens, at, one=one)
+    if end == at:
+        return
+    if not one and not any(is_plural(tokens.low[n]) for n in range(at, end)):
+        end = _singular_end(tokens, at, end)
+    _take(draft, at, end)
+
+
+def _past_size(tokens: Tokens, at: int) -> int:
+    """Step over a size between a number and its noun: `eight million 250ml bottles`, `two 12-inch shells`."""
+    if not is_literal(tokens.word[at]):
+        return at
+    step = at + 2 if tokens.word[at + 1] == "-" else at + 1
+    size = unit_after(tokens, step)
+    if size is None or not tokens.glued(step):
+        return at
+    end = counted(tokens, size.last)
+    return size.last if end > size.last and is_plural(tokens.low[end - 1]) else at
+
+
+def _singular_end(tokens: Tokens, at: int, end: int) -> int:
+    """Of nouns without a plural (`12 page document`) only the first is counted, with the adjectives before it."""
+    last = at
+    while last < end - 1 and tokens.low[last] in ADJECTIVES:
+        last += 1
+    return last + 1
+
+
+def _take(draft: Draft, first: int, last: int) -> None:
+    tokens = draft.tokens
+    draft.kind, draft.unit = "count", tokens.between(first, last)
+    while first < last - 1 and tokens.low[first] in _NOT_IN_KEYS:
+        first += 1
+    draft.key = key_of(tokens.between(first, last))
+    end_unit(draft, last)
