@@ -45,13 +45,14 @@ async def ask(desk: Desk, group: Group) -> list[Answer]:
         return [Answer(source, "skipped", state) for source, state in group.members]
     began = time.monotonic()
     try:
-        fetched = await desk.fetch(_wanted(group), group.members[0][0].options)
+        question = _question(group)
+        fetched = await desk.fetch(question, group.members[0][0].options)
     except Exception as error:
         reply = Reply(good=False, error=reasons.of_error(error))
         return [_failed(desk, source, state, reply, began) for source, state in group.members]
     if fetched.status in (429, 503):
         desk.resting.add(group.host)
-    if fetched.status == 304 and _wanted(group).etag is _wanted(group).last_modified is None:
+    if fetched.status == 304 and question.etag is question.last_modified is None:
         reply = Reply(good=False, http=304, error="it says nothing changed since we never asked (304)")
     elif fetched.status == 304:
         return [_unchanged(desk, source, state, fetched, began) for source, state in group.members]
@@ -67,7 +68,7 @@ async def ask(desk: Desk, group: Group) -> list[Answer]:
     return [_failed(desk, source, state, reply, began) for source, state in group.members]
 
 
-def _wanted(group: Group) -> fetch.Wanted:
+def _question(group: Group) -> fetch.Wanted:
     source, state = group.members[0]
     same = all((other.etag, other.last_modified) == (state.etag, state.last_modified) for _, other in group.members)
     return fetch.Wanted(

@@ -8,12 +8,11 @@ from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
-import httpx
-
 from feeds import __version__
 from feeds.intake import fetch, parsing
 from feeds.intake.credentials import authorization
 from feeds.intake.decoder import offered
+from feeds.intake.lean import httpx
 from feeds.intake.parser_pool import SIZE
 from feeds.intake.transport import Transport
 from feeds.model import Answer, Article

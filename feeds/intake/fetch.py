@@ -3,13 +3,13 @@
 import asyncio
 import base64
 from collections.abc import Mapping
+from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import NamedTuple
 
-import httpx
-
 from feeds.intake import cleaning
 from feeds.intake.decoder import MOST_WIRE, BadBodyError, decoder
+from feeds.intake.lean import httpx
 
 DEADLINE = 25.0
 """Seconds for everything that one address costs, redirects and body included (rule 9)."""
@@ -67,7 +67,7 @@ def client(transport: httpx.AsyncBaseTransport, user_agent: str) -> httpx.AsyncC
         transport=transport,
         headers={"User-Agent": user_agent},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=None,  # noqa: S113 (the transport has one for each step, and `fetch` one for the whole)
+        timeout=None,
         trust_env=False,
         follow_redirects=False,
     )
@@ -107,6 +107,7 @@ async def _followed(asker: httpx.AsyncClient, wanted: Wanted, coding: str) -> Fe
     raise FetchError(f"more than {HOPS} redirects")
 
 
+@lru_cache(maxsize=512)
 def parsed(address: str) -> httpx.URL:
     """Return an address that can be asked: http or https with a host. Raises `FetchError`."""
     try:

@@ -7,12 +7,11 @@ import ssl
 from collections.abc import Mapping
 from http import HTTPStatus
 
-import httpx
-
 from feeds.intake import cleaning
 from feeds.intake.decoder import BadBodyError
 from feeds.intake.fetch import FetchError
 from feeds.intake.guard import GuardError
+from feeds.intake.lean import httpx
 
 _STATUS = {
     401: "it wants a user and a password (401)",

@@ -5,9 +5,8 @@ import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 
-import httpx
-
 from feeds.intake import guard, wire
+from feeds.intake.lean import httpx
 
 PER_HOST = 2
 """Requests at once to one host (rule 15)."""

@@ -9,7 +9,7 @@ import re
 import ssl
 from collections.abc import AsyncIterator
 
-import httpx
+from feeds.intake.lean import httpx
 
 HEAD = 64 << 10
 """Most bytes of a response's head; h11 takes 100 kB."""
