@@ -5,15 +5,19 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from feeds.archive import Archive, ArchiveError
-from feeds.model import Answer, Article, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.model import Answer, Article, Event, Found, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from feeds import intake
+
+PART = 200
+"""Articles of a folder that are stored at a time: about a second of reading."""
 
 Known = Callable[[str], Mapping[str, str]]
 Read = Callable[[str, str | None], Reading]
@@ -67,7 +71,8 @@ async def run(
             answers = collect(states, settings, reader.known, by_hand=by_hand, stop=stop)
             async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, as every collect is
                 async for answer in each:
-                    done = await _off_the_loop(archive, tally.run, answer, before[answer.source.key], read)
+                    store = partial(_store, archive, tally.run, before[answer.source.key], read)
+                    done = await _in_parts(store, answer, before[answer.source.key], stop)
                     tally.add(done)
                     yield done
             finished = tally.finished(interrupted=stop is not None and stop.is_set())
@@ -110,11 +115,38 @@ def _read(text: str, title: str | None) -> Reading:
     return read(text, title)
 
 
-async def _off_the_loop(archive: Archive, run: str, answer: Answer, before: SourceState, read: Read) -> SourceDone:
+async def _in_parts(
+    store: Callable[[Answer], SourceDone], answer: Answer, before: SourceState, stop: asyncio.Event | None
+) -> SourceDone:
+    """Store an answer: at once, but a folder of thousands of files part by part.
+
+    What is read is then seen at once and survives a kill, and `stop` is heard in time. The new state comes with the
+    last part: what was left out is asked for again.
+    """
+    found, notes = list[Found](), list[str]()
+    done = SourceDone("", 0, answer)
+    for part in _parts(answer, before):
+        done = await _off_the_loop(store, part)
+        found += done.found
+        notes += done.answer.notes
+        if stop is not None and stop.is_set():
+            break
+    return done._replace(answer=done.answer._replace(notes=tuple(notes)), found=tuple(found))
+
+
+def _parts(answer: Answer, before: SourceState) -> list[Answer]:
+    if answer.source.kind != "folder" or len(answer.articles) <= PART:
+        return [answer]
+    starts = range(0, len(answer.articles), PART)
+    parts = [answer._replace(articles=answer.articles[start : start + PART]) for start in starts]
+    return [*(part._replace(state=before, present=None, notes=()) for part in parts[:-1]), parts[-1]]
+
+
+async def _off_the_loop(store: Callable[[Answer], SourceDone], answer: Answer) -> SourceDone:
     """Read and store in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
     if not answer.articles and answer.present is None:
-        return _store(archive, run, answer, before, read)  # a small write: handing it over would cost more than it does
-    under_way = asyncio.get_running_loop().run_in_executor(None, _store, archive, run, answer, before, read)
+        return store(answer)  # a small write: handing it over would cost more than it does
+    under_way = asyncio.get_running_loop().run_in_executor(None, store, answer)
     try:
         return await asyncio.shield(under_way)
     except asyncio.CancelledError:
@@ -122,7 +154,7 @@ async def _off_the_loop(archive: Archive, run: str, answer: Answer, before: Sour
         raise
 
 
-def _store(archive: Archive, run: str, answer: Answer, before: SourceState, read: Read) -> SourceDone:
+def _store(archive: Archive, run: str, before: SourceState, read: Read, answer: Answer) -> SourceDone:
     careful = _Careful(read)
     now = int(time.time())
     try:

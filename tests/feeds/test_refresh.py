@@ -129,6 +129,40 @@ async def test_stop_ends_after_the_transaction_under_way(archive: Archive) -> No
     assert archive.count("headlines") == 1
 
 
+async def test_a_big_folder_is_stored_part_by_part(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh, "PART", 2)
+    many = [article(f"{n}", f"{n} ships.") for n in range(5)]
+    given = answer(*many, present=[one.guid for one in many])._replace(notes=("x.png: not a text",))
+    seen: list[int] = []
+
+    def count(*text: Any) -> Reading:
+        with open_archive(archive.path) as other:
+            seen.append(other.count("headlines"))
+        return read_text(*text)
+
+    happened = await events(archive, giving(given), count)
+    assert seen == [0, 0, 2, 2, 4]
+    assert [type(event).__name__ for event in happened] == ["RunStarted", "SourceDone", "RunFinished"]
+    assert isinstance(happened[1], SourceDone)
+    assert (happened[1].new, happened[1].answer.notes) == (5, ("x.png: not a text",))
+    assert archive.source_state("wires") == ASKED
+
+
+async def test_stop_is_heard_between_the_parts(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh, "PART", 2)
+    stop = asyncio.Event()
+
+    def reads_and_stops(*text: Any) -> Reading:
+        stop.set()
+        return read_text(*text)
+
+    many = [article(f"{n}", f"{n} ships.") for n in range(5)]
+    happened = await events(archive, giving(answer(*many)), reads_and_stops, stop=stop)
+    assert (end(happened).status, end(happened).new) == ("interrupted", 2)
+    assert archive.count("headlines") == 2
+    assert archive.source_state("wires") == SourceState()
+
+
 async def test_a_run_that_is_left_or_cancelled_is_written_as_interrupted(archive: Archive) -> None:
     collect = giving(answer(article("a", "5 ships.")), answer(source=COAST))
     run = refresh.run(archive, (WIRES, COAST), None, rooms=refresh.Rooms(collect, read_text))  # type: ignore[arg-type]
