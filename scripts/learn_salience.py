@@ -5,7 +5,8 @@
 
 Each line of the set has `text`, `headline`, `cloze` (the headline without the number) and `value`. The figure with that
 value should come first among the article's: softmax regression over the features of `feeds/reading/features.py`, by
-stochastic gradient descent with a decay towards zero. The weights of the title are learned with the headline given, all others with it hidden.
+stochastic gradient descent with a decay towards zero. The weights of the title are learned with the headline given, all
+others with it hidden.
 """
 
 import argparse
@@ -114,9 +115,9 @@ def main() -> int:
     titled = [example(row, str(row["headline"])) for row in rows]
     weights = learn(titled, weights, {"title value", "title unit", "title about"})
     lines = [
-        "# Weights of the figure ranker. Origin: learned by scripts/learn_salience.py from which of an article's numbers its",
-        f"# editor put into the headline ({count} articles; the weights hold numbers over general features, none of their text).",
-        f"# On the articles themselves the right figure comes first in {100 * first / count:.1f} of 100, headline hidden.",
+        "# Weights of the figure ranker. Origin: learned by scripts/learn_salience.py from which number of an",
+        f"# article its editor put into the headline ({count} articles; general features, none of their text).",
+        f"# On these articles the right figure comes first in {100 * first / count:.1f} of 100, headline hidden.",
         "[weights]",
     ]
     lines += [f"{json.dumps(name)} = {weights[name]:.3f}" for name in sorted(weights) if abs(weights[name]) >= 0.0005]

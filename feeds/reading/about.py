@@ -60,7 +60,7 @@ def _tied(draft: Draft) -> Phrase | None:
 
 
 def _following(draft: Draft) -> Phrase | None:
-    """Return the noun after a number: `70% of firms`, `four options for fuels`, `a $300 million contract`, `a 5% rise`."""
+    """Return the noun after a number: `70% of firms`, `four options for fuels`, `a $300 million contract`."""
     tokens = draft.tokens
     after = tokens.low[draft.last]
     if after == "of" and (found := phrase_after(tokens, draft.last + 1)):
@@ -95,9 +95,9 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
 
 def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
     """Tell whether a phrase before a verb of speech can be who gives a figure."""
-    first, last = phrase
+    last = phrase[1]
     head = tokens.low[last - 1]
-    if head.endswith("ly") or head.endswith(("'s", "’s")):
+    if head.endswith(("ly", "'s", "’s")):
         return False
     if verb in _FINDINGS:
         return head in _STUDIES or tokens.word[last - 1][0].isupper()

@@ -21,7 +21,7 @@ _NOUNS_LY = frozenset(
 )
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
-"""Tokens looked at on the left of a number: longer clauses are rare, and this keeps a megabyte of one sentence linear."""
+"""Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
 _WIDEST = 9
 """Tokens of the longest phrase that is given as what a figure measures."""
 

@@ -1,4 +1,4 @@
-"""A quantity that says another again (`100 km (60 miles)`, `162 points, or 2%`), or shares its unit (`45 and 50 mg`)."""
+"""A quantity that says another again (`100 km (60 miles)`, `162 points, or 2%`), or lends its unit (`45 and 50 mg`)."""
 
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ def echo(drafts: list[Draft], draft: Draft) -> None:
 
 
 def _carry(drafts: list[Draft], draft: Draft) -> None:
-    """`6 million homes …, including 1.5 million in …`: a bare number takes the noun counted before it in the sentence."""
+    """Give a bare number the noun counted before it: `6 million homes …, including 1.5 million in …`."""
     if draft.kind != "number" or draft.unit is not None:
         return
     tokens = draft.tokens
@@ -55,12 +55,12 @@ def _says_again(before: Draft, draft: Draft, gap: list[str]) -> bool:
     if gap in (["("], ["["]):
         return before.kind == draft.kind and before.key != draft.key and draft.kind in _MEASURED
     if gap in (["or"], [",", "or"]):
-        return before.key != draft.key and (draft.kind == "percent" or before.kind == draft.kind)
+        return before.key != draft.key and draft.kind in {"percent", before.kind}
     return False
 
 
 def _share(before: Draft, draft: Draft) -> None:
-    """`7- or 8-inch`, `45 and 50 mg`: the unit stands once, after the second number."""
+    """Give the first of two numbers the unit that stands once, after the second: `7- or 8-inch`, `45 and 50 mg`."""
     if draft.unit is None or draft.kind not in {"measure", "percent", "duration", "count"} or before.value == 1:
         return
     before.unit, before.key, before.kind = draft.unit, draft.key, draft.kind

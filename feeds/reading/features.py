@@ -1,4 +1,4 @@
-"""What is looked at to tell how much a figure matters in its article: general classes, never single words of a headline."""
+"""What tells how much a figure matters in its article: general classes, never single words of a headline."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -93,30 +93,20 @@ def _size(draft: Draft) -> str:
 
 def _form(draft: Draft) -> list[str]:
     tokens = draft.tokens
-    found = []
-    if draft.approx:
-        found.append("approx")
-    if draft.bound:
-        found.append(f"bound {draft.bound[0]}")
-    if draft.direction:
-        found.append(f"moved {draft.kind}")
-    if draft.high is not None:
-        found.append("range plural" if draft.unit and draft.word else "range")
-    if draft.word:
-        found.append("in words")
-    if draft.scope:
-        found.append("scope")
-    if draft.attribution:
-        found.append("given")
-    if tokens.word[draft.number_last] == "-":
-        found.append(f"hyphen {draft.kind}")
-    if tokens.word[draft.last] in {"'", "’"} or tokens.low[draft.last] in {"'s", "’s"}:
-        found.append("owner")
-    if draft.first == 0:
-        found.append("starts sentence")
-    if draft.last >= tokens.size - 1:
-        found.append("ends sentence")
-    return found
+    held = {
+        "approx": draft.approx,
+        f"bound {(draft.bound or ' ')[0]}": bool(draft.bound),
+        f"moved {draft.kind}": bool(draft.direction),
+        "range plural" if draft.unit and draft.word else "range": draft.high is not None,
+        "in words": draft.word,
+        "scope": bool(draft.scope),
+        "given": bool(draft.attribution),
+        f"hyphen {draft.kind}": tokens.word[draft.number_last] == "-",
+        "owner": tokens.word[draft.last] in {"'", "’"},
+        "starts sentence": draft.first == 0,
+        "ends sentence": draft.last >= tokens.size - 1,
+    }
+    return [name for name, holds in held.items() if holds]
 
 
 def _near(draft: Draft, place: str) -> list[str]:

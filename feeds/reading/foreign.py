@@ -7,16 +7,22 @@ from feeds.model import Figure, Span
 from feeds.reading.page import Page
 from feeds.reading.units import SIGNS, SYMBOLS
 
-_SIGNS = "|".join(
-    re.escape("".join(sign))
-    for sign in sorted(SIGNS, key=lambda s: -len("".join(s)))
-    if not "".join(sign).isalpha() or len("".join(sign)) == 3
-)
+
+def _signs() -> str:
+    """Return a pattern of the signs of money, the longest first; of the letters only ISO codes."""
+    signs = {"".join(sign) for sign in SIGNS}
+    return "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True) if not s.isalpha() or len(s) == 3)
+
+
+_SIGNS = _signs()
+_NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,3})?"
+_PERCENT = r"%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b"
 _FIGURE = re.compile(
-    rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}}){{1,6}}(?:[.,]\d{{1,2}})?|\d{{1,18}}(?:[.,]\d{{1,3}})?)"
-    rf"(?![\w/:]|[.,-]\d)(?:\s?(?P<percent>%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b)|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
+    rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>{_NUMBER})(?![\w/:]|[.,-]\d)"
+    rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ENTRIES = [entry for entries in SYMBOLS.values() for entry in entries if entry.unit.kind == "money"]
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 
 
@@ -82,8 +88,9 @@ def _figure(text: str, group: list[re.Match[str]], span: Span, rank: int) -> Fig
     unit, key, kind = _unit(group[0])
     start, end = group[0].span()
     mentions = tuple(found.span() for found in group)
-    salience = 0.0 if kind == "year" else round(1 / (2 + rank), 4) if kind != "number" else round(1 / (4 + rank), 4)
+    first = {"year": None, "number": 4}.get(kind, 2)
+    salience = 0.0 if first is None else max(0.001, round(1 / (first + rank), 4))
     return Figure(
         text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind, sentence=text[span[0] : span[1]],
-        sentence_start=span[0], salience=max(salience, 0.001) if kind != "year" else 0.0, confidence=0.5,
+        sentence_start=span[0], salience=salience, confidence=0.5,
     )  # fmt: skip

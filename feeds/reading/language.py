@@ -14,7 +14,7 @@ _SAMPLE = 700
 _ENOUGH = 120
 """Letters below which a text is too short to tell and counts as English."""
 _SHARE = 0.16
-"""The share of common words above which a text is English: news in English has 0.35 to 0.5, other languages below 0.08."""
+"""The share of common words above which a text is English: English news has 0.35 to 0.5, others below 0.08."""
 _SURE = 0.7
 _CODES = {"iw": "he", "fil": "tl", "jw": "jv", "bg-latn": "bg"}
 
@@ -38,4 +38,4 @@ def _detected(sample: str) -> str:
     if not answer.is_reliable or answer.probability < _SURE:
         return "en"
     code = answer.language.lower()
-    return _CODES.get(code, code.split("-")[0])
+    return str(_CODES.get(code, code.split("-")[0]))

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
 
 
 def read_sentence(tokens: Tokens, places: list[int]) -> list[Draft]:
+    """Return what is read at the places of a sentence, typed numbers included."""
     drafts: list[Draft] = []
     done = 0
     masked = _addresses(tokens)[::-1]
@@ -63,7 +64,7 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
 
 
 def _is_named(drafts: list[Draft], draft: Draft) -> bool:
-    """Tell whether a bare number is the one of a name before it (`iPhone 11 and 11 Pro`), or a `one` that counts nothing."""
+    """Tell whether a bare number is part of a name (`iPhone 11 and 11 Pro`), or a `one` that counts nothing."""
     if draft.kind == "number" and draft.value == 1 and draft.word and draft.tokens.size > 4:
         before = draft.tokens.low[draft.first - 1] if draft.first else ""
         return before not in {"only", "just", "than", "least", "minus", "negative"} and draft.high is None

@@ -11,8 +11,8 @@ UP = frozenset(str(_MOVES["up"]).split())
 DOWN = frozenset(str(_MOVES["down"]).split())
 _THINGS = frozenset(str(_MOVES["things"]).split())
 _FILLERS = word_set(
-    "by a an another further much as only just still more some also sharply slightly over again nearly about almost up down "
-    "to-date and another's the its"
+    "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
+    "down to-date and another's the its"
 )
 _PARTICLE_VERBS = word_set(
     "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took"

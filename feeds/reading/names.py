@@ -30,9 +30,9 @@ def read_title(tokens: Tokens, at: int) -> Draft | None:
     word = tokens.word
     if not at:
         return None
-    if word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha():
-        if tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
-            return Draft(tokens, at, at + 1, Decimal(0), "nothing")
+    tied = word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha()
+    if tied and tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
+        return Draft(tokens, at, at + 1, Decimal(0), "nothing")
     if word[at][0].isupper() and word[at + 1][:1].isupper() and word[at - 1].isalpha():
         return Draft(tokens, at, at + 1, CARDINALS[tokens.low[at]], "name")
     return None

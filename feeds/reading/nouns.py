@@ -1,7 +1,7 @@
 """The counted noun phrase after a number: where it ends, and its singular."""
 
 from feeds.reading.literals import CARDINALS, SCALES
-from feeds.reading.tables import load, words
+from feeds.reading.tables import load, pairs, words
 from feeds.reading.tokens import Tokens
 
 _TABLE = load("phrases")
@@ -15,20 +15,7 @@ ADJECTIVES = words(_TABLE, "adjectives", "phrases")
 
 _REACH = 8
 """Tokens of the longest noun phrase that is looked at."""
-_IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "leaves": "leaf",
-    "shelves": "shelf", "thieves": "thief", "loaves": "loaf", "criteria": "criterion", "phenomena": "phenomenon",
-    "bacteria": "bacterium", "oxen": "ox", "indices": "index", "crises": "crisis", "bases": "base", "analyses": "analysis",
-    "series": "series", "species": "species", "headquarters": "headquarters", "means": "means", "works": "works",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "movies": "movie", "cookies": "cookie", "zombies": "zombie",
-    "calories": "calorie", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo",
-    "torpedoes": "torpedo", "vetoes": "veto", "alumni": "alumnus", "barracks": "barracks", "crossroads": "crossroads",
-    "businesspeople": "businessperson", "salespeople": "salesperson", "ties": "tie", "lies": "lie", "pies": "pie",
-    "cases": "case", "houses": "house", "horses": "horse", "causes": "cause", "nurses": "nurse", "clauses": "clause",
-    "responses": "response", "courses": "course", "purchases": "purchase", "caches": "cache", "axes": "axe",
-    "millennia": "millennium", "referenda": "referendum",
-}  # fmt: skip
+_IRREGULAR = pairs(_TABLE, "irregular", "phrases")
 
 
 def singular(noun: str) -> str:
@@ -102,7 +89,7 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
 
 
 def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
-    """Tell whether a sign or `and` inside the phrase does not end it: `first-team players`, `digital and physical sales`."""
+    """Tell whether a sign or `and` does not end the phrase: `first-team players`, `digital and physical sales`."""
     low, word = tokens.low, tokens.word
     if step == at or step + 1 >= last:
         return False
@@ -118,7 +105,7 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
         return True
     if word[step].isdecimal() and word[step - 1][0].isupper() and is_plural(low[step + 1]):
         return True
-    return low[step] == "&" and word[step + 1][0].isupper()
+    return low[step] == "&" and word[step + 1][:1].isupper()
 
 
 def _plural_ahead(tokens: Tokens, at: int, last: int) -> bool:

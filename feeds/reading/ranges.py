@@ -16,7 +16,7 @@ _THOUSAND = Decimal(1000)
 
 def read_range(draft: Draft) -> Draft:
     """Return the range that a quantity opens, or the quantity as it is."""
-    if draft.high is not None or (draft.kind in {"age"} and draft.unit is None):
+    if draft.high is not None or (draft.kind == "age" and draft.unit is None):
         return draft
     tokens = draft.tokens
     joint = _joint(draft)
@@ -86,11 +86,7 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
     if left.kind == "ratio" or right.kind == "ratio":
         return word in {"to", "-"} and left.kind == right.kind
     opener = _opener(left)
-    if (
-        word in {"and", "through", "till", "until"}
-        and not (opener == "between" and word == "and")
-        and not (word == "through")
-    ):
+    if word in {"till", "until"} or (word == "and" and opener != "between"):
         return False
     if word == "or":
         return _close(left, right)
@@ -98,17 +94,16 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
         return False
     if word == "to" and opener != "from" and moved_by(left) and (left.unit is not None or left.value > right.value):
         return False
-    if word == "-" and left.value >= right.value and left.unit is None and right.kind == "number":
-        return False
-    return True
+    return not (word == "-" and left.value >= right.value and left.unit is None and right.kind == "number")
 
 
 def _opener(draft: Draft) -> str:
     low = draft.tokens.low
     first = draft.first
     for step in range(first - 1, max(-1, first - 4), -1):
-        if low[step] in {"between", "from"}:
-            return low[step]
+        word = low[step]
+        if word in {"between", "from"}:
+            return word
     return ""
 
 

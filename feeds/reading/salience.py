@@ -1,4 +1,4 @@
-"""How much each figure matters in its article: a linear ranker over general features, its weights learned and kept as data."""
+"""How much a figure matters in its article: a linear ranker over general features, its weights kept as data."""
 
 from math import exp
 

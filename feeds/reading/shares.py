@@ -9,8 +9,8 @@ from feeds.reading.tokens import Tokens
 from feeds.reading.units import unit_after
 
 _AFTER_SHARE = word_set(
-    "of the that those these which was is were are has have in by to from as and or more less its their his her for on at with "
-    "over under than since after before this last next"
+    "of the that those these which was is were are has have in by to from as and or more less its their his her for "
+    "on at with over under than since after before this last next"
 )
 _HALF_AFTER = word_set("of the a an its their his her our my your that this these those all as")
 _HALF_BEFORE = word_set("than about nearly almost over by roughly around approximately under just only exactly another")

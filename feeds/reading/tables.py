@@ -31,6 +31,17 @@ def words(table: Table, key: str, name: str) -> frozenset[str]:
     return frozenset(value.split())
 
 
+def pairs(table: Table, key: str, name: str) -> dict[str, str]:
+    """Return the lines of two words under `key`, the first as key to the second."""
+    value = table.get(key)
+    if not isinstance(value, str):
+        raise TableError(f"{name}.toml: {key} is no list of words")
+    lines = [line.split() for line in value.splitlines() if line.strip()]
+    if wrong := next((line for line in lines if len(line) != 2), None):
+        raise TableError(f"{name}.toml: {key}: not two words: {' '.join(wrong)}")
+    return {line[0]: line[1] for line in lines}
+
+
 def rows(name: str, columns: int) -> list[list[str]]:
     """Return the rows of `data/NAME.tsv`: comments and empty lines left out, missing cells at the end filled."""
     found: list[list[str]] = []

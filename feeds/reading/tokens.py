@@ -1,4 +1,4 @@
-"""A sentence cut into number literals, words and single signs, as parallel lists: what the number grammar walks over."""
+"""A sentence cut into number literals, words and single signs, as parallel lists: what the grammar walks over."""
 
 import re
 
@@ -17,7 +17,7 @@ _VULGAR = "".join(VULGAR)
 TOKEN = re.compile(
     rf"[^\W\d_{_VULGAR}]++(?:['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S",
 )
-"""Words first: most tokens are. One alternative a kind; the groups of a literal are bounded, so that a megabyte of them is scanned in linear time."""
+"""Words first: most tokens are. The groups of a literal are bounded, so that a megabyte of them takes linear time."""
 
 
 class Tokens:
@@ -30,7 +30,7 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.word = TOKEN.findall(text, start, end)
+        self.word: list[str] = TOKEN.findall(text, start, end)
         self.size = len(self.word)
         starts: list[int] = []
         ends: list[int] = []

@@ -28,7 +28,7 @@ def read_typed(tokens: Tokens, at: int) -> Draft | None:
 def _ordinal_literal(tokens: Tokens, at: int) -> Draft | None:
     if tokens.low[at + 1] not in _ENDINGS or not tokens.glued(at + 1):
         return None
-    if tokens.low[at + 2] in {"of"} and tokens.word[min(at + 3, tokens.size)][:1].isupper():
+    if tokens.low[at + 2] == "of" and tokens.word[min(at + 3, tokens.size)][:1].isupper():
         return None if read_when(tokens, at) is None else read_when(tokens, at)
     value = value_of(tokens.word[at])
     return Draft(tokens, at, at + 2, value, "ordinal") if value is not None else None

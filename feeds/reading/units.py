@@ -107,7 +107,7 @@ def _add_before(before: Trie, sign: str, unit: Unit, glued: bool) -> None:
 
 
 def _singular_part(cell: str) -> str:
-    return cell.split("|")[0].split("/")[0].lower()
+    return cell.partition("|")[0].partition("/")[0].lower()
 
 
 def _sorted(trie: Trie) -> Trie:
