@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from feeds.archive import Archive, ArchiveError
 from feeds.model import Answer, Article, Event, Found, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PART = 200
 """Articles of a folder that are stored at a time: about a second of reading."""
 
+Result = TypeVar("Result")
 Known = Callable[[str], Mapping[str, str]]
 Read = Callable[[str, str | None], Reading]
 
@@ -75,12 +76,20 @@ async def run(
                     done = await _in_parts(store, answer, before[answer.source.key], stop)
                     tally.add(done)
                     yield done
+            if tally.spoken and not (stop is not None and stop.is_set()):
+                await _off_the_loop(partial(_tell_apart, archive))
             finished = tally.finished(interrupted=stop is not None and stop.is_set())
         except BaseException:
             _leave(archive, tally.finished(interrupted=True))
             raise
         archive.finish_run(finished)
         yield finished
+
+
+def _tell_apart(archive: Archive) -> None:
+    from feeds.speakers import tell_apart  # noqa: PLC0415 (only new words can bring new speakers)
+
+    tell_apart(archive)
 
 
 def _leave(archive: Archive, finished: RunFinished) -> None:
@@ -126,7 +135,8 @@ async def _in_parts(
     found, notes = list[Found](), list[str]()
     done = SourceDone("", 0, answer)
     for part in _parts(answer, before):
-        done = await _off_the_loop(store, part)
+        small = not part.articles and part.present is None  # handing it over would cost more than the writing does
+        done = store(part) if small else await _off_the_loop(partial(store, part))
         found += done.found
         notes += done.answer.notes
         if stop is not None and stop.is_set():
@@ -142,11 +152,9 @@ def _parts(answer: Answer, before: SourceState) -> list[Answer]:
     return [*(part._replace(state=before, present=None, notes=()) for part in parts[:-1]), parts[-1]]
 
 
-async def _off_the_loop(store: Callable[[Answer], SourceDone], answer: Answer) -> SourceDone:
-    """Read and store in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
-    if not answer.articles and answer.present is None:
-        return store(answer)  # a small write: handing it over would cost more than it does
-    under_way = asyncio.get_running_loop().run_in_executor(None, store, answer)
+async def _off_the_loop(work: Callable[[], Result]) -> Result:
+    """Work in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
+    under_way = asyncio.get_running_loop().run_in_executor(None, work)
     try:
         return await asyncio.shield(under_way)
     except asyncio.CancelledError:
@@ -202,6 +210,8 @@ class Tally:
         self._began = began
         self._counts = dict.fromkeys(("ok", "error", "not_modified", "skipped", "new", "changed"), 0)
         self._failing: list[str] = []
+        self.spoken = False
+        """Whether somebody has said something that is new."""
 
     def add(self, done: SourceDone) -> None:
         """Count a source: one that was not asked counts as its last answer, one that is gone does not count."""
@@ -216,6 +226,7 @@ class Tally:
             self._failing.append(answer.source.name)
         self._counts["new"] += done.new
         self._counts["changed"] += done.changed
+        self.spoken |= any(quote.speaker for found in done.found for quote in found.reading.quotes)
 
     def finished(self, *, interrupted: bool) -> RunFinished:
         """Return the end of the run."""

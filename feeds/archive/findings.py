@@ -92,7 +92,7 @@ class SpeakerRow(NamedTuple):
 
     key: str
     name: str
-    """The name that is printed most often."""
+    """The fullest name."""
     aliases: tuple[str, ...]
     """The other names that were taken for the same speaker, the most frequent first."""
     quotes: int
@@ -104,6 +104,8 @@ class SpeakerRow(NamedTuple):
     """The time of the newest article with words of this speaker."""
     words: str
     """The newest words."""
+    reasons: tuple[str, ...] = ()
+    """For each alias why it was taken for the same speaker's."""
 
 
 class SearchRow(NamedTuple):

@@ -169,7 +169,7 @@ CREATE TABLE dropped (
 CREATE TABLE speaker (
     name TEXT PRIMARY KEY,
     key  TEXT NOT NULL,
-    why  TEXT NOT NULL DEFAULT ''             -- what made it the same as another name
+    why  TEXT                                 -- what made it the same as another name; NULL: not looked at yet
 ) WITHOUT ROWID;
 CREATE INDEX speaker_key ON speaker (key);
 

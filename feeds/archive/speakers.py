@@ -5,6 +5,7 @@ from collections import Counter
 
 from feeds.archive import lists
 from feeds.archive.findings import SpeakerRow
+from feeds.archive.folding import fold
 from feeds.archive.rows import Selection, Value
 
 
@@ -12,7 +13,7 @@ def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection
     """Return those who speak in the chosen quotes, the most quoted first."""
     where, params = lists.conditions(db, "quotes", selection)
     names = db.execute(
-        "SELECT s.key, x.speaker, count(*), count(DISTINCT x.article), min(x.at), max(x.at) FROM quote x "
+        "SELECT s.key, x.speaker, count(*), count(DISTINCT x.article), min(x.at), max(x.at), s.why FROM quote x "
         f"JOIN speaker s ON s.name = x.speaker WHERE {where} GROUP BY x.speaker",
         params,
     ).fetchall()
@@ -23,12 +24,12 @@ def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection
     return [_speaker(db, key, [n[1:] for n in names if n[0] == key], where, params) for key in shown]
 
 
-Named = tuple[str, int, int, int, int]
-"""A name, its quotes, its articles, its first and its latest time."""
+Named = tuple[str, int, int, int, int, str | None]
+"""A name, its quotes, its articles, its first and its latest time, why it is this speaker's."""
 
 
 def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, params: list[Value]) -> SpeakerRow:
-    names.sort(key=lambda named: (-named[1], named[0]))
+    names.sort(key=lambda named: (fold(named[0]) != key, -named[1], named[0]))
     of_speaker = f"FROM quote x WHERE x.speaker IN (SELECT name FROM speaker WHERE key = ?) AND {where}"
     roles = db.execute(
         f"SELECT x.role {of_speaker} AND x.role IS NOT NULL GROUP BY x.role ORDER BY count(*) DESC, x.role LIMIT 5",
@@ -41,20 +42,9 @@ def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, p
     return SpeakerRow(
         key, names[0][0], tuple(named[0] for named in names[1:]), sum(named[1] for named in names), articles,
         tuple(role for (role,) in roles), min(named[3] for named in names), max(named[4] for named in names), words[0],
+        tuple(named[5] or "" for named in names[1:]),
     )  # fmt: skip
 
 
 def _articles(db: sqlite3.Connection, of_speaker: str, params: tuple[Value, ...]) -> int:
     return int(db.execute(f"SELECT count(DISTINCT x.article) {of_speaker}", params).fetchone()[0])
-
-
-def set_keys(db: sqlite3.Connection, keys: dict[str, tuple[str, str]]) -> None:
-    """Write which names are whose: {name: (key, why)}; inside a transaction of the caller."""
-    db.executemany(
-        "UPDATE speaker SET key = ?, why = ? WHERE name = ?", [(key, why, name) for name, (key, why) in keys.items()]
-    )
-
-
-def names(db: sqlite3.Connection) -> dict[str, str]:
-    """Return {name: key} of everybody who ever spoke."""
-    return dict(db.execute("SELECT name, key FROM speaker"))

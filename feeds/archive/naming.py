@@ -1,0 +1,59 @@
+"""Which names are whose: what the archive gives to those who tell speakers apart, and what it keeps of their answer."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from feeds.archive.archive import Archive
+from feeds.archive.errors import in_words
+from feeds.archive.folding import fold
+from feeds.archive.transaction import writing
+
+
+class Spoken(NamedTuple):
+    """A name as one article has it."""
+
+    name: str
+    role: str | None
+    article: str
+    """The article's id."""
+
+
+class Names:
+    """The names of an archive's speakers."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.path = archive.path
+        self._db = archive.db
+
+    @in_words
+    def all(self) -> dict[str, bool]:
+        """Return every name that ever spoke, and whether it is still to be looked at."""
+        return {name: why is None for name, why in self._db.execute("SELECT name, why FROM speaker")}
+
+    @in_words
+    def spoken(self, names: Iterable[str]) -> list[Spoken]:
+        """Return where these names speak, once for each article and role, the oldest article first."""
+        found = self._db.execute(
+            "SELECT DISTINCT x.speaker, x.role, a.id FROM quote x JOIN article a ON a.row = x.article "
+            "WHERE x.speaker IN (SELECT value FROM json_each(?)) AND NOT x.hidden & 8 ORDER BY x.article, x.n",
+            (_json(names),),
+        )
+        return list(map(Spoken._make, found))
+
+    @in_words
+    def write(self, owners: Mapping[str, tuple[str, str]]) -> None:
+        """Keep whose names these are: {name: (the full name of its owner, why it is theirs)}."""
+        rows = [(fold(owner), why, name) for name, (owner, why) in owners.items()]
+        with writing(self._db):
+            self._db.executemany("UPDATE speaker SET key = ?, why = ? WHERE name = ?", rows)
+
+    @in_words
+    def reasons(self, key: str) -> dict[str, str]:
+        """Return {name: why it was taken for this speaker's}; empty reasons for the name itself."""
+        return dict(self._db.execute("SELECT name, coalesce(why, '') FROM speaker WHERE key = ?", (key,)).fetchall())
+
+
+def _json(names: Iterable[str]) -> str:
+    from json import dumps
+
+    return dumps(list(names))
