@@ -69,6 +69,8 @@ class Cues:
         noun = looks_noun(line, k, form)
         negated = any(low[n] in NEGATIONS for n in range(max(0, k - 3), k))
         subject = self._subject(line, k, form, word, block)
+        if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
+            noun = True
         return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
 
     def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:

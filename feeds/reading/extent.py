@@ -148,7 +148,9 @@ def following(line: Line, after: int) -> str:
     if line.seps[after] != "":
         return "comma"
     word = line.low[after]
-    if word in DAYS:
+    if word in DAYS or (
+        word in ("on", "late", "early", "earlier") and any(w in DAYS for w in line.low[after + 1 : after + 3])
+    ):
         return "day"
     if word in PREPOSITIONS:
         return "prep"

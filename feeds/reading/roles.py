@@ -1,11 +1,27 @@
 """What somebody is, as printed next to the name: `Russian negotiator`, `the Kremlin spokesman`."""
 
 from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from feeds.reading.lexicon import PERSONS, PLURALS, TITLES
+from feeds.reading.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.narrative import Narrative
 
 LONGEST = 14
 """Words of a role; a longer apposition is a clause."""
+ROLE_ENDINGS = (
+    "man",
+    "woman",
+    "ologist",
+    "ist",
+    "ician",
+    "icist",
+    "maker",
+    "keeper",
+    "holder",
+    "worker",
+    "leader",
+    "player",
+    "tor",
+)
+"""Endings of nouns for people that no table needs to hold."""
 STOP = (SUBORDINATORS | RELATIVES) - {"and"}
 
 
@@ -21,7 +37,7 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         if low in DETERMINERS:
             a -= 1
             break
-        if low in PREPOSITIONS or low in STOP or low == "and" or low.endswith(("ed", "ing", "ly")):
+        if low in PREPOSITIONS or low in CUES or low in STOP or low == "and" or low.endswith(("ed", "ing", "ly")):
             break
         a -= 1
     lows = narrative.lower[a:first]
@@ -51,6 +67,18 @@ def role_after(narrative: Narrative, after: int) -> str | None:
             break
         b += 1
     lows = narrative.lower[start:b]
-    if not any(w in PERSONS for w in lows) or any(w in PLURALS for w in lows[:2]) or lows[0] in PREPOSITIONS:
+    if not names_role(lows) or any(w in PLURALS for w in lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
+
+
+def names_role(words: list[str]) -> bool:
+    """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
+    if not words or any(word in PERSONS for word in words):
+        return bool(words)
+    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
+    return (
+        len(words[head]) > 5
+        and words[head].endswith(ROLE_ENDINGS)
+        and (words[0] in DETERMINERS or head == len(words) - 1)
+    )
