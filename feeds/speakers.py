@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from feeds.archive import Archive
 from feeds.archive.naming import Names, Spoken
@@ -38,7 +38,7 @@ def _sightings(spoken: Iterable[Spoken]) -> list[Sighting]:
     return list(dict.fromkeys(seen))
 
 
-@cache
+@lru_cache(10_000)
 def _surname(name: str) -> str:
     return spelling(parse(name).surname)
 

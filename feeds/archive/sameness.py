@@ -24,7 +24,13 @@ def same_text(article: Article, first_seen: int) -> int:
 
 def settle(db: sqlite3.Connection, hashes: Iterable[int]) -> None:
     """Set the copy bit anew for the articles with these texts; inside a transaction of the caller."""
-    for same in hashes:
+    among = str(list(hashes))
+    concerned = db.execute(  # an article alone with its text needs nothing, unless it was a copy until now
+        "SELECT same FROM article WHERE same IN (SELECT value FROM json_each(?)) "
+        f"GROUP BY same HAVING count(*) > 1 OR max(hidden & {COPY})",
+        (among,),
+    ).fetchall()
+    for (same,) in concerned:
         group = db.execute("SELECT row, hidden FROM article WHERE same = ? ORDER BY row", (same,)).fetchall()
         for place, (row, hidden) in enumerate(group):
             bit = COPY if place else 0

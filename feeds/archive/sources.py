@@ -46,7 +46,10 @@ def tag_lines(tags: Iterable[str]) -> str:
 def know(db: sqlite3.Connection, sources: Iterable[Source]) -> None:
     """Store names, kinds, places and tags as the configuration has them now; inside a transaction of the caller."""
     rows = [(s.key, s.name, s.kind, s.where, tag_lines(s.tags)) for s in sources]
-    stored = set(db.execute("SELECT key, name, kind, place, tags FROM source"))
+    sql = "SELECT key, name, kind, place, tags FROM source"
+    stored = set(
+        db.execute(sql) if len(rows) > 1 else db.execute(f"{sql} WHERE key = ?", (rows[0][0],)) if rows else ()
+    )
     db.executemany(
         "INSERT INTO source (key, name, kind, place, tags) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
         "name = excluded.name, kind = excluded.kind, place = excluded.place, tags = excluded.tags",
