@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tui.narration import UsageMistakeError
-from tui.output import as_json, write_line
+from tui.output import as_json, write_line, write_text
 from tui.records import Record, local, moment, timed
 
 FORMATS = ("text", "jsonl", "csv", "markdown")
 """What `--format` takes."""
+
+FORMULA = "=+-@\t\r"
+"""What a formula may begin with."""
 
 Write = Callable[[Record], None]
 """Writes one record as a line."""
@@ -62,35 +65,42 @@ def _cells(record: Record) -> dict[str, str]:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
-    return value if isinstance(value, str) else as_json(value)
+    if type(value) is int:
+        return str(value)
+    return ("true" if value else "false") if isinstance(value, bool) else as_json(value)
 
 
 class _Csv:
     """RFC 4180: a header, CRLF, cells quoted where they must be."""
 
     def __init__(self) -> None:
+        from csv import writer as csv_writer
+
         self._header = False
+        self._rows = csv_writer(self, lineterminator="\r\n")
+
+    def write(self, line: str) -> None:
+        """Take a finished row from the csv module."""
+        write_text(line)
 
     def row(self, cells: Mapping[str, str]) -> None:
         """Write a row; the first time its header too."""
         if not self._header:
             self._header = True
-            write_line(",".join(cells) + "\r")
-        write_line(",".join(map(csv_cell, cells.values())) + "\r")
+            self._rows.writerow(cells)
+        self._rows.writerow(map(guarded, cells.values()))
 
 
-def csv_cell(text: str) -> str:
+def guarded(text: str) -> str:
     """Return a cell of a CSV file; one that a spreadsheet would take for a formula begins with an apostrophe.
 
     A number keeps its sign: `-5` is no formula. (OWASP, CSV injection: = + - @, tab and carriage return.)
     """
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
-        text = f"'{text}"
-    if any(mark in text for mark in ',"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    return f"'{text}" if text[:1] in FORMULA and text and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

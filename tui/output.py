@@ -79,6 +79,11 @@ def write_json(value: Mapping[str, Any]) -> None:
 
 def write_line(line: str) -> None:
     """Write one line to stdout as UTF-8, whatever the locale says, and flush it."""
+    write_text(f"{line}\n")
+
+
+def write_text(text: str) -> None:
+    """Write whole lines to stdout as UTF-8 and flush them."""
     out = sys.stdout.buffer
-    out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    out.write(text.encode("utf-8", "backslashreplace"))
     out.flush()
