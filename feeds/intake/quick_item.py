@@ -1,222 +1,216 @@
-"""One entry of a feed by feedparser's rules: which of two titles counts, and what a second description becomes."""
+"""One entry's elements -> Entry, by feedparser's rules: which of two titles counts, what a second summary becomes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.intake import quick_dates
 from feeds.intake.document import Entry
 from feeds.intake.quick_names import (
-    AUTHORS,
-    CONTENTS,
+    AUTHOR,
+    CONTENT,
+    DATE,
     DATES,
-    ENTRIES,
+    ENTRY,
     HTML_TYPES,
-    IDS,
+    ID,
+    LINK,
     NAMES,
-    OTHER_TEXTS,
-    SUMMARIES,
+    OTHER,
+    SOURCE,
+    SUMMARY,
     TEXT_TYPES,
-    TITLES,
-    UNSURE_IN_ENTRY,
+    TITLE,
+    UNSURE,
     Attributes,
+    Names,
     UnsureError,
+    attributes_of,
     query,
     repaired,
     resolved,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_MOMENTS = ("published", "updated", "created")
+
 
 class ItemReader:
-    """The state of one document as far as its entries go; the names follow feedparser's."""
+    """Reads the entries of one document; the fields follow feedparser's."""
 
-    def __init__(self) -> None:
-        self.path: list[str] = []
-        self.based = False
-        self.entries: list[Entry] = []
-        self.entry: dict[str, Any] | None = None
+    def __init__(self, names: Names, *, based: bool) -> None:
+        self.names = names
+        self.based = based
+        self.entry: dict[str, Any] = {}
         self.depths: dict[str, int] = {}
-        self.pieces: list[str] | None = None
+        self.depth = 0
         self.title_depth = -1
         self.has_content = False
-        self.as_content = False
-        self.guid_is_link = False
-        self.source_depth = 0
-        self.author_depth = 0
-        self.author: dict[str, str] = {}
-        self.author_text: list[str] = []
 
-    def _start_entry(self, attributes: Attributes) -> None:
+    def read(self, item: "Element", depth: int) -> Entry:
+        """Return an entry; `depth` is its element's, the root's is 1. Raises `UnsureError`."""
+        attributes = attributes_of(item)
         if "lastmod" in attributes or "href" in attributes:
             raise UnsureError
-        self.entry = {}
+        about = attributes.get("rdf:about")
+        self.entry = {"id": about} if about else {}
         self.depths = {}
-        self.guid_is_link = False
         self.title_depth = -1
-        if about := attributes.get("rdf:about"):
-            self.entry["id"] = about
+        self.has_content = False
+        handlers = _HANDLERS
+        for child, name, kind, self.depth in walk(item, depth, self.names):  # noqa: B020 (the place of the child)
+            handlers[kind](self, child, name)
+        return self._made()
 
-    def _start_in_entry(self, name: str, attributes: Attributes) -> None:
-        entry = self.entry
-        if name in TITLES or name in OTHER_TEXTS:
-            self._content(attributes)
-        elif name in CONTENTS or name in SUMMARIES:
-            self._content(attributes)
-            again = name in SUMMARIES and entry is not None and "summary" in entry and not self.has_content
-            self.as_content = again or name in CONTENTS
-            self.has_content = self.has_content or self.as_content
-        elif name == "link":
-            self._start_link(attributes, entry)
-        elif name in IDS:
-            self.guid_is_link = attributes.get("ispermalink", "true") == "true"
-            self.pieces = []
-        elif name in DATES:
-            self.pieces = []
-        elif name in AUTHORS or name in NAMES:
-            self._start_author(name)
-        elif name == "source":
-            self.source_depth = len(self.path)
-            self.title_depth = -1
-        elif name in UNSURE_IN_ENTRY:
-            raise UnsureError
-
-    def _start_link(self, attributes: Attributes, context: dict[str, Any] | None) -> None:
-        href = attributes.get("url", attributes.get("uri", attributes.get("href")))
-        if not href and "href" not in attributes:
-            self.pieces = []
-            return
-        html = attributes.get("type", "") in HTML_TYPES and attributes.get("rel", "alternate") == "alternate"
-        if html and context is not None:
-            context["link"] = self._resolved(href or "")
-
-    def _start_author(self, name: str) -> None:
-        if name in AUTHORS:
-            if self.author_depth:
-                raise UnsureError
-            self.author_depth = len(self.path)
-            self.author = {}
-            self.author_text = self.pieces = []
-        elif self.author_depth:
-            self.pieces = []
-
-    def _end_in_entry(self, name: str) -> None:
-        if name in ENTRIES:
-            self._end_entry()
-        elif self.pieces is not None:
-            value = self._taken()
-            if name in NAMES and self.author_depth:
-                self.author[NAMES[name]] = value
-                self.pieces = self.author_text
-            else:
-                self._keep(name, repaired(value))
-
-    def _keep(self, name: str, value: str) -> None:
-        if name in TITLES:
-            self._keep_title(name, value)
-        elif name in CONTENTS or name in SUMMARIES:
-            self._keep_text(value)
-        elif name == "link":
-            value = self._resolved(value).replace("&amp;", "&")
-            self._entry["link"] = query(value)
-        elif name in IDS:
-            value = self._resolved(value) if self.guid_is_link else value
-            self._set("id", value)
-            if self.guid_is_link:
-                self._entry.setdefault("link", value)
-        elif name in DATES:
-            self._keep_date(DATES[name], value)
-        elif name in AUTHORS:
-            self._keep_author(value)
-
-    @property
-    def _entry(self) -> dict[str, Any]:
-        if self.entry is None:
-            raise UnsureError
-        return self.entry
-
-    def _set(self, key: str, value: str) -> None:
-        """Feedparser's rule for two of a kind: the one less deep counts, of equals the last."""
-        before = self.depths.get(key)
-        if before is None or len(self.path) <= before:
-            self.depths[key] = len(self.path)
-            self._entry[key] = value
-
-    def _keep_title(self, name: str, value: str) -> None:
-        if not -1 < self.title_depth <= len(self.path):
+    def title(self, element: "Element", name: str) -> None:
+        """Take a title: the first of the least deep."""
+        value = repaired(content(element))
+        if not -1 < self.title_depth <= self.depth:
             self._set("title", value)
         if value and name != "media:title":
-            self.title_depth = len(self.path)
+            self.title_depth = self.depth
 
-    def _keep_text(self, value: str) -> None:
-        if self.as_content:
-            self._entry.setdefault("contents", []).append(value)
-            self._entry.setdefault("summary", value)
+    def text(self, element: "Element", _: str) -> None:
+        """Take a summary; the second one, where there is no content yet, is the content."""
+        if "summary" in self.entry and not self.has_content:
+            self.content(element, "")
         else:
-            self._set("summary", value)
-        self.as_content = False
+            self._set("summary", repaired(content(element)))
 
-    def _keep_date(self, key: str, value: str) -> None:
+    def content(self, element: "Element", _: str) -> None:
+        """Take the content itself."""
+        value = repaired(content(element))
+        self.has_content = True
+        self.entry.setdefault("contents", []).append(value)
+        self.entry.setdefault("summary", value)
+
+    def other(self, element: "Element", _: str) -> None:
+        """Look at a text that is not kept."""
+        content(element)
+
+    def link(self, element: "Element", _: str) -> None:
+        """Take a link: the last one."""
+        set_link(self.entry, element, based=self.based, entry=True)
+
+    def id(self, element: "Element", _: str) -> None:
+        """Take a guid, which is a link too unless it says that it is none."""
+        is_link = attributes_of(element).get("ispermalink", "true") == "true"
+        value = repaired(leaf(element))
+        value = whole(value, based=self.based) if is_link else value
+        self._set("id", value)
+        if is_link:
+            self.entry.setdefault("link", value)
+
+    def date(self, element: "Element", name: str) -> None:
+        """Take one of the three dates."""
+        value = repaired(leaf(element))
+        key = DATES[name]
         self._set(key, value)
         try:
-            self._entry[f"{key}_seconds"] = quick_dates.seconds(value) if value else None
+            self.entry[key + "_seconds"] = quick_dates.seconds(value) if value else None
         except ValueError as error:
             raise UnsureError from error
 
-    def _keep_author(self, value: str) -> None:
-        self.author_depth = 0
-        self._set("author", value)
-        name, email = self.author.get("name"), self.author.get("email")
+    def author(self, element: "Element", _: str) -> None:
+        """Take an author: the text, or name and address in parts."""
+        text = element.text or ""
+        parts: dict[str, str] = {}
+        for part in element:
+            what = NAMES.get(self.names[part.tag][0])
+            if what is None:
+                raise UnsureError
+            parts[what] = leaf(part)
+            text += part.tail or ""
+        self._set("author", repaired(text.strip()))
+        name, email = parts.get("name"), parts.get("email")
         if name or email:
-            self._entry["author"] = f"{name} ({email})" if name and email else name or email
+            self.entry["author"] = f"{name} ({email})" if name and email else name or email
 
-    def _start_in_source(self, name: str) -> None:
-        if name in CONTENTS or name in SUMMARIES or name in UNSURE_IN_ENTRY or name == "source":
-            raise UnsureError
-        if name in TITLES or name in OTHER_TEXTS:
-            self.pieces = []
+    def source(self, element: "Element", _: str) -> None:
+        """Look at another feed's title and ids: only what they do to the place of the title counts."""
+        self.title_depth = -1
+        for child, name, kind, depth in walk(element, self.depth, self.names, into_authors=True):
+            if kind in (CONTENT, SUMMARY, SOURCE, UNSURE, ENTRY):
+                raise UnsureError
+            if kind in (TITLE, OTHER) and leaf(child) and kind == TITLE and name != "media:title":
+                self.title_depth = depth
 
-    def _end_in_source(self, name: str) -> None:
-        if self.pieces is not None:
-            value = self._taken()
-            if value and name in TITLES and name != "media:title":
-                self.title_depth = len(self.path)
-        elif name == "source" and len(self.path) == self.source_depth:
-            self.source_depth = 0
+    def unsure(self, _: "Element", __: str) -> None:
+        """Give up on what only feedparser can tell."""
+        raise UnsureError
 
-    def _taken(self) -> str:
-        value = "".join(self.pieces or ()).strip()
-        self.pieces = None
-        return value
+    def _set(self, key: str, value: str) -> None:
+        """feedparser's rule for two of a kind: the one less deep counts, of equals the last."""  # noqa: D403
+        before = self.depths.get(key)
+        if before is None or self.depth <= before:
+            self.depths[key] = self.depth
+            self.entry[key] = value
 
-    def _end_entry(self) -> None:
-        entry = self._entry
-        html = next((text for text in entry.get("contents", ()) if text.strip()), "") or entry.get("summary", "")
-        moments = [entry.get(f"{key}_seconds") for key in ("published", "updated", "created")]
-        date = next((entry[key] for key in ("published", "updated", "created") if entry.get(key)), "")
-        when = next((moment for moment in moments if moment is not None), None)
-        self.entries.append(
-            Entry(
-                entry.get("id", ""),
-                entry.get("link", ""),
-                entry.get("title", ""),
-                html,
-                entry.get("author", ""),
-                date,
-                when,
-            )
-        )
-        self.entry = None
-        self.has_content = False
+    def _made(self) -> Entry:
+        found = self.entry.get
+        html = next((text for text in found("contents", ()) if text.strip()), "") or found("summary", "")
+        date = found("published") or found("updated") or found("created") or ""
+        when = next((moment for key in _MOMENTS if (moment := found(key + "_seconds")) is not None), None)
+        return Entry(found("id", ""), found("link", ""), found("title", ""), html, found("author", ""), date, when)
 
-    def _content(self, attributes: Attributes) -> None:
+
+def walk(
+    element: "Element", depth: int, names: Names, *, into_authors: bool = False
+) -> "Iterator[tuple[Element, str, int, int]]":
+    """Yield what is known of an element's descendants, in order, with its depth; unknown ones are looked into.
+
+    Without recursion: 100,000 nested elements are one of the tricks.
+    """
+    stack = [(iter(element), depth + 1)]
+    while stack:
+        children, depth = stack[-1]
+        for child in children:
+            name, kind = names[child.tag]
+            if kind:
+                yield child, name, kind, depth
+            if len(child) and (not kind or (into_authors and kind == AUTHOR)):
+                stack.append((iter(child), depth + 1))
+                break
+        else:
+            stack.pop()
+
+
+def leaf(element: "Element") -> str:
+    """Return an element's own text. Raises `UnsureError` where it holds elements."""
+    if len(element):
+        raise UnsureError
+    return (element.text or "").strip()
+
+
+def content(element: "Element") -> str:
+    """Return the text of an element that may hold markup. Raises `UnsureError` where it does so unescaped."""
+    if element.attrib:
+        attributes = attributes_of(element)
         if "mode" in attributes or attributes.get("type", "") not in TEXT_TYPES:
             raise UnsureError
-        self.pieces = []
+    return leaf(element)
 
-    def _resolved(self, link: str) -> str:
-        """Feedparser's link: with an xml:base about, what that would change is left to it."""
-        link = resolved(link)
-        if self.based and link and not _stays(link):
-            raise UnsureError
-        return link
+
+def set_link(context: dict[str, Any], element: "Element", *, based: bool, entry: bool) -> None:
+    """Set the link that a `link` element gives: its href where it is an alternate page, else its text."""
+    attributes: Attributes = attributes_of(element)
+    href = attributes.get("url", attributes.get("uri", attributes.get("href")))
+    if not href and "href" not in attributes:
+        value = whole(repaired(leaf(element)), based=based)
+        context["link"] = query(value.replace("&amp;", "&") if entry else value)
+    elif len(element):
+        raise UnsureError
+    elif attributes.get("rel", "alternate") == "alternate" and attributes.get("type", "") in HTML_TYPES:
+        context["link"] = whole(href or "", based=based)
+
+
+def whole(link: str, *, based: bool) -> str:
+    """Return feedparser's link. Raises `UnsureError` where an xml:base is about and would change it."""
+    link = resolved(link)
+    if based and link and not _stays(link):
+        raise UnsureError
+    return link
 
 
 def _stays(link: str) -> bool:
@@ -227,3 +221,18 @@ def _stays(link: str) -> bool:
     if scheme.lower() in ("tag", "urn"):
         return True
     return scheme in ("http", "https") and rest.startswith("//") and urljoin(f"{scheme}://x.example/", link) == link
+
+
+_HANDLERS = {
+    TITLE: ItemReader.title,
+    SUMMARY: ItemReader.text,
+    CONTENT: ItemReader.content,
+    OTHER: ItemReader.other,
+    LINK: ItemReader.link,
+    ID: ItemReader.id,
+    DATE: ItemReader.date,
+    AUTHOR: ItemReader.author,
+    SOURCE: ItemReader.source,
+    UNSURE: ItemReader.unsure,
+    ENTRY: ItemReader.unsure,
+}

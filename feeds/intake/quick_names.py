@@ -2,6 +2,10 @@
 
 import contextlib
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _PLAIN = (
     "http://backend.userland.com/rss",
@@ -35,17 +39,11 @@ PREFIXES = {
 CANONICAL = frozenset(PREFIXES.values()) - {""}
 
 ROOTS = frozenset(("rss", "feed", "rdf:rdf"))
-ENTRIES = frozenset(("item", "entry"))
-TITLES = frozenset(("title", "dc:title", "media:title"))
-IDS = frozenset(("id", "guid"))
-CONTENTS = frozenset(("content", "content:encoded", "fullitem"))
-SUMMARIES = frozenset(("description", "summary", "dc:description", "media:description", "itunes:summary"))
 DATES = {
     **dict.fromkeys(("published", "issued", "pubdate", "dcterms:issued"), "published"),
     **dict.fromkeys(("updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"), "updated"),
     **dict.fromkeys(("created", "dcterms:created"), "created"),
 }
-AUTHORS = frozenset(("author", "managingeditor", "dc:author", "dc:creator", "itunes:author"))
 NAMES = {
     **dict.fromkeys(("uri", "url", "homepage"), "href"),
     "name": "name",
@@ -54,31 +52,35 @@ NAMES = {
     "itunes:email": "email",
 }
 """Parts of an author -> what they are."""
-OTHER_TEXTS = frozenset(
-    (
-        "subtitle", "tagline", "itunes:subtitle", "rights", "copyright", "dc:rights", "info",
-        "feedburner:browserfriendly",
-    )
-)  # fmt: skip
-"""Texts that may hold markup and are not kept."""
 FEED_WORDS = {"ttl": "ttl", "sy:updateperiod": "period", "sy:updatefrequency": "frequency"}
-UNSURE_IN_ENTRY = frozenset(
-    ("image", "textinput", "itunes:owner", "body", "abstract", "item", "entry", "rss", "feed", "channel")
-)
-"""Elements whose effect inside an entry only feedparser knows."""
+UNKNOWN, TITLE, SUMMARY, CONTENT, OTHER, LINK, ID, DATE, AUTHOR, SOURCE, ENTRY, UNSURE = range(12)
+"""What an element is: OTHER is a text that may hold markup and is not kept, UNSURE one that only feedparser knows."""
+KINDS = {
+    name: kind
+    for kind, names in (
+        (TITLE, "title dc:title media:title"),
+        (SUMMARY, "description summary dc:description media:description itunes:summary"),
+        (CONTENT, "content content:encoded fullitem"),
+        (OTHER, "subtitle tagline itunes:subtitle rights copyright dc:rights info feedburner:browserfriendly"),
+        (LINK, "link"),
+        (ID, "id guid"),
+        (AUTHOR, "author managingeditor dc:author dc:creator itunes:author"),
+        (SOURCE, "source"),
+        (ENTRY, "item entry"),
+        (UNSURE, "image textinput itunes:owner body abstract rss feed channel"),
+    )
+    for name in names.split()
+} | dict.fromkeys(DATES, DATE)
+"""Name -> kind, of those that count."""
 TEXT_TYPES = frozenset(("", "text", "plain", "html", "text/plain", "text/html"))
 HTML_TYPES = frozenset(("", "html", "xhtml", "text/html", "application/xhtml+xml"))
-READ_ATTRIBUTES = ROOTS | ENTRIES | IDS | TITLES | CONTENTS | SUMMARIES | OTHER_TEXTS | frozenset(("link",))
-"""Elements whose attributes say something."""
-XML_BASE = "http://www.w3.org/XML/1998/namespace base xml"
-"""expat's name for xml:base, which moves relative links."""
 Attributes = dict[str, str]
 
 _CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _C1 = re.compile("[\x80-\x9f]")
 _QUERY = re.compile(r"&([A-Za-z0-9_]+);")
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)")
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 class UnsureError(Exception):
@@ -92,26 +94,36 @@ def prefix_of(namespace: str) -> str | None:
     return PREFIXES.get(namespace)
 
 
-def plain_name(raw: str) -> str:
-    """Return an element's name in feedparser's terms from expat's "namespace local prefix"."""
-    parts = raw.split(" ")
-    if len(parts) == 1:
-        return raw.lower()
-    prefix = prefix_of(parts[0].lower())
-    if prefix is None:
-        prefix = parts[2] if len(parts) > 2 else ""
-    if prefix == "xhtml":
-        raise UnsureError
-    return (f"{prefix}:{parts[1]}" if prefix else parts[1]).lower()
+class Names(dict[str, tuple[str, int]]):
+    """Tag as ElementTree gives it -> feedparser's name and our kind, worked out once for each of a document's tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prefixes: dict[str, str] = {}
+        """Namespaces that feedparser does not know, but whose prefix it does."""
+
+    def __missing__(self, tag: str) -> tuple[str, int]:
+        """Work out a tag. Raises `UnsureError` for XHTML, whose elements may be content."""
+        namespace, _, local = tag.rpartition("}")
+        uri = namespace[1:].lower()
+        prefix = prefix_of(uri) if uri else ""
+        if prefix is None:
+            # What has a prefix of its own has no handler; what has none is ruled out before (`quick`).
+            prefix = self.prefixes.get(uri, "?")
+        if prefix == "xhtml":
+            raise UnsureError
+        name = (f"{prefix}:{local}" if prefix else local).lower()
+        self[tag] = found = (name, KINDS.get(name, UNKNOWN))
+        return found
 
 
-def plain_attributes(attributes: Attributes) -> Attributes:
-    """Return attributes by lower-case local name."""
+def attributes_of(element: "Element") -> Attributes:
+    """Return an element's attributes by lower-case local name; those of RDF as `rdf:`, of other namespaces as `?:`."""
     plain: Attributes = {}
-    for raw, value in attributes.items():
+    for raw, value in element.attrib.items():
         name = raw.lower()
-        if " " in raw:
-            name = f"{'rdf' if raw.startswith(_RDF) else '?'}:{raw.split(' ')[1].lower()}"
+        if name[0] == "{":
+            name = f"{'rdf' if raw.startswith(_RDF) else '?'}:{name.rpartition('}')[2]}"
         plain[name] = value.lower() if name in ("rel", "type") else value
     return plain
 

@@ -1,160 +1,113 @@
-"""expat's events -> Document, by feedparser's rules: the feed around its entries."""
+"""A feed's tree -> Document, by feedparser's rules: the feed around its entries."""
+
+from typing import TYPE_CHECKING
 
 from feeds.intake import hints
-from feeds.intake.document import Document
-from feeds.intake.quick_item import ItemReader
+from feeds.intake.document import Document, Entry
+from feeds.intake.quick_item import ItemReader, content, leaf, set_link, whole
 from feeds.intake.quick_names import (
-    CANONICAL,
-    CONTENTS,
-    ENTRIES,
+    CONTENT,
+    ENTRY,
     FEED_WORDS,
-    IDS,
-    NAMES,
-    OTHER_TEXTS,
-    READ_ATTRIBUTES,
+    ID,
+    LINK,
+    OTHER,
     ROOTS,
-    SUMMARIES,
-    TITLES,
-    XML_BASE,
-    Attributes,
+    SUMMARY,
+    TITLE,
+    Names,
     UnsureError,
-    plain_attributes,
-    plain_name,
-    prefix_of,
-    query,
+    attributes_of,
     repaired,
 )
 
-MOST_ELEMENTS = 200_000
-"""More is no news feed, and is left to where it can be killed."""
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _HOLDERS = ("channel", "feed", "image", "textinput", "rdf:rdf")
 """Elements around the entries whose texts are their own."""
 _RSS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
 _ATOM = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 
 
-class Reader(ItemReader):
-    """The state of one document."""
+class Reader:
+    """Reads one document."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.version = ""
-        self.names: dict[str, str] = {}
-        self.elements = 0
+    def __init__(self, names: Names, *, based: bool) -> None:
+        self.names = names
+        self.based = based
+        self.items = ItemReader(names, based=based)
         self.feed: dict[str, str] = {}
+        self.entries: list[Entry] = []
+        self.title_depth = -1
 
-    def namespace(self, prefix: str | None, uri: str | None) -> None:
-        """expat: a prefix is bound."""
-        lower = (uri or "").lower()
-        if not self.version:
-            if prefix is None and lower == "http://my.netscape.com/rdf/simple/0.9/":
-                self.version = "rss090"
-            elif lower == "http://purl.org/rss/1.0/":
-                self.version = "rss10"
-            elif lower == "http://www.w3.org/2005/atom":
-                self.version = "atom10"
-        known = prefix_of(lower)
-        if known is None:
-            if prefix is None:
-                raise UnsureError
-        elif prefix in CANONICAL and prefix != known:
+    def read(self, root: "Element", version: str, body: bytes) -> Document:
+        """Return what a tree says; `version` is what the namespaces of its root call it. Raises `UnsureError`."""
+        name = self.names[root.tag][0]
+        if name not in ROOTS:
             raise UnsureError
-
-    def start(self, raw: str, attributes: Attributes) -> None:
-        """expat: an element begins."""
-        self.elements += 1
-        name = self.names.get(raw)
-        if name is None:
-            name = self.names[raw] = plain_name(raw)
-        path = self.path
-        if not path and name not in ROOTS:
-            raise UnsureError
-        if (self.pieces is not None and not (self.author_depth and name in NAMES)) or self.elements > MOST_ELEMENTS:
-            raise UnsureError
-        path.append(name)
-        if attributes:
-            self.based = self.based or XML_BASE in attributes or "base" in attributes
-            attributes = plain_attributes(attributes) if name in READ_ATTRIBUTES else {}
-        if self.source_depth:
-            self._start_in_source(name)
-        elif self.entry is not None:
-            self._start_in_entry(name, attributes)
-        else:
-            self._start_in_feed(name, attributes)
-
-    def end(self, raw: str) -> None:
-        """expat: an element ends."""
-        name = self.names[raw]
-        if self.source_depth:
-            self._end_in_source(name)
-        elif self.entry is not None:
-            self._end_in_entry(name)
-        else:
-            self._end_in_feed(name)
-        self.path.pop()
-
-    def text(self, data: str) -> None:
-        """expat: text, which counts where an element is being kept."""
-        if self.pieces is not None:
-            self.pieces.append(data)
-
-    def _start_in_feed(self, name: str, attributes: Attributes) -> None:
-        if name in ENTRIES:
-            self._start_entry(attributes)
-        elif name in TITLES or name in OTHER_TEXTS or name in SUMMARIES:
-            if (name in SUMMARIES and "summary" in self.feed) or self.path[-2] not in _HOLDERS:
-                raise UnsureError
-            self._content(attributes)
-        elif name in CONTENTS or name in ("body", "abstract"):
-            raise UnsureError
-        elif name == "link" and self._in_channel():
-            self._start_link(attributes, self.feed)
-        elif name in FEED_WORDS and self._in_channel():
-            self.pieces = []
-        elif name in IDS and self._in_channel():
-            self.guid_is_link = attributes.get("ispermalink", "true") == "true"
-            self.pieces = []
-        elif name in ("image", "textinput"):
-            self.title_depth = -1
-        elif len(self.path) == 1:
-            self._start_root(name, attributes)
-
-    def _start_root(self, name: str, attributes: Attributes) -> None:
-        version = attributes.get("version", "")
-        if name == "rss" and not self.version.startswith("rss"):
-            self.version = _RSS.get(version) or ("rss20" if version.startswith("2.") else "rss")
-        elif name == "feed" and not self.version:
-            self.version = _ATOM.get(version, "atom")
-
-    def _end_in_feed(self, name: str) -> None:
-        if self.pieces is None:
-            return
-        value = repaired(self._taken())
-        if name in TITLES:
-            ignored = -1 < self.title_depth <= len(self.path)
-            if self._in_channel() and not ignored:
-                self.feed["title"] = value
-            if value and name != "media:title":
-                self.title_depth = len(self.path)
-        elif name == "link":
-            self.feed["link"] = query(self._resolved(value))
-        elif name in IDS and self.guid_is_link:
-            self.feed.setdefault("link", self._resolved(value))
-        elif name in FEED_WORDS:
-            self.feed[FEED_WORDS[name]] = value
-        elif name in ("summary", "itunes:summary"):
-            self.feed["summary"] = value
-
-    def _in_channel(self) -> bool:
-        return len(self.path) > 1 and self.path[-2] in ("channel", "feed")
-
-    def document(self, body: bytes) -> Document:
-        """Return what was read. Raises `UnsureError` where the format has no name."""
-        if not self.version:
+        version = _version(name, version, attributes_of(root).get("version", ""))
+        self._walk(root)
+        if not version:
             raise UnsureError
         feed = self.feed
         hours, days = hints.skips(body)
-        seconds = hints.wait(feed.get("ttl", ""), feed.get("period", ""), feed.get("frequency", ""))
-        return Document(
-            self.version, feed.get("title", ""), feed.get("link", ""), tuple(self.entries), seconds, hours, days
-        )
+        wait = hints.wait(feed.get("ttl", ""), feed.get("period", ""), feed.get("frequency", ""))
+        return Document(version, feed.get("title", ""), feed.get("link", ""), tuple(self.entries), wait, hours, days)
+
+    def _walk(self, root: "Element") -> None:
+        stack = [(iter(root), self.names[root.tag][0])]
+        while stack:
+            children, parent = stack[-1]
+            for child in children:
+                name, kind = self.names[child.tag]
+                if kind == ENTRY:
+                    self.entries.append(self.items.read(child, len(stack) + 1))
+                    self.title_depth = self.items.title_depth
+                elif not self._take(child, name, kind, parent, len(stack) + 1) and len(child):
+                    stack.append((iter(child), name))
+                    break
+            else:
+                stack.pop()
+
+    def _take(self, child: "Element", name: str, kind: int, parent: str, depth: int) -> bool:
+        """Take what an element outside the entries says; whether there is nothing more in it."""
+        in_channel = parent in ("channel", "feed")
+        if kind in (TITLE, OTHER, SUMMARY):
+            if parent not in _HOLDERS or (kind == SUMMARY and "summary" in self.feed):
+                raise UnsureError
+            self._text(name, kind, repaired(content(child)), in_channel, depth)
+        elif kind == CONTENT or name in ("body", "abstract"):
+            raise UnsureError
+        elif name in ("image", "textinput"):
+            self.title_depth = -1
+            return False
+        elif in_channel and kind == LINK:
+            set_link(self.feed, child, based=self.based, entry=False)
+        elif in_channel and kind == ID:
+            self._id(child)
+        elif in_channel and name in FEED_WORDS:
+            self.feed[FEED_WORDS[name]] = repaired(leaf(child))
+        else:
+            return False
+        return True
+
+    def _text(self, name: str, kind: int, value: str, in_channel: bool, depth: int) -> None:
+        if kind == TITLE:
+            if in_channel and not -1 < self.title_depth <= depth:
+                self.feed["title"] = value
+            if value and name != "media:title":
+                self.title_depth = depth
+        elif name in ("summary", "itunes:summary"):
+            self.feed["summary"] = value
+
+    def _id(self, child: "Element") -> None:
+        value = repaired(leaf(child))
+        if attributes_of(child).get("ispermalink", "true") == "true":
+            self.feed.setdefault("link", whole(value, based=self.based))
+
+
+def _version(root: str, version: str, attribute: str) -> str:
+    if root == "rss" and not version.startswith("rss"):
+        return _RSS.get(attribute) or ("rss20" if attribute.startswith("2.") else "rss")
+    return version or (_ATOM.get(attribute, "atom") if root == "feed" else "")
