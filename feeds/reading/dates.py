@@ -24,7 +24,6 @@ def read_when(tokens: Tokens, at: int) -> Draft | None:
         _time(tokens, at)
         or _month_first(tokens, at)
         or _day_first(tokens, at)
-        or _numeric_date(tokens, at)
         or _decade(tokens, at)
         or _years(tokens, at)
         or _year(tokens, at)
@@ -120,8 +119,8 @@ def _day_first(tokens: Tokens, at: int) -> Draft | None:
     return _typed(tokens, at, _with_year(tokens, last), "date", at)
 
 
-def _numeric_date(tokens: Tokens, at: int) -> Draft | None:
-    """`5/17/2018`, `2018-05-17`, `17.05.2018`."""
+def numeric_date(tokens: Tokens, at: int) -> Draft | None:
+    """Return the date that digits alone make: `5/17/2018`, `2018-05-17`, `17.05.2018`."""
     word = tokens.word
     sign = word[at + 1]
     if sign not in {"/", "-", "."} or at + 4 >= tokens.size or word[at + 3] != sign:

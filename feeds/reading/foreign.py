@@ -91,6 +91,6 @@ def _figure(text: str, group: list[re.Match[str]], span: Span, rank: int) -> Fig
     first = {"year": None, "number": 4}.get(kind, 2)
     salience = 0.0 if first is None else max(0.001, round(1 / (first + rank), 4))
     return Figure(
-        text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind, sentence=text[span[0] : span[1]],
-        sentence_start=span[0], salience=salience, confidence=0.5,
+        text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind,
+        sentence=text[span[0] : span[1]], sentence_start=span[0], salience=salience, confidence=0.5,
     )  # fmt: skip

@@ -11,11 +11,11 @@ _COMMON = cue_words("language", "english")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 700
 """Code points of the head of a text that are looked at, and a third as many from its middle."""
-_ENOUGH = 120
+_ENOUGH = 80
 """Letters below which a text is too short to tell and counts as English."""
 _SHARE = 0.16
 """The share of common words above which a text is English: English news has 0.35 to 0.5, others below 0.08."""
-_SURE = 0.7
+_SURE = 0.85
 _CODES = {"iw": "he", "fil": "tl", "jw": "jv", "bg-latn": "bg"}
 
 

@@ -18,7 +18,7 @@ _CLOSERS = "\"”’'»)\\]›"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LINE_END = re.compile(r"\n\s*+")
 _STOP = re.compile(
-    rf"[.!?…。！？](?<![.!?…].)[.!?…。！？]*+([{_CLOSERS}]*+)(?:\s++|(?<=[。！？]))(?=[\"“‘'«(\[]?(.))", re.DOTALL
+    rf"[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+([{_CLOSERS}]*+)(?:\s++|(?<=[。！？]))(?=[\"“‘'«(\[]?(.))", re.DOTALL
 )
 """Starts with the bare set and looks behind after it: so the engine skips to the next stop, six times faster."""
 _NEXT_WORD = re.compile(r"[\"“”‘'«(\[¿¡—–\- ]{0,3}([^\W_]{0,24})")

@@ -1,6 +1,6 @@
 """Numbers that are no figures are typed instead of dropped: this is the order in which the types are tried."""
 
-from feeds.reading.dates import read_when
+from feeds.reading.dates import numeric_date, read_when
 from feeds.reading.draft import Draft
 from feeds.reading.literals import CARDINALS, ORDINALS, is_literal, value_of
 from feeds.reading.names import read_name, read_one, read_title
@@ -16,7 +16,12 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 def read_typed(tokens: Tokens, at: int) -> Draft | None:
     """Return the number that starts at a token, where it is no figure."""
     if is_literal(tokens.word[at]):
-        return _ordinal_literal(tokens, at) or read_name(tokens, at) or read_when(tokens, at)
+        return (
+            _ordinal_literal(tokens, at)
+            or numeric_date(tokens, at)
+            or read_name(tokens, at)
+            or read_when(tokens, at)
+        )
     low = tokens.low[at]
     if low in ORDINALS:
         return _ordinal_word(tokens, at)

@@ -1,0 +1,56 @@
+"""A bad row of a data table fails by name."""
+
+import re
+
+import pytest
+
+from feeds.reading import tables
+from feeds.reading.nouns import key_of, singular
+from feeds.reading.tables import TableError, cue_words, pairs, words
+from feeds.reading.units import SIGNS, SYMBOLS, WORDS
+
+
+def test_a_list_that_is_missing_is_named() -> None:
+    with pytest.raises(TableError, match=re.escape("phrases.toml: nouns is no list of words")):
+        words({}, "nouns", "phrases")
+    with pytest.raises(TableError, match=re.escape("cues.toml: nothing is missing")):
+        cue_words("nothing", "at all")
+
+
+def test_a_pair_of_three_words_is_named() -> None:
+    with pytest.raises(TableError, match="not two words: feet foot feet"):
+        pairs({"irregular": "feet foot feet"}, "irregular", "phrases")
+
+
+def test_a_row_with_too_many_cells_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    with pytest.raises(TableError, match=r"units\.tsv, line \d+: 1 columns are wanted"):
+        tables.rows("units", 1)
+
+
+def test_the_tables_hold_some_three_hundred_units() -> None:
+    keys = {e.unit.key for trie in (SYMBOLS, WORDS) for entries in trie.values() for e in entries}
+    assert len(keys) > 280
+    assert SIGNS["US", "$"].unit.key == "USD"
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("people", "person"),
+        ("prisoners of war", "prisoner of war"),
+        ("Police officers", "police officer"),
+        ("buses", "bus"),
+        ("countries", "country"),
+        ("gunmen", "gunman"),
+        ("staff", "staff"),
+        ("houses", "house"),
+        ("boxes", "box"),
+        ("series", "series"),
+    ],
+)
+def test_a_counted_noun_is_grouped_by_its_singular(plural: str, one: str) -> None:
+    assert key_of(plural) == one
+
+
+def test_a_singular_stays_as_it_is() -> None:
+    assert singular("crisis") == "crisis"
