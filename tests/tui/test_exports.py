@@ -1,0 +1,70 @@
+"""Exports under the tools that people use, and a run whose disk is full."""
+
+import resource
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.tui.headless import COPYDESK, Desk, lines
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("desk") / "home")
+    for number in range(3):
+        desk.article(f"harwick-{number}", 70 + number)
+    assert desk.run("refresh").returncode == 0
+    return desk
+
+
+def by(tool: str, *arguments: str, stdin: str = "") -> str:
+    """Run a tool over what was exported; skip where this machine does not have it."""
+    if shutil.which(tool) is None:
+        pytest.skip(f"no {tool} here")
+    return subprocess.run([tool, *arguments], input=stdin, capture_output=True, text=True, check=True).stdout
+
+
+def test_jq_reads_the_lines(desk: Desk) -> None:
+    exported = desk.run("export", "figures", "--format", "jsonl").stdout
+    assert by("jq", "-s", "map(.value) | max", stdin=exported) == "72\n"
+
+
+def test_sqlite3_reads_table_and_copy(desk: Desk, tmp_path: Path) -> None:
+    table, copy = tmp_path / "figures.csv", tmp_path / "copy.sqlite3"
+    desk.run("export", "figures", "--format", "csv", "--output", str(table))
+    desk.run("export", "--format", "sqlite", "--output", str(copy))
+    asked = by("sqlite3", ":memory:", ".mode csv", f".import {table} f", "SELECT max(CAST(value AS INTEGER)) FROM f")
+    assert asked.strip() == "72"
+    assert by("sqlite3", str(copy), "SELECT count(*) FROM article").strip() == "3"
+
+
+def test_an_export_that_fails_leaves_what_was_there(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "figures.csv"
+    place.write_text("before")
+    done = desk.run("export", "figures", "--format", "csv", "--fields", "nonsense", "--output", str(place))
+    assert (done.returncode, place.read_text(), list(tmp_path.iterdir())) == (2, "before", [place])
+
+
+def test_a_full_disk_ends_a_run_with_1_and_loses_nothing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    desk.article("harwick")
+    assert desk.run("refresh").returncode == 0
+    for number in range(150):
+        desk.article(f"harwick-{number}", number + 100)
+
+    def small() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+    done = subprocess.run(
+        [COPYDESK, "refresh", "--format", "jsonl"], env=desk.environment, capture_output=True, text=True, timeout=30,
+        check=False, preexec_fn=small,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"copydesk: {desk.archive}: the disk is full")
+    assert done.stderr.count("\n") == 1
+    assert len(lines(desk.run("list", "--format", "jsonl").stdout)) == 1
+    assert desk.run("archive", "verify").returncode == 0
+    assert desk.run("refresh").returncode == 0
+    assert len(lines(desk.run("list", "--format", "jsonl").stdout)) == 151
