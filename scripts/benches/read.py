@@ -2,7 +2,8 @@
 
     scripts/bench read FILE.jsonl [--rounds N]
 
-FILE holds documents, {"id", "text", "title"?} a line. Seconds are of the processor, on one core; the best of the rounds counts.
+FILE holds documents, {"id", "text", "title"?} a line. Seconds are of the processor, on one core; the best
+round counts.
 """
 
 import argparse
@@ -21,12 +22,18 @@ from feeds.reading.figures import read_figures  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 from feeds.reading.quotes import read_quotes  # noqa: E402
 
+
+def layout(text: str, title: str | None) -> object:
+    page = Page(text, title)
+    return page.sentences, page.language
+
+
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 READERS: dict[str, Callable[[str, str | None], object]] = {
     "together": read,
     "figures": lambda text, title: read_figures(Page(text, title), ()),
     "quotes": lambda text, title: read_quotes(Page(text, title)),
-    "layout": lambda text, title: (lambda page: (page.sentences, page.language))(Page(text, title)),
+    "layout": layout,
 }
 
 
@@ -42,9 +49,8 @@ def seconds(reader: Callable[[str, str | None], object], documents: list[tuple[s
 
 def line(name: str, took: float, documents: list[tuple[str, str | None]]) -> None:
     size = sum(len(text.encode("utf-8", "replace")) for text, _ in documents)
-    print(
-        f"{name:<10} {size / took / 1e6:7.2f} MB/s {len(documents) / took:9.0f} articles/s {1e3 * took / len(documents):8.3f} ms each"
-    )
+    speed, each = size / took / 1e6, 1e3 * took / len(documents)
+    print(f"{name:<10} {speed:7.2f} MB/s {len(documents) / took:9.0f} articles/s {each:9.3f} ms each")
 
 
 def main() -> int:
