@@ -7,9 +7,12 @@ from feeds.reading.candidates import bucket
 from feeds.reading.cues import Cue, Cues
 from feeds.reading.extent import clause_begin, content_ends, content_start, following, has_verb, opener
 from feeds.reading.heads import right_subject
-from feeds.reading.kinds import probability
+from feeds.reading.kinds import logistic
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import FINITE, Subject
+
+SHORTEST = 2
+"""Words of a reported clause."""
 
 
 class Reported(NamedTuple):
@@ -18,7 +21,15 @@ class Reported(NamedTuple):
     start: int
     end: int
     cue: Cue
-    features: tuple[str, ...]
+    common: tuple[str, ...]
+    """Features of the verb, its speaker and the first words: the same for every end."""
+    own: tuple[str, ...]
+    """Features of this end."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All that speaks for or against it."""
+        return (*self.common, *self.own)
 
 
 def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
@@ -31,8 +42,7 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
             if cue.noun or cue.subject is None or cue.subject.how == "far":
                 continue
             before = clause_before(narrative, line, cue)
-            for start, end, features in [before] if before else clauses_after(narrative, line, cue):
-                found.append(Reported(start, end, cue, features))
+            found += [before] if before else clauses_after(narrative, line, cue)
     for number, line, k in accordings(narrative):
         item = according(narrative, number, line, k)
         if item is not None:
@@ -43,8 +53,14 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
 def select(items: list[Reported], weights: dict[str, float], threshold: float) -> list[tuple[Reported, float]]:
     """Return the clauses that are sure enough: the best end of each, and none inside another."""
     best: dict[tuple[int, int], tuple[Reported, float]] = {}
+    get = weights.get
+    common: tuple[str, ...] = ()
+    base = bias = get("bias", 0.0)
     for item in items:
-        sure = probability(weights, ["bias", *item.features])
+        if item.common is not common:
+            common = item.common
+            base = bias + sum([get(feature, 0.0) for feature in common])
+        sure = logistic(base + sum([get(feature, 0.0) for feature in item.own]))
         key = (item.cue.word, item.cue.place)
         if sure >= threshold and (key not in best or sure > best[key][1]):
             best[key] = (item, sure)
@@ -61,8 +77,10 @@ def select(items: list[Reported], weights: dict[str, float], threshold: float) -
 
 def accordings(narrative: Narrative) -> list[tuple[int, Line, int]]:
     """Every `according to` outside marks: its block, line and place."""
-    places = []
+    places: list[tuple[int, Line, int]] = []
     lower = narrative.lower
+    if "according" not in lower:
+        return places
     for i, word in enumerate(lower):
         if word == "according" and narrative.owner[i] < 0 and lower[i + 1 : i + 2] == ["to"]:
             number = narrative.block_at(i)
@@ -103,6 +121,7 @@ def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported
         words.starts[line.at[first]],
         words.ends[line.at[last]],
         cue,
+        (),
         (
             f"a|{side}",
             f"a|n={bucket(last - first)}",
@@ -112,7 +131,7 @@ def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported
     )
 
 
-def clause_before(narrative: Narrative, line: Line, cue: Cue) -> tuple[int, int, tuple[str, ...]] | None:
+def clause_before(narrative: Narrative, line: Line, cue: Cue) -> Reported | None:
     """Return the clause before a final attribution (`The plan will fail, Roe said`), with its features."""
     k = cue.place
     subject = cue.subject
@@ -153,10 +172,10 @@ def clause_before(narrative: Narrative, line: Line, cue: Cue) -> tuple[int, int,
         f"b|verb={finite}|open={head}",
         f"b|{subject.how}",
     )
-    return starts[line.at[begin]], ends[line.at[first - 1]], features
+    return Reported(starts[line.at[begin]], ends[line.at[first - 1]], cue, (), features)
 
 
-def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int, int, tuple[str, ...]]]:
+def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]:
     """Return the clause that follows its verb (`Roe said on Monday that the plan will fail`), once for each end."""
     subject = cue.subject
     k = cue.place
@@ -167,25 +186,30 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue) -> list[tuple[int,
     ends = content_ends(line, begin, cue)
     if "Q" in line.seps[begin : ends[-1][0] + 1] or (ends[-1][0] == count and trailing_quote(narrative, line, cue)):
         return []
-    variants = []
+    variants: list[Reported] = []
     common = opening_features(line, cue, begin, how, subject)
+    starts, stops = narrative.words.starts, narrative.words.ends
     for place, (end, why) in enumerate(ends):
-        if end - begin >= 2:
-            later = ends[-1][0] - end
-            first = "1" if place == 0 else "n"
-            features = (
-                *common,
-                f"end={why}",
-                f"end={why}|{how}",
-                f"end={why}|cls={cue.cls}",
-                f"end={why}|rest={bucket(later)}",
-                f"end={why}|n={bucket(end - begin)}",
-                f"end={why}|{first}",
-                f"n={bucket(end - begin)}",
-                f"rest={bucket(later)}|{first}",
-            )
-            variants.append((narrative.words.starts[line.at[begin]], narrative.words.ends[line.at[end - 1]], features))
+        if end - begin >= SHORTEST:
+            own = end_features(cue, how, why, end - begin, ends[-1][0] - end, place == 0)
+            variants.append(Reported(starts[line.at[begin]], stops[line.at[end - 1]], cue, common, own))
     return variants
+
+
+def end_features(cue: Cue, how: str, why: str, length: int, later: int, first: bool) -> tuple[str, ...]:
+    """Tell what speaks for one end: why there, how long the clause is, how much follows in the sentence."""
+    rank = "1" if first else "n"
+    rest = bucket(later)
+    size = bucket(length)
+    return (
+        f"end={why}|{how}",
+        f"end={why}|cls={cue.cls}",
+        f"end={why}|rest={rest}",
+        f"end={why}|n={size}",
+        f"end={why}|{rank}",
+        f"n={size}",
+        f"rest={rest}|{rank}",
+    )
 
 
 def opening_features(line: Line, cue: Cue, begin: int, how: str, subject: Subject) -> tuple[str, ...]:
@@ -195,7 +219,6 @@ def opening_features(line: Line, cue: Cue, begin: int, how: str, subject: Subjec
     head = opener(line, begin)
     f = "f" if finite else "n"
     return (
-        f"how={how}",
         f"cls={cue.cls}",
         f"cls={cue.cls}|how={how}",
         f"cls={cue.cls}|open={head}",
@@ -204,8 +227,6 @@ def opening_features(line: Line, cue: Cue, begin: int, how: str, subject: Subjec
         f"cls={cue.cls}|{f}",
         f"subj={subject.kind}|{subject.how}",
         f"sep={line.seps[begin]}|how={how}",
-        f"neg={cue.negated}",
-        f"form={cue.form}|how={how}",
         f"form={cue.form}|subj={subject.how}",
         f"cls={cue.cls}|subj={subject.kind}",
     )

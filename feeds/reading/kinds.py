@@ -119,7 +119,11 @@ def word_class(word: str) -> str:
 
 def probability(weights: dict[str, float], found: list[str]) -> float:
     """How sure it is that the words are somebody's, 0..1."""
-    total = sum([weights.get(feature, 0.0) for feature in found])
+    return logistic(sum([weights.get(feature, 0.0) for feature in found]))
+
+
+def logistic(total: float) -> float:
+    """Return the share, 0..1, that a sum of weights stands for."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.reading.lexicon import CUES
+from feeds.reading.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
+from feeds.reading.lexicon import CUES, PLURALS
 from feeds.reading.marks import Marked, find_marked
 from feeds.reading.page import Page
 from feeds.reading.words import Words
@@ -11,6 +12,8 @@ from feeds.reading.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"and", "or"}
+"""What stands before a verb without an ending."""
 SEPARATORS = (
     ("\n", "."),
     (";", ";"),
@@ -41,6 +44,13 @@ def separator(gap: str) -> str:
     return ""
 
 
+USUAL = {
+    gap: separator(gap)
+    for gap in (", ", ". ", "; ", ": ", " (", ") ", "), ", ".\n\n", ",” ", ".” ", "-", " – ", " — ", "? ", "! ")
+}
+"""The commonest gaps, classed once."""
+
+
 class Block(NamedTuple):
     """Sentences that belong together because a quote runs over their edges."""
 
@@ -67,7 +77,7 @@ class Narrative:
         self.owner = self._owners()
         self.blocks = self._blocks()
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
-        kinds = {gap: separator(gap) for gap in set(self.words.gaps)}
+        kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
         self.separators = [kinds[gap] for gap in self.words.gaps]
         """What stands before each word of the page."""
         self._lines: dict[int, Line] = {}
@@ -80,7 +90,14 @@ class Narrative:
         low = self.lower[word]
         if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
             return False
+        if CUES[low].form == "b" and not self.after_plural(word):
+            return False
         return self.words.words[word][0].islower() or self.leads(word)
+
+    def after_plural(self, word: int) -> bool:
+        """Whether a verb without an ending may stand here: behind `to`, a helping verb, or what may be a plural."""
+        before = self.lower[word - 1] if word else ""
+        return before in BEFORE_BASE or before.endswith(("s", "ly")) or self.owner[word - 1] >= 0
 
     def leads(self, word: int) -> bool:
         """Whether a capital may be due to the place: after a stop, a mark or a line's end, or in a headline."""

@@ -16,6 +16,8 @@ ORGANISATION = word_set(
     "herald radio "
     "tribune gazette guardian street road bridge river island airport hospital church"
 )
+TRIES = 3
+"""Times that a name is looked at for a role next to it."""
 HOMONYMS = 40
 """People of one name that are looked at: what keeps a megabyte of names linear."""
 
@@ -49,6 +51,7 @@ class People:
         self.mention_offsets: list[int] = []
         self.mention_persons: list[Person] = []
         self._names: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+        self._seen: dict[tuple[str, ...], int] = {}
         found = runs(narrative)
         for i, j in found:
             if j - i > 1:
@@ -66,7 +69,11 @@ class People:
     def _full_name(self, i: int, j: int) -> None:
         """Take up the person that the words i..j-1 name in full, if they do."""
         narrative = self.narrative
-        run, plain = self._name(tuple(narrative.words.words[i:j]))
+        words = tuple(narrative.words.words[i:j])
+        seen = self._seen[words] = self._seen.get(words, 0) + 1
+        if seen > TRIES:
+            return
+        run, plain = self._name(words)
         if not 2 <= len(plain) <= 5 or plain[-1] in STATES or any(w in ORGANISATION or w in BODIES for w in plain):
             return
         if len(run[0]) > 2 and all(map(str.isupper, run)):
