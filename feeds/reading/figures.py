@@ -39,9 +39,9 @@ def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
 def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
     """Return the mentions that have been read, those of one value and unit together."""
     drafts: list[Mention] = []
-    for number, places in candidates(page):
+    for number in candidates(page):
         tokens = Tokens(page.text, *page.sentences[number])
-        drafts += [(number, draft) for draft in read_sentence(tokens, places)]
+        drafts += [(number, draft) for draft in read_sentence(tokens)]
     _take_speakers(drafts, quotes)
     return _grouped(drafts)
 

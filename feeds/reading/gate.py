@@ -1,42 +1,39 @@
-"""Where a number may be: one scan of the text, so that sentences without a number cost almost nothing."""
+"""Where a number may be: one look at each sentence, so that sentences without a number cost almost nothing.
+
+The words are looked up as bytes: one byte a code point, small letters only, everything else a blank. That costs a third
+of what one pattern of all number words does.
+"""
 
 import re
 
 from feeds.reading.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
 from feeds.reading.page import Page
+from feeds.reading.tokens import Tokens
 
-_WORDS = {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2}
-
-
-def _gate() -> re.Pattern[str]:
-    """Return a pattern that finds every digit and number word in lower-case text, its words grouped by first letter.
-
-    Grouped so it costs a third of what one flat alternation does; a scan for all words would cost twice as much.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(_WORDS, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word[1:])
-    words = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
-    return re.compile(rf"\b(?:{words})(?:fold)?\b|\d|[{''.join(VULGAR)}]")
+_STARTS = frozenset(
+    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2} | {f"{w}fold" for w in CARDINALS}
+)
+_BYTES = frozenset(word.encode() for word in _STARTS)
+_SMALL = bytes(ord(chr(n).lower()) if chr(n).isascii() and chr(n).isalpha() else 32 for n in range(256))
+_DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
 
 
-_GATE = _gate()
+def candidates(page: Page) -> list[int]:
+    """Return the numbers of the sentences that hold a digit or a number word."""
+    text = page.text
+    small = text.encode("latin-1", "replace").translate(_SMALL)
+    found = _DIGIT.search
+    return [
+        number
+        for number, (start, end) in enumerate(page.sentences)
+        if not _BYTES.isdisjoint(small[start:end].split()) or found(text, start, end)
+    ]
 
 
-def candidates(page: Page) -> list[tuple[int, list[int]]]:
-    """Return the sentences that hold a digit or a number word, and where they do."""
-    sentences = page.sentences
-    lower = page.text.lower()
-    if len(lower) != len(page.text):  # a few letters have a longer small form: then case by case
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in page.text)
-    found: list[tuple[int, list[int]]] = []
-    at, end = -1, 0
-    for hit in _GATE.finditer(lower):
-        place = hit.start()
-        while end <= place and at + 1 < len(sentences):
-            at += 1
-            end = sentences[at][1]
-        if not found or found[-1][0] != at:
-            found.append((at, []))
-        found[-1][1].append(place)
-    return found
+def places(tokens: Tokens) -> list[int]:
+    """Return the tokens at which a number may start."""
+    return [
+        at
+        for at, word in enumerate(tokens.low)
+        if word in _STARTS or word[:1].isdecimal() or word in VULGAR or (word[:1] == "." and len(word) > 1)
+    ]

@@ -1,13 +1,13 @@
 """The figures of one sentence, read from left to right at the places where a number may start."""
 
 import re
-from bisect import bisect_right
 
 from feeds.model import Span
 from feeds.reading.about import attribute, say
 from feeds.reading.ages import read_age
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
+from feeds.reading.gate import places
 from feeds.reading.movement import moved_by
 from feeds.reading.qualifiers import qualify
 from feeds.reading.quantities import read_quantity
@@ -18,16 +18,17 @@ from feeds.reading.typed import NOTHING, TYPED, read_typed
 _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
 
 
-def read_sentence(tokens: Tokens, places: list[int]) -> list[Draft]:
-    """Return what is read at the places of a sentence, typed numbers included."""
+def read_sentence(tokens: Tokens) -> list[Draft]:
+    """Return what is read in a sentence, typed numbers included."""
     drafts: list[Draft] = []
     done = 0
     masked = _addresses(tokens)[::-1]
-    for place in places:
-        while masked and masked[-1][1] <= place:
+    for at in places(tokens):
+        if at < done:
+            continue
+        while masked and masked[-1][1] <= tokens.start[at]:
             masked.pop()
-        at = bisect_right(tokens.start, place) - 1
-        if at < done or (masked and masked[-1][0] <= place):
+        if masked and masked[-1][0] <= tokens.start[at]:
             continue
         draft = _read_at(tokens, at, done, drafts)
         if draft is not None:
