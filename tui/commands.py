@@ -150,3 +150,14 @@ def faults(rebound: Mapping[str, str]) -> list[str]:
                 if first != command.id:
                     said.append(f"the key {shown(key.strip())!r} means both {first!r} and {command.id!r}")
     return list(dict.fromkeys(said))
+
+
+def table() -> str:
+    """Return the key table of the README, in Markdown."""
+    rows = ["| key | command | what it does |", "|---|---|---|"]
+    for place, name in PLACES.items():
+        rows.append(f"| | | **{name}** |")
+        for command in at(place):
+            keys = " ".join(f"`{key}`" for key in command.all_keys({}))
+            rows.append(f"| {keys} | `{command.id}` | {command.help} |".replace("`|`", "`\\|`"))
+    return "\n".join(rows) + "\n"

@@ -179,8 +179,8 @@ class FakeShelf:
     def sources(self) -> list[Any]:
         return []
 
-    def standing(self) -> tuple[tuple[str, ...], int | None, int]:
-        return (), NOW - 60, 3
+    def standing(self) -> tuple[tuple[str, ...], int | None, int, tuple[int, ...]]:
+        return (), NOW - 60, 3, (0, 1, 3, 7, 2)
 
     def look(self, *, first: bool = False) -> None:
         pass

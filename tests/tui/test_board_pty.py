@@ -142,3 +142,9 @@ def test_stderr_must_be_the_terminal_too(wires: Path) -> None:
     script = f"import pty,sys; sys.exit(pty.spawn(['/bin/sh', '-c', '{COPYDESK} {wires} 2>/dev/null']) >> 8)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, stdin=subprocess.DEVNULL)
     assert done.returncode == 2
+
+
+def test_random_keys_crash_nothing_and_leave_no_way_stuck(wires: Path) -> None:
+    from scripts.benches.keys import play
+
+    assert play(150, 7, (100, 30), [str(wires)], wires.parent) == ""

@@ -33,6 +33,8 @@ class Figures(ListPanel[FigureRow]):
         source = 0 if self.narrowed.article or self.shelf.one_source or width < 64 else 9 if width < 100 else 14
         age = 0 if self.narrowed.article else 4
         about = width - 2 - value - 1 - unit - 1 - who - bool(who) - source - bool(source) - age
+        if not figure.attribution:  # nobody to name: what it is about has the room
+            about, who = about + who + bool(who), 0
         cells = [
             flag(row),
             Cell(fit(words.signs(figure) + words.amount(figure), value, right=True) + " ", "first"),

@@ -36,6 +36,7 @@ class FilterLine(Input):
     def __init__(self, panel: Filtered) -> None:
         super().__init__(panel.words, placeholder=panel.HINT, id="filter", compact=True, select_on_focus=False)
         self._panel = panel
+        self.cursor_blink = False
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:

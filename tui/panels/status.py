@@ -45,10 +45,14 @@ class Standing(NamedTuple):
     """When the next one begins."""
     new: int = 0
     """Articles first seen since the last look."""
+    fault: str = ""
+    """Why the last run could not go on."""
     done: int | None = None
     """While a run is under way: how many sources have answered."""
     asked: int = 0
     """While a run is under way: how many are asked."""
+    pace: tuple[int, ...] = ()
+    """How many articles each of the last hours had, the oldest first."""
     now: int = 0
     """The time of all this."""
 
@@ -69,6 +73,8 @@ class Status(Bar):
         """When the last run ended."""
         new: int
         """Articles since the last look."""
+        pace: tuple[int, ...]
+        """How many articles each of the last hours had."""
 
     @dataclass
     class Wrote(Message):
@@ -145,6 +151,7 @@ class Status(Bar):
             last=message.last,
             next=int(self.pulse.next_at) or None,
             new=message.new,
+            pace=message.pace,
             now=self.shelf.now(),
         )
 
@@ -158,14 +165,15 @@ class Status(Bar):
 
     @on(RunOver)
     def _over(self, message: RunOver) -> None:
-        self.standing = self.standing._replace(done=None)
+        failed = message.status not in (*QUIET, BUSY)
+        said = steady(message.words.splitlines()[-1]) if message.words else f"exit status {message.status}"
+        self.standing = self.standing._replace(done=None, fault=said if failed else "")
         self.shelf.look(first=True)
         self._wrote()
         if message.status == BUSY:
             self.notify("Another refresh is under way; its news will show here too.", markup=False)
-        elif message.status not in QUIET:
-            words_ = steady(message.words.splitlines()[-1]) if message.words else f"exit status {message.status}"
-            self.notify(words_, title="The refresh could not go on", severity="error", markup=False)
+        elif failed:
+            self.notify(said, title="The refresh could not go on", severity="error", markup=False)
 
     # Drawing
 
@@ -182,6 +190,8 @@ class Status(Bar):
             bar = "━" * (it.done * 12 // max(1, it.asked))
             yield Cell(f"{bar:╌<12} {it.done}/{it.asked}", "accent")
         yield Cell(words.plural(it.sources, "source"), "dim" if it.failing else "good")
+        if it.fault:
+            yield Cell(f"✗ {it.fault}", "alarm")
         if it.failing:
             more = f" and {len(it.failing) - NAMED} more" if len(it.failing) > NAMED else ""
             yield Cell(f"✗ {len(it.failing)} failing: {steady(', '.join(it.failing[:NAMED]))}{more}", "alarm")
@@ -191,3 +201,5 @@ class Status(Bar):
             yield Cell(f"last {words.clock(it.last, it.now)}", "dim")
         if it.next is not None:
             yield Cell(f"next {words.clock(it.next, it.now)}", "dim")
+        if any(it.pace):
+            yield Cell(f"{words.spark(it.pace)} {sum(it.pace):,} in {len(it.pace)}h", "dim")

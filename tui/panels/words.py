@@ -1,5 +1,6 @@
 """How the board says values, ages and times: short, aligned, and never by colour alone."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -92,6 +93,12 @@ def unit(figure: Figure) -> str:
 def value(figure: Figure) -> str:
     """Return a figure in words for a margin or a citation: `≥ 220,000 people`."""
     return " ".join(part for part in (signs(figure), amount(figure), unit(figure)) if part)
+
+
+def spark(counts: Sequence[int]) -> str:
+    """Return counts as bars, one character each; a count that is not 0 is never blank."""
+    most = max(counts, default=0) or 1
+    return "".join("▁▂▃▄▅▆▇█"[-(-count * 7 // most)] if count else " " for count in counts)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

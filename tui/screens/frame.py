@@ -54,6 +54,7 @@ class Frame(Screen[None]):
         """Mark the panel that has the focus: the mouse may have put it there."""
         for panel in self.panels:
             if panel in event.widget.ancestors_with_self:
+                self._close_filter()
                 self._mark(panel)
 
     def enter(self, panel: "Panel") -> None:
@@ -142,6 +143,9 @@ class Frame(Screen[None]):
 
     def on_filter_line_left(self) -> None:
         """Give the focus back to the panel, and the line to the keys."""
+        self._close_filter()
+        self.enter(self.current)
+
+    def _close_filter(self) -> None:
         self.query("#filter").remove()
         self.keys.display = True
-        self.enter(self.current)

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.panels.links import may_open
+from tui.screens.over import Over
 from tui.widgets.cells import steady
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class LinkScreen(ModalScreen[bool]):
+class LinkScreen(Over[bool]):
     """Yes or no to one address."""
 
     CSS_PATH = "link.tcss"
@@ -41,13 +41,13 @@ class LinkScreen(ModalScreen[bool]):
     def action_yes(self) -> None:
         """Open it."""
         if may_open(self.link):
-            self.dismiss(True)
+            self.leave(True)
 
     def action_no(self) -> None:
         """Leave it."""
-        self.dismiss(False)
+        self.leave(False)
 
     def action_copy(self) -> None:
         """Copy it."""
         self.app.copy_to_clipboard(self.link)
-        self.dismiss(False)
+        self.leave(False)

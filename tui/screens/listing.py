@@ -7,8 +7,8 @@ from textual import getters
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.over import Over
 from tui.widgets.bar import Bar
 from tui.widgets.cells import Cell
 from tui.widgets.row_list import RowList
@@ -31,7 +31,7 @@ class Head(Bar):
         return tuple(Cell(text, "dim") for text, _ in self._paint(width - 1))
 
 
-class Listing(ModalScreen[None]):
+class Listing(Over[None]):
     """Rows under names of columns; Esc goes back."""
 
     CSS_PATH = "listing.tcss"
@@ -77,4 +77,4 @@ class Listing(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Go back to the board."""
-        self.dismiss()
+        self.leave()

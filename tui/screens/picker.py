@@ -7,9 +7,9 @@ from textual import getters, on
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.screens.over import Over
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import FixedRows, Line
 
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
     """It as a line of a given width, or as several."""
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Over[str | None]):
     """Type, and choose what is left."""
 
     CSS_PATH = "picker.tcss"
@@ -65,6 +65,7 @@ class Picker(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.list.can_focus = False
+        self.words.cursor_blink = False
         self.list.empty = ("Nothing fits.", "Backspace takes the last letter away")
         self._show(self._choices)
 
@@ -82,7 +83,7 @@ class Picker(ModalScreen[str | None]):
     @on(RowList.Opened)
     def _chosen(self) -> None:
         if self._shown:
-            self.dismiss(self._shown[self.list.cursor].id)
+            self.leave(self._shown[self.list.cursor].id)
 
     def action_move(self, way: str) -> None:
         """Move the cursor of the list while the typing goes on."""
@@ -96,4 +97,4 @@ class Picker(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Choose nothing."""
-        self.dismiss(None)
+        self.leave(None)

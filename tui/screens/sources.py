@@ -108,7 +108,7 @@ class Sources(Listing):
             self.query("#where").remove()
             self.list.focus()
         else:
-            self.dismiss()
+            self.leave()
 
 
 def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line:

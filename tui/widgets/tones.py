@@ -13,6 +13,8 @@ UNDERLINED = frozenset({"second-mark", "link"})
 """Where there are no grounds, the second of two kinds of mark is underlined, so that both can be told apart."""
 REVERSED = frozenset({"first-now", "second-now", "found", "found-now", "cursor"})
 """What the eye should go to is reversed where there are no colours."""
+BARE_BOLD = frozenset({"first-mark", "cursor-away"})
+"""Where there are no grounds, these are bold instead."""
 GROUNDS = frozenset({"cursor", "cursor-away"})
 """Tones that only lie under others: their ink is not used."""
 
@@ -38,7 +40,7 @@ def _style(name: str, value: str, colour: bool) -> Style:
     return Style(
         color=None if name in GROUNDS else Color.parse(ink).rich_color,
         bgcolor=Color.parse(ground).rich_color if ground else None,
-        bold=name in BOLD or None,
+        bold=name in BOLD or (name in BARE_BOLD and (not ground or not colour or ink == ground)) or None,
         underline=(name in UNDERLINED and (not ground or not colour)) or None,
         reverse=(name in REVERSED and (not colour or ink == ground)) or None,
     )

@@ -1,5 +1,7 @@
 """The screens over the board: help, command line, themes, trend, runs, sources."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.boards import board, board_app, shown
@@ -61,11 +63,10 @@ async def test_a_trend_has_its_values_as_a_table() -> None:
         assert app.screen is board(app)
 
 
-def test_memory_outlives_the_board_and_bears_a_broken_file(tmp_path: pytest.TempPathFactory) -> None:
+def test_memory_outlives_the_board_and_bears_a_broken_file(tmp_path: Path) -> None:
     archive = f"{tmp_path}/desk"
     Memory(archive).keep(theme="light")
     assert Memory(archive)["theme"] == "light"
-    with open(f"{archive}.board.json", "w", encoding="utf-8") as file:
-        file.write("{")
+    Path(f"{archive}.board.json").write_text("{", encoding="utf-8")
     assert Memory(archive)["theme"] is None
     assert Memory(None)["theme"] is None

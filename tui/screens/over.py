@@ -1,0 +1,16 @@
+"""What every screen over the board shares: it is left once, however many keys were typed ahead."""
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Over(ModalScreen[Answer]):
+    """A screen that covers the board until it is answered."""
+
+    def leave(self, answer: Answer | None = None) -> None:
+        """Go back with an answer; a second Enter or Esc that was typed ahead does nothing."""
+        if self.is_current:
+            self.dismiss(answer)
