@@ -1,11 +1,13 @@
 """`copydesk watch list|test|add|rm`: the watch rules of the configuration."""
 
-from argparse import REMAINDER, ArgumentParser, Namespace
+import math
+from argparse import REMAINDER, ArgumentParser, ArgumentTypeError, Namespace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tui.desk import archive_of, config_of
 from tui.narration import DONE, UsageMistakeError
-from tui.output import write_json, write_line
+from tui.output import plain, write_json, write_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +42,11 @@ def options(parser: ArgumentParser) -> None:
     add.add_argument("query", metavar="QUERY", help="as `list --query` takes it")
     add.add_argument("--when", choices=("appears", "crosses", "changes", "first"), help="(default: appears)")
     add.add_argument("--on", dest="list", choices=("headlines", "figures", "quotes"), help="what the query is asked of")
-    add.add_argument("--threshold", type=float, metavar="N", help="crosses: the value")
+    add.add_argument("--threshold", type=_number, metavar="N", help="crosses: the value")
     add.add_argument("--falling", action="store_true", default=None, help="crosses: on the way down")
-    add.add_argument("--hysteresis", type=float, metavar="N", help="crosses: how far back before it counts again")
-    add.add_argument("--by", type=float, metavar="N", help="changes: the least difference")
-    add.add_argument("--percent", type=float, metavar="N", help="changes: the least difference in per cent")
+    add.add_argument("--hysteresis", type=_number, metavar="N", help="crosses: how far back before it counts again")
+    add.add_argument("--by", type=_number, metavar="N", help="changes: the least difference")
+    add.add_argument("--percent", type=_number, metavar="N", help="changes: the least difference in per cent")
     add.add_argument("--cooldown", metavar="LENGTH", help="silence after an alert")
     add.add_argument("--bell", action="store_true", default=None, help="ring the bell")
     add.add_argument("--notice", action="store_true", default=None, help="a notice on the desktop")
@@ -53,6 +55,17 @@ def options(parser: ArgumentParser) -> None:
     add.add_argument("--command", nargs=REMAINDER, metavar="ARGUMENT", help=words)
     rm = verbs.add_parser("rm", help="take a rule out of the configuration, and drop its alerts")
     rm.add_argument("name", metavar="NAME")
+
+
+def _number(text: str) -> float:
+    """Read a number; a whole one is written into the configuration as one."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not math.isfinite(value):
+        raise ArgumentTypeError(f"{text!r} is no number")
+    return int(value) if value.is_integer() else value
 
 
 def run(args: Namespace) -> int:
@@ -84,7 +97,7 @@ def _list(args: Namespace) -> int:
 def _condition(watch: "Watch") -> str:
     rule = watch.rule
     said = {"threshold": rule.threshold, "hysteresis": rule.hysteresis, "by": rule.by, "percent": rule.percent}
-    return " ".join([rule.when, *(f"{name} {value:g}" for name, value in said.items() if value)])
+    return " ".join([rule.when, *(f"{name} {plain(Decimal(str(value)))}" for name, value in said.items() if value)])
 
 
 def _test(args: Namespace) -> int:
