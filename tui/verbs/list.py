@@ -1,5 +1,6 @@
 """`copydesk list`: what is stored, the newest first."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui import lines
 from tui.desk import archive_of, config_of, fields_of, format_options, row_options
 from tui.formats import Line, writer
-from tui.narration import DONE
+from tui.narration import DONE, say
 from tui.records import Record
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     write = writer(args.format, LINES[args.what], fields=fields_of(args), utc=args.utc)
     with archive_of(config) as archive:
+        record = None
         for record in _records(args, config, archive):
             write(record)
+        if record is None and sys.stderr.isatty() and not archive.runs(1):
+            say("nothing is stored yet; `copydesk refresh` reads the sources")
     return DONE
 
 
