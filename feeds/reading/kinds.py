@@ -63,6 +63,7 @@ def features(narrative: Narrative, number: int, best: Candidate, margin: float) 
     nextlow = lower[b] if b < len(lower) else ""
     cue = best.cue
     cls = "none" if cue is None else cue.cls or cue.form
+    speaker = cue.subject.kind if cue is not None and cue.subject else "no"
     side = best.features[0] if best.features else ""
     sure = "hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none"
     block = narrative.blocks[narrative.block_of[number]]
@@ -93,6 +94,7 @@ def features(narrative: Narrative, number: int, best: Candidate, margin: float) 
         f"{naming}|{case}",
         f"{naming}|n={size}",
         f"cls={cls}|{side}",
+        f"cls={cls}|subj={speaker}",
         f"closed={marked.closed}",
         f"work|{work}|{before in ('on', 'of')}",
         f"nextcue={nextlow in CUES and right != '.'}|{end}",

@@ -25,7 +25,7 @@ HOMONYMS = 40
 class Person:
     """One person of the text."""
 
-    __slots__ = ("mentions", "name", "role", "role_words", "sex", "words")
+    __slots__ = ("full", "mentions", "name", "role", "role_words", "sex", "words")
 
     def __init__(self, name: str, words: tuple[str, ...], sex: str) -> None:
         self.name = name
@@ -40,6 +40,8 @@ class Person:
         """The words of the role in lower case."""
         self.mentions: list[int] = []
         """Offsets, in order."""
+        self.full = 0
+        """How often the text names the person in full."""
 
 
 class People:
@@ -51,7 +53,7 @@ class People:
         self.mention_offsets: list[int] = []
         self.mention_persons: list[Person] = []
         self._names: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._known: dict[tuple[str, ...], Person] = {}
         found = runs(narrative)
         for i, j in found:
             if j - i > 1:
@@ -70,8 +72,9 @@ class People:
         """Take up the person that the words i..j-1 name in full, if they do."""
         narrative = self.narrative
         words = tuple(narrative.words.words[i:j])
-        seen = self._seen[words] = self._seen.get(words, 0) + 1
-        if seen > TRIES:
+        known = self._known.get(words)
+        if known is not None and known.full >= TRIES:
+            known.full += 1
             return
         run, plain = self._name(words)
         if not 2 <= len(plain) <= 5 or plain[-1] in STATES or any(w in ORGANISATION or w in BODIES for w in plain):
@@ -85,6 +88,8 @@ class People:
             )
             for word in {plain[0], plain[-1]}:
                 self.by_word.setdefault(word, []).append(person)
+        person.full += 1
+        self._known[words] = person
         if person.role is None:
             self._add_role(person, role_before(narrative, j - len(run)) or role_after(narrative, j))
 
@@ -143,6 +148,10 @@ class People:
             candidates = [p for p in candidates if not sex or not p.sex or p.sex == sex]
             exact = [p for p in candidates if lows & p.role_words]
             candidates = exact if len(exact) == 1 else candidates
+            if not sex:
+                # a bare surname is the leading person's; the others of the name are given in full or with a title
+                most = max((p.full for p in candidates), default=0)
+                candidates = [p for p in candidates if 2 * p.full > most]
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return max(candidates, key=lambda p: last_before(p.mentions, offset))
