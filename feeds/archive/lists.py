@@ -48,7 +48,8 @@ def keys(db: sqlite3.Connection, what: What, selection: Selection) -> "array[int
     Within an article figures come by salience, quotes by their place in the text.
     """
     limit = selection.limit
-    if limit is not None and _looks_inside(selection):
+    asks_others = " y WHERE " in selection.where  # all figures or quotes are asked anyway: not twice
+    if limit is not None and _looks_inside(selection) and not asks_others:
         probe = PROBE // 5 if _narrow(selection) else PROBE
         found = _fetch(db, *_statement(db, what, selection, newest=probe))
         if len(found) >= limit:

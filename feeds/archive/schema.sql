@@ -6,6 +6,8 @@
 --   1 typed instead of dropped (salience 0; a term, a title)    2 a copy: an earlier article has the very same text
 --   4 rejected by the user                                      8 gone: an earlier revision had it, the present has not
 
+-- In the big tables the columns that filters look at stand first: SQLite counts through a row's columns to find one.
+
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY,
     value
@@ -38,14 +40,14 @@ CREATE TABLE source (
 
 CREATE TABLE article (
     row        INTEGER PRIMARY KEY,
-    id         TEXT NOT NULL UNIQUE,
-    source     INTEGER NOT NULL REFERENCES source,
-    at         INTEGER NOT NULL,              -- published, or first_seen where that is unknown or earlier
     hidden     INTEGER NOT NULL DEFAULT 0,
+    at         INTEGER NOT NULL,              -- published, or first_seen where that is unknown or earlier
+    source     INTEGER NOT NULL REFERENCES source,
+    hay        TEXT NOT NULL,                 -- the title folded, for the filter
+    id         TEXT NOT NULL UNIQUE,
     same       INTEGER NOT NULL,              -- hash of the normalised title and text
     guid       TEXT NOT NULL,
     title      TEXT NOT NULL,
-    hay        TEXT NOT NULL,                 -- the title folded, for the filter
     link       TEXT,
     author     TEXT,
     published  INTEGER,
@@ -81,22 +83,23 @@ CREATE TABLE revision (
 
 CREATE TABLE figure (
     row            INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
-    article        INTEGER NOT NULL REFERENCES article,
-    source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
-    at             INTEGER NOT NULL,
     hidden         INTEGER NOT NULL,
+    hay            TEXT NOT NULL,             -- text, about, attribution, unit_key, folded, one a line, for the filter
+    at             INTEGER NOT NULL,
+    source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
+    article        INTEGER NOT NULL REFERENCES article,
     rank           INTEGER NOT NULL,          -- by salience within the article, 0 first
+    kind           TEXT NOT NULL,
+    low            REAL NOT NULL,             -- the smaller and the larger of the two, for comparisons
+    high           REAL NOT NULL,
+    unit_key       TEXT,
+    id             TEXT NOT NULL UNIQUE,
     n              INTEGER NOT NULL,          -- by place in the text, 0 first
     first_seen     INTEGER NOT NULL,
     gone_at        INTEGER,
-    kind           TEXT NOT NULL,
     value          TEXT NOT NULL,             -- exact decimals
     value_hi       TEXT,
-    low            REAL NOT NULL,             -- the smaller and the larger of the two, for comparisons
-    high           REAL NOT NULL,
     unit           TEXT,
-    unit_key       TEXT,
     approx         INTEGER NOT NULL,
     bound          TEXT,
     direction      TEXT,
@@ -111,8 +114,7 @@ CREATE TABLE figure (
     mentions       TEXT NOT NULL,             -- [[start, end], ...]
     sentence_start INTEGER NOT NULL,
     sentence_stop  INTEGER NOT NULL,
-    sentence       TEXT,                      -- only where it is not body.text[sentence_start:sentence_stop]
-    hay            TEXT NOT NULL              -- text, about, attribution, unit_key, folded, one a line, for the filter
+    sentence       TEXT                       -- only where it is not body.text[sentence_start:sentence_stop]
 );
 CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source);
 CREATE INDEX figure_article ON figure (article, rank);
@@ -121,16 +123,17 @@ CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE TABLE quote (
     row            INTEGER PRIMARY KEY,
-    id             TEXT NOT NULL UNIQUE,
-    article        INTEGER NOT NULL REFERENCES article,
-    source         INTEGER NOT NULL,
-    at             INTEGER NOT NULL,
     hidden         INTEGER NOT NULL,
+    hay            TEXT NOT NULL,             -- text, speaker, role, folded, one a line, for the filter
+    at             INTEGER NOT NULL,
+    source         INTEGER NOT NULL,
+    article        INTEGER NOT NULL REFERENCES article,
     n              INTEGER NOT NULL,          -- by place in the text, 0 first
-    first_seen     INTEGER NOT NULL,
-    gone_at        INTEGER,
     kind           TEXT NOT NULL,
     speaker        TEXT,
+    id             TEXT NOT NULL UNIQUE,
+    first_seen     INTEGER NOT NULL,
+    gone_at        INTEGER,
     speaker_raw    TEXT,
     speaker_start  INTEGER,
     speaker_stop   INTEGER,
@@ -148,8 +151,7 @@ CREATE TABLE quote (
     stop           INTEGER NOT NULL,
     sentence_start INTEGER NOT NULL,
     sentence_stop  INTEGER NOT NULL,
-    sentence       TEXT,
-    hay            TEXT NOT NULL              -- text, speaker, role, folded, one a line, for the filter
+    sentence       TEXT
 );
 CREATE INDEX quote_newest ON quote (at DESC, article DESC, n, hidden, source);
 CREATE INDEX quote_article ON quote (article, n);
