@@ -49,7 +49,7 @@ class Server:
         self.routes: dict[str, Handler] = {}
         self.requests: list[Request] = []
         self.cycle = 0
-        self.open = self.most_open = 0
+        self.open = self.most_open = self.connections = 0
         self.base = ""
 
     def asked(self, path: str) -> list[Request]:
@@ -57,6 +57,7 @@ class Server:
         return [request for request in self.requests if request.path == path]
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
         try:
             while await self._one(reader, writer):
                 pass
