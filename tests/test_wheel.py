@@ -108,7 +108,8 @@ def test_it_holds_the_packages_the_seeds_and_every_file_that_is_not_code(wheel: 
             if path.is_file() and "__pycache__" not in path.parts:
                 assert path.relative_to(ROOT).as_posix() in names
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"feeds", "tui"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"feeds", "tui"}
+    assert any(name.endswith("share/man/man1/copydesk.1") for name in names)
 
 
 def test_it_runs_from_its_own_files(installed: Installed) -> None:
