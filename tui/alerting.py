@@ -15,6 +15,9 @@ from tui.log import Log
 from tui.output import SCHEMA, as_json
 from tui.records import Record, timed
 
+MOST = 60
+"""Seconds that a run spends on delivering."""
+
 
 class Alerter:
     """The watch rules of a desk."""
@@ -31,9 +34,15 @@ class Alerter:
         raised = self._alerts.watch(self._rules, since, int(time.time()), self._ours)
         return [(alert, self._actions[alert.rule]) for alert in raised]
 
-    async def deliver(self) -> None:
-        """Deliver what is due, also what an earlier run could not; what fails is tried again later and later."""
+    async def deliver(self, stop: asyncio.Event) -> None:
+        """Deliver what is due, also what an earlier run could not; what fails is tried again later and later.
+
+        What is left when the run is to end, or after a minute in which it holds its lock for this, waits for the next.
+        """
+        ends = time.monotonic() + MOST
         for due in self._alerts.due(int(time.time())):
+            if stop.is_set() or time.monotonic() > ends:
+                return
             actions = self._actions.get(due.alert.rule, Actions())
             try:
                 await _deliver(due, actions)

@@ -94,19 +94,18 @@ class Runner:
                 if isinstance(event, RunStarted):
                     began = event.at
                 if isinstance(event, RunFinished):
-                    await self._watch(event, began)
+                    await self._watch(event, began, stop)
                     code = 128 + stop.signal if stop.signal else exit_code(event, new=orders.tell_new)
                 self._teller.tell(event, code)
         self._drop_old()
         return code
 
-    async def _watch(self, event: RunFinished, began: int) -> None:
+    async def _watch(self, event: RunFinished, began: int, stop: Stop) -> None:
         """Judge and deliver while the run still holds its lock: no other process delivers the same alerts."""
         if self._alerter is not None:
             for alert, actions in self._alerter.judge(began):
                 self._teller.alert(alert, actions, event.run)
-            if event.status != "interrupted":
-                await self._alerter.deliver()
+            await self._alerter.deliver(stop.event)
 
     def _drop_old(self) -> None:
         try:
