@@ -2,16 +2,22 @@
 
 from feeds.reading.clauses import ARTICLES, PRONOUNS, Phrase, is_content, is_verb, phrase_after, phrase_before, subject
 from feeds.reading.draft import Draft
-from feeds.reading.tables import cue_words
+from feeds.reading.nouns import is_plural
+from feeds.reading.tables import cue_words, word_set
 from feeds.reading.tokens import Tokens
+from feeds.reading.typed import TYPED
 
 _SPEECH = cue_words("clause", "speech")
 _FINDINGS = cue_words("clause", "findings")
 _STUDIES = cue_words("clause", "studies")
-_TIES = frozenset({"worth", "costing", "totalling", "totaling", "exceeding"})
-_TIME = frozenset({"the", "a", "this", "last", "next"}) - {"the", "a"}
+_BACK = 4
+_EMPTY = word_set("average total maximum minimum sum equivalent record median mean")
+"""Nouns before `of` that say nothing of what is measured."""
+_TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
+_TIME = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate"})
 _CLAUSES = 4
+_MOVES = cue_words("moves", "nouns")
 _EACH = frozenset({"each", "apiece"})
 
 
@@ -20,7 +26,7 @@ def say(drafts: list[Draft], draft: Draft) -> None:
     tokens = draft.tokens
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
-    before = drafts[-1] if drafts else None
+    before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None)
     phrase = _tied(draft) or _following(draft)
     if phrase is None:
         start = before.last if before else 0
@@ -46,16 +52,16 @@ def _tied(draft: Draft) -> Phrase | None:
     if at < 1:
         return None
     before = tokens.low[at]
-    if before == "average" and at > 2:
-        return None
-    if before == "of" or before in _TIES:
+    if before in _TIES:
+        return phrase_before(tokens, at) if tokens.low[at - 1] not in _EMPTY else None
+    if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
     bounded = draft.bound and draft.first < draft.number_first
     if before == "at" or bounded or draft.high is not None:
         place = at if before == "at" else at + 1
-        found = phrase_before(tokens, place)
-        if found and not is_verb(tokens, place - 1):
-            return found
+        noun = tokens.low[place - 1]
+        if (is_plural(noun) or tokens.word[place - 1][:1].isupper()) and not is_verb(tokens, place - 1):
+            return phrase_before(tokens, place)
     return None
 
 
@@ -72,7 +78,8 @@ def _following(draft: Draft) -> Phrase | None:
     if opened or not (draft.kind in _MODIFIES or (draft.kind == "count" and hyphen)):
         return None
     at = draft.last
-    return phrase_after(tokens, at) if is_content(tokens, at) and not is_verb(tokens, at) else None
+    noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
+    return phrase_after(tokens, at) if noun else None
 
 
 def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:

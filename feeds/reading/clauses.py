@@ -16,6 +16,7 @@ PRONOUNS = cue_words("clause", "pronouns")
 _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
 _ADVERBS = cue_words("clause", "adverbs")
+_ADJUNCTS = cue_words("clause", "adjuncts")
 _NOUNS_LY = frozenset(
     ["family", "supply", "assembly", "monopoly", "anomaly", "butterfly", "quarterly", "monthly", "weekly", "elderly"]
 )
@@ -148,7 +149,9 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
         last += 1
     while last > at and (not is_content(tokens, last - 1) or _is_participle(tokens, at, last - 1)):
         last -= 1
-    return (at, last) if last > at else None
+    if last <= at or (tokens.low[start] in _ADJUNCTS and not any(is_verb(tokens, n) for n in range(last, end))):
+        return None
+    return at, last
 
 
 def _is_participle(tokens: Tokens, first: int, at: int) -> bool:

@@ -13,6 +13,7 @@ from feeds.reading.units import unit_after
 _SORTS = cue_words("names", "sorts")
 _DETERMINERS = word_set("the these those its their his her our my your")
 _NOT_IN_KEYS = word_set("more other additional further extra another")
+_NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _A_DOZEN = 12
 
@@ -93,5 +94,7 @@ def _take(draft: Draft, first: int, last: int) -> None:
     draft.kind, draft.unit = "count", tokens.between(first, last)
     while first < last - 1 and tokens.low[first] in _NOT_IN_KEYS:
         first += 1
+    if first < last - 2 and tokens.low[first] not in _NOT_ADVERBS and tokens.low[first].endswith("ly"):
+        first += 2  # `decently sized power plants` are power plants
     draft.key = key_of(tokens.between(first, last))
     end_unit(draft, last)

@@ -27,8 +27,8 @@ def echo(drafts: list[Draft], draft: Draft) -> None:
     if gap[-1:] == ["by"] and before.key == draft.key and draft.direction is None:
         draft.direction = before.direction
     if _says_again(before, draft, gap):
-        draft.approx = draft.approx or before.approx
-        draft.bound = draft.bound or before.bound
+        if not draft.approx:
+            draft.bound = draft.bound or before.bound
         draft.direction = draft.direction or before.direction
     elif before.unit is None and before.kind == "number" and gap and gap[-1] in _SHARED and gap != [","]:
         _share(before, draft)
