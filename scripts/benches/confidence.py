@@ -3,8 +3,8 @@
     .venv/bin/python scripts/benches/confidence.py [--gold FILE] [--rest]
 
 A quote in marks is right where people marked the same words and gave them to the same speaker; reported speech where
-they marked the same words. `--rest` looks only at the two fifths of the articles that `learn_quotes.py` does not learn on
-without `--all`.
+they marked the same words. `--rest` looks only at the two fifths of the articles that `learn_quotes.py` does not
+learn on without `--all`.
 """
 
 import argparse
@@ -26,7 +26,8 @@ def right(quote, row: dict) -> bool:
     """Whether people marked the same words, and for a quote in marks the same speaker."""
     span = (quote.start, quote.end)
     if quote.kind == "indirect":
-        return any(alike(span, (min(a for a, _ in c["spans"]), max(z for _, z in c["spans"]))) for c in row["contents"])
+        clauses = [(min(a for a, _ in c["spans"]), max(z for _, z in c["spans"])) for c in row["contents"]]
+        return any(alike(span, clause) for clause in clauses)
     for gold in row["quotes"]:
         there = (gold["start"], gold["end"])
         if overlap(span, there) > 0.7 * max(span[1] - span[0], there[1] - there[0]):
@@ -46,7 +47,8 @@ def main() -> None:
             continue
         for quote in read_quotes(Page(row["text"])):
             if quote.kind in ("direct", "mixed", "indirect"):
-                cell = tenths["indirect" if quote.kind == "indirect" else "marked"][min(9, int(quote.confidence * 10))]
+                kind = "indirect" if quote.kind == "indirect" else "marked"
+                cell = tenths[kind][min(9, int(quote.confidence * 10))]
                 cell[0] += 1
                 cell[1] += right(quote, row)
     for kind, cells in sorted(tenths.items()):
