@@ -23,7 +23,7 @@ def open_link(link: str) -> None:
     Raises ValueError for an address that may not be opened, and OSError where no process can be started.
     """
     if not may_open(link):
-        raise ValueError(link)
+        raise ValueError(f"this address may not be opened: {link!r}")
     nothing = subprocess.DEVNULL
     subprocess.Popen(  # noqa: S603 (one checked argument, no shell)
         [sys.executable, "-P", "-m", "webbrowser", "--", link],

@@ -93,7 +93,7 @@ class Reader(LineView, can_focus=True):
         else:
             self._head = heading(self.stored, column, self.shelf.now())
             self._body = lay_out(self.stored.article.text, self._marks(self.stored), column)
-            self._notes = margin_notes(self._body, min(MARGIN + 12, width - column - 4)) if room else {}
+            self._notes = margin_notes(self._body, min(2 * MARGIN + 10, width - column - 4)) if room else {}
         self._column = column
         self.measure(len(self._head) + len(self._body.lines) + 1)
 

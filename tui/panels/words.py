@@ -9,6 +9,9 @@ from feeds.model import Figure
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "ILS": "₪", "TRY": "₺"}
 """Signs that need no country beside them; any other currency shows its ISO 4217 code as its unit."""
 
+PRINTED = 11
+"""Characters of the longest ratio that is shown as printed: what the narrowest column of values holds."""
+
 BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 MOVES = {"up": "↑", "down": "↓"}
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -70,6 +73,8 @@ def signs(figure: Figure) -> str:
 
 def amount(figure: Figure) -> str:
     """Return the value or range of a figure, with the sign of its currency or per cent."""
+    if figure.kind == "ratio":  # "two-thirds" as printed; 0.666667 is for machines
+        return figure.text if len(figure.text) <= PRINTED else f"{_plain(round(figure.value * 100, 1))}%"
     ends = [figure.value] if figure.value_hi is None else [figure.value, figure.value_hi]
     text = "–".join(map(number, ends))
     if figure.kind == "money":
