@@ -53,9 +53,8 @@ def main() -> None:
                 cell[1] += right(quote, row)
     for kind, cells in sorted(tenths.items()):
         for tenth, (count, good) in sorted(cells.items()):
-            print(
-                f"{kind} {tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}: {100 * good / count:5.1f} of 100 right, {count} quotes"
-            )
+            share = 100 * good / count
+            print(f"{kind} from {tenth / 10:.1f}: {share:5.1f} of 100 right, {count} quotes")
 
 
 if __name__ == "__main__":
