@@ -23,7 +23,7 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("board", (120, 36), ("down", "2")),
+    Picture("board", (120, 36), ("down", "up", "2")),
     Picture("board-80x24", (80, 24)),
     Picture("board-200x60", (200, 60), ("down", "down", "3", "down")),
 )

@@ -1,9 +1,11 @@
 """The README says what is so: tables and console lines come from the program, links lead to what is there."""
 
+import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +13,28 @@ from tui.cli import VERBS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_tables_are_what_the_program_has_now() -> None:
+    assert script().with_tables(README) == README, "scripts/readme.py rewrites it"
+
+
+def test_every_console_line_still_does_what_is_shown(tmp_path: Path) -> None:
+    """As many lines, no complaint; `scripts/readme.py --check` compares the words too, which move with the reading."""
+    readme = script()
+    now = readme.with_output(README, tmp_path)
+    assert "copydesk: " not in "".join(readme.CONSOLE.findall(now))
+    lines = [[len(block.splitlines()) for block in readme.CONSOLE.findall(text)] for text in (README, now)]
+    assert lines[0] == lines[1], "scripts/readme.py rewrites it"
 
 
 def test_links_lead_to_files_that_are_there() -> None:
