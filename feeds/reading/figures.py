@@ -7,7 +7,6 @@ from decimal import Decimal
 from feeds.model import Figure, Quote, Span
 from feeds.reading.draft import Draft
 from feeds.reading.features import Place, features
-from feeds.reading.foreign import read_foreign
 from feeds.reading.gate import candidates
 from feeds.reading.mentions import read_sentence
 from feeds.reading.nouns import FUNCTION
@@ -28,6 +27,8 @@ _WIDEST = 1200
 def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """Return the figures of a page, in the order of the text."""
     if page.language != "en":
+        from feeds.reading.foreign import read_foreign  # noqa: PLC0415  its pattern costs more than all other imports
+
         return read_foreign(page)
     groups = read_groups(page, quotes)
     return tuple(

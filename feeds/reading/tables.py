@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 Table = Mapping[str, object]
 """A table as TOML gives it."""
@@ -18,9 +18,18 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _text(file: str) -> str:
+    """Return a file of `data/` (`pkgutil` and not `importlib.resources`, whose import costs as much as all tables)."""
+    data = get_data("feeds.reading", f"data/{file}")
+    if data is None:
+        raise TableError(f"{file} is missing")
+    return data.decode("utf-8")
+
+
+@cache
 def load(name: str) -> dict[str, object]:
     """Return `data/NAME.toml` as it stands."""
-    return tomllib.loads((files("feeds.reading") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_text(f"{name}.toml"))
 
 
 def words(table: Table, key: str, name: str) -> frozenset[str]:
@@ -45,8 +54,7 @@ def pairs(table: Table, key: str, name: str) -> dict[str, str]:
 def rows(name: str, columns: int) -> list[list[str]]:
     """Return the rows of `data/NAME.tsv`: comments and empty lines left out, missing cells at the end filled."""
     found: list[list[str]] = []
-    text = (files("feeds.reading") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_text(f"{name}.tsv").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -58,12 +66,7 @@ def rows(name: str, columns: int) -> list[list[str]]:
 
 def cue_words(section: str, key: str) -> frozenset[str]:
     """Return a list of words of `cues.toml`."""
-    table = _cues().get(section)
+    table = load("cues").get(section)
     if not isinstance(table, dict):
         raise TableError(f"cues.toml: {section} is missing")
     return words(table, key, f"cues.toml: {section}")
-
-
-@cache
-def _cues() -> dict[str, object]:
-    return load("cues")
