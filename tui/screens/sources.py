@@ -18,7 +18,7 @@ from tui.widgets.rows import Line
 if TYPE_CHECKING:
     from tui.panels.status import Status
 
-COLUMNS = (20, 11, 8, 10, 8, 8, 8)
+COLUMNS = (16, 11, 5, 12, 8, 8, 7)
 
 
 class Sources(Listing):

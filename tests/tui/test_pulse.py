@@ -1,0 +1,51 @@
+"""The board moves by itself: at the interval, when files change, and when another process has written."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from feeds.model import Source
+from tests.tui.boards import config
+from tui.pulse import Pulse, stamps
+from tui.refresher import Refresher
+
+
+class Started(Refresher):
+    def __init__(self) -> None:
+        super().__init__((), lambda message: None)
+        self.times = 0
+
+    def start(self, sources: object = None) -> bool:
+        self.times += 1
+        return True
+
+
+def test_a_run_begins_at_once_and_then_at_the_interval() -> None:
+    started = Started()
+    pulse = Pulse(config(), started, lambda: None)
+    for now in (0.0, 1.0, 1199.0, 1200.0, 1201.0):
+        pulse.beat(1, now)
+    assert started.times == 2
+    assert pulse.next_at == 2400.0
+
+
+def test_a_write_of_another_process_is_told_once() -> None:
+    told: list[int] = []
+    pulse = Pulse(config(), Started(), lambda: told.append(1))
+    for version in (1, 1, 2, 2, 3):
+        pulse.beat(version, 0.0)
+    assert len(told) == 2
+
+
+def test_stamps_change_with_a_file_that_comes_changes_or_goes(tmp_path: Path) -> None:
+    source = Source("wires", "wires", "folder", str(tmp_path))
+    seen = [stamps([source])]
+    article = tmp_path / "a.txt"
+    article.write_text("one")
+    seen.append(stamps([source]))
+    article.write_text("three")
+    seen.append(stamps([source]))
+    article.unlink()
+    seen.append(stamps([source]))
+    assert all(before != after for before, after in pairwise(seen))
+    assert stamps([source._replace(kind="feed"), source._replace(paused=True)]) == {}
+    assert stamps([source._replace(where="/nowhere")]) == {"wires": (0, 0)}
