@@ -11,7 +11,7 @@ from feeds.reading.page import Page
 from feeds.reading.ranking import WEIGHTS, choose
 from feeds.reading.resolve import Resolver
 
-SPEECH_FROM = 0.69
+SPEECH_FROM = 0.67
 """How sure it must be that marked words are somebody's: 96 of 100 that are stay, 3 of 4 that are not go."""
 REPORTED_FROM = 0.46
 """The same for a clause without marks: 7 of 10 are right, half of all are found."""
