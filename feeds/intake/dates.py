@@ -27,7 +27,7 @@ _TIME = (
     r"(?:\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
 )
 _FORMS = tuple(
-    re.compile(_WEEKDAY + form + _TIME + r"\.?", re.IGNORECASE | re.ASCII)
+    _WEEKDAY + form + _TIME + r"\.?"
     for form in (
         rf"(?:the\s+)?{_DAY}(?:\s+of)?[\s.-]+{_MONTH},?[\s.-]+{_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
@@ -47,7 +47,8 @@ def read_date(line: str) -> int | None:
         return None
     line = line[found.end() :] if (found := _LABEL.match(line)) else line
     for form in _FORMS:
-        if found := form.fullmatch(line):
+        # Compiled by the first line that gets here: together they cost 6 ms, and a feed needs none.
+        if found := re.fullmatch(form, line, re.IGNORECASE | re.ASCII):
             return _seconds(found.groupdict())
     return None
 
