@@ -16,6 +16,8 @@ _BETWEEN = word_set(
     "full straight consecutive more additional whole long short square working business calendar extra further solid"
 )
 """Adjectives between a number and its unit: `three full days`."""
+_SYSTEMS = word_set("US UK imperial")
+"""Whose unit it is: `one US fluid ounce`."""
 _AFTER_METRE = word_set("x and to in from of high tall long wide deep")
 _VERBS = word_set("won real sol mark")
 """Currencies that are other words with a small number before them: `5 won the race`."""
@@ -49,7 +51,7 @@ def is_hyphened(tokens: Tokens, at: int) -> bool:
 def _unit(tokens: Tokens, at: int, number: Number) -> Match | None:
     if number.form == "plural" and tokens.low[at] == "of":
         return unit_after(tokens, at + 1)
-    if unit := unit_after(tokens, at):
+    if unit := unit_after(tokens, at + 1 if tokens.word[at] in _SYSTEMS else at):
         return unit
     if tokens.low[at] not in _BETWEEN and not tokens.low[at].endswith("ing"):
         return None
