@@ -26,7 +26,7 @@ KEYS = {
 
 UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
-ALONE = 0.25
+ALONE = 0.5
 """Seconds after Esc before the next key: sooner, the two would be one key with Alt."""
 
 PATIENCE = 20.0

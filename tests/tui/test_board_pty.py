@@ -85,12 +85,15 @@ def test_titles_from_outside_are_text_and_nothing_else(wires: Path) -> None:
             ("z",),
             ("0",),
             ("y",),
-            ("1", "/", "[", "/", "]", "enter"),
+            ("1",),
+            ("/",),
+            ("[", "/", "]"),
+            ("enter",),
             ("y",),
         ):
             terminal.press(*keys)
             terminal.read(0.3)
-        terminal.press("esc", "q")
+        terminal.press("esc", "esc", "q")
         assert terminal.end() == 0
         assert b"\x1b]52;c;aGk" not in terminal.bytes
         assert b"\x9b31m" not in terminal.bytes
