@@ -294,36 +294,3 @@ TEXTS = (
         ),
     ),
 )
-
-NOBODYS = (
-    ("Her new novel, “The Salt Road”, is out in May.", "title"),
-    ("Fans of the series “Night Ferry” have waited for years.", "title"),
-    ("Jesús “Chuy” Barrionuevo opened the shop in 1990.", "term"),
-    ("The practice is known as “ghost fishing”.", "term"),
-    ("It is a form of so-called “shadow banking”.", "term"),
-)
-"""Marked words that nobody says, and how they are typed."""
-
-REPORTED = (
-    (
-        "Roza Ismailova said that the border would stay closed until Friday.",
-        "the border would stay closed until Friday",
-        "Roza Ismailova",
-        "said",
-    ),
-    (
-        "The bridge will open in June, the ministry said on Monday.",
-        "The bridge will open in June",
-        "the ministry",
-        "said",
-    ),
-    (
-        "According to the coast guard, two boats were lost in the storm.",
-        "two boats were lost in the storm",
-        "the coast guard",
-        "according to",
-    ),
-    ("Analysts predicted prices would fall next year.", "prices would fall next year", "Analysts", "predicted"),
-    ("The company denied that it had broken the law.", "it had broken the law", "The company", "denied"),
-)
-"""Sentences with one reported clause: its words, who says them, by which verb."""

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from feeds.model import Quote
 from feeds.reading.page import Page
 from feeds.reading.quotes import read_quotes
-from tests.feeds.reading.news import NOBODYS, REPORTED, TEXTS, Text
+from tests.feeds.reading.clauses import NOBODYS, REPORTED
+from tests.feeds.reading.news import TEXTS, Text
 
 MARKS = "“”‘’\"'«»„,.:;!?—-()"
 WORDS = (
