@@ -14,7 +14,7 @@ from feeds.intake.quick_reader import Reader
 
 MOST = 2 << 20
 """Larger bodies are read where they can be killed."""
-MOST_MARKS = 200_000
+MOST_MARKS = 300_000
 """More `<` than this would make a large tree."""
 _XMLNS = re.compile(rb"""\bxmlns(?::([A-Za-z_][\w.-]*))?\s*=\s*["']([^"'<]{0,300})["']""", re.ASCII)
 _ROOT = re.compile(rb"""<[A-Za-z_][^\s/>]*(?:\s+[^\s=>]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*/?>""")
