@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feeds.config_check import ConfigError, Document, parse, tables
-from feeds.config_sources import from_paths, from_table
+from feeds.config_sources import apart, from_paths, from_table, shipped
 from feeds.model import Source
 from feeds.places import AnyPath, archive_file, config_file, expanded, shipped_seeds
 
@@ -105,13 +105,14 @@ def load(path: AnyPath | None = None, *, paths: Sequence[str] = (), archive: Any
     found = tables(document)
     base = os.path.dirname(document.file) if document.file else os.getcwd()
     top = found[""][0]
-    given = _given(paths)
-    own = given or _sources(document, found["source"], base)
+    configured = _sources(document, found["source"], base)
+    given = _given(paths, configured)
+    own = given or configured
     return Config(
         file=document.file,
         archive_file=_archive(archive, top, base),
         interval=top.get("interval", INTERVAL),
-        sources=own or from_paths([shipped_seeds()], os.getcwd()),
+        sources=own or (shipped(shipped_seeds()),),
         own=bool(own),
         set_interval=top.get("interval"),
         paths=tuple(source.where for source in given),
@@ -142,9 +143,10 @@ def _archive(named: AnyPath | None, top: Mapping[str, Any], base: str) -> str:
     return expanded(top["archive"], base) if "archive" in top else archive_file()
 
 
-def _given(paths: Sequence[str]) -> tuple[Source, ...]:
+def _given(paths: Sequence[str], configured: Sequence[Source]) -> tuple[Source, ...]:
+    seeds = shipped_seeds()
     try:
-        return from_paths(paths, os.getcwd())
+        return from_paths(paths, os.getcwd(), (*configured, shipped(seeds)) if paths else ())
     except ValueError as fault:
         raise ConfigError(None, None, f"{' '.join(paths)}: {fault}") from None
 
@@ -157,10 +159,14 @@ def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -
         except ValueError as fault:
             key = "url" if "url" in table else None
             raise document.error(f"[[source]] {f'{key}: ' if key else ''}{fault}", "source", nth, key) from None
-        if source.key in sources:
+        twin = sources.get(source.key)
+        if twin and ("name" in table or source.where == twin.where):
             key = next(key for key in ("name", "url", "path") if key in table)
             message = f'there are two sources "{source.key}"; give one of them another name'
+            if source.where == twin.where:
+                message = f"{source.where} is a source already, {twin.name}; leave one of them out"
             raise document.error(message, "source", nth, key)
+        source = apart(source, sources)
         sources[source.key] = source
     return tuple(sources.values())
 

@@ -10,7 +10,7 @@ import tomlkit
 
 from feeds.config_check import ConfigError, Document, parse, tables
 from feeds.config_lines import table_lines
-from feeds.config_sources import from_table
+from feeds.config_sources import apart, from_table
 from feeds.model import Source
 from feeds.places import AnyPath
 
@@ -38,9 +38,11 @@ def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
         if source.where in have:
             there.append(have[source.where])
             continue
-        if source.key in names:
+        if source.key in names and "name" in table:
             raise ValueError(f'there is a source "{source.key}" already; give this one another name with --name')
-        draft.append(table)
+        told = apart(source, names)
+        draft.append(table if told is source else {"name": told.name, **table})  # its name is its own, whatever goes
+        source = told
         have[source.where] = source
         names.add(source.key)
         added.append(source)
@@ -66,7 +68,11 @@ def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
 
 def _sources(draft: "Draft") -> list[Source]:
     try:
-        return [from_table(row, os.path.dirname(draft.file)) for row in draft.checked]
+        found: dict[str, Source] = {}
+        for row in draft.checked:
+            source = apart(from_table(row, os.path.dirname(draft.file)), found)
+            found[source.key] = source
+        return list(found.values())
     except ValueError as fault:
         raise ConfigError(draft.file, None, f"[[source]] {fault}") from None
 

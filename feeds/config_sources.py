@@ -1,7 +1,7 @@
 """What a path or an address is as a source: its kind, its stable key and its name."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from feeds.model import Source
@@ -96,19 +96,40 @@ def from_table(table: Mapping[str, Any], base: str) -> Source:
     )
 
 
-def from_paths(paths: Iterable[str], base: str) -> tuple[Source, ...]:
-    """Make the sources of a command line; where two have one base name, their folders tell them apart."""
+def shipped(folder: str) -> Source:
+    """Return the source of the shipped seeds: a key that no folder gets by accident, a name that says what they are."""
+    return from_table({"path": folder}, folder)._replace(key="copydesk:invented", name="invented")
+
+
+def from_paths(paths: Iterable[str], base: str, known: Iterable[Source] = ()) -> tuple[Source, ...]:
+    """Make the sources of a command line; one of the `known` places stays the source that it is.
+
+    The others have their folder's name in the key, or `~/a/news` today and `~/b/news` tomorrow would be one source, and
+    each would take the other's articles for gone. The name has it only where two are called the same.
+    """
+    there = {source.where: source for source in known}
     sources: dict[str, Source] = {}
+    places, names = set[str](), set[str]()
     for where in dict.fromkeys(paths):
         source = from_table({"url" if is_address(where) else "path": where}, base)
-        if source.key in sources and source.where == sources[source.key].where:
+        if source.where in places:
             continue
-        parents = os.path.dirname(source.where).split(os.sep) if source.kind != "feed" else []
-        while source.key in sources and parents:
-            name = f"{printable(parents.pop())}/{source.name}"
-            source = source._replace(key=name, name=name)
-        sources[source.key] = source
+        places.add(source.where)
+        told = there.get(source.where) or apart(source, sources, folders=1)._replace(name=source.name)
+        if told.name in names:
+            told = told._replace(name=told.key)
+        names.add(told.name)
+        sources[told.key] = told
     return tuple(sources.values())
+
+
+def apart(source: Source, taken: Container[str], folders: int = 0) -> Source:
+    """Return a source with a key that is not taken: its folder's name before it, and as many more as are needed."""
+    above = os.path.dirname(source.where).split(os.sep) if source.kind != "feed" else []
+    key = source.key
+    while above and above[-1] and (folders > 0 or key in taken):
+        key, folders = f"{printable(above.pop())}/{key}", folders - 1
+    return source if key == source.key else source._replace(key=key, name=key)
 
 
 def short(address: str) -> str:

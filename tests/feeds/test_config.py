@@ -37,7 +37,7 @@ def test_no_file_means_the_shipped_seeds_in_the_usual_places(tmp_path: Path) -> 
     assert config.archive == tmp_path / ".local/share/copydesk/archive.sqlite3"
     assert config.interval == 1200
     assert [(source.key, source.kind, source.where) for source in config.sources] == [
-        ("seeds", "folder", shipped_seeds())
+        ("copydesk:invented", "folder", shipped_seeds())
     ]
     assert not config.own
 
@@ -104,7 +104,8 @@ def test_paths_and_archive_of_the_command_line_make_a_desk_of_their_own(tmp_path
         (tmp_path / name).mkdir(parents=True)
     given = [str(tmp_path / "a/news"), str(tmp_path / "b/news"), str(tmp_path / "a/news"), "https://example.org"]
     config = load(written(tmp_path, '[[source]]\npath = "other"\n'), paths=given, archive=tmp_path / "x.sqlite3")
-    assert [source.key for source in config.sources] == ["news", "b/news", "https://example.org/"]
+    assert [source.key for source in config.sources] == ["a/news", "b/news", "https://example.org/"]
+    assert [source.name for source in config.sources[:2]] == ["news", "b/news"]
     again = load(Path(config.arguments()[3]), paths=config.paths, archive=Path(config.arguments()[1]))
     assert again == config
 
@@ -159,9 +160,10 @@ def test_the_rest_of_a_desk(tmp_path: Path) -> None:
         ("[[source]]\nurl = 'https://me:pw@example.org/'", "F:2: [[source]] url: it must not hold a user or password"),
         ("[[source]]\nurl = 'https://example.org:99999/'", "F:2: [[source]] url: its port is no number"),
         (
-            "[[source]]\npath = 'a/x'\n[[source]]\npath = 'b/x'",
+            "[[source]]\npath = 'a/x'\n[[source]]\nname = 'x'\npath = 'b/x'",
             'F:4: there are two sources "x"; give one of them another name',
         ),
+        ("[[source]]\npath = '/a/x'\n[[source]]\npath = '/a/x'", "F:4: /a/x is a source already, x; leave one of"),
         ("[[source]]\npath = 'a'\nfull_text = 'yes'", 'F:3: full_text must be one of "auto", "always", "never"'),
         ("[[source]]\npath = 'a'\ntags = 'b'", "F:3: tags must be a list of texts"),
         ("[[source]]\npath = 'a'\npaused = 1", "F:3: paused must be true or false"),
@@ -187,3 +189,20 @@ def test_a_file_that_is_no_utf8_names_the_line(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
         load(tmp_path)
+
+
+def test_two_folders_of_one_name_are_two_sources(tmp_path: Path) -> None:
+    config = read(tmp_path, "[[source]]\npath = '/a/x'\n[[source]]\npath = '/b/x'\n[[source]]\npath = '/c/b/x'\n")
+    assert [source.key for source in config.sources] == ["x", "b/x", "c/b/x"]
+
+
+def test_a_path_that_the_configuration_knows_stays_that_source(tmp_path: Path) -> None:
+    file = written(tmp_path, "[[source]]\nname = 'wires'\npath = '/news/in'\ntags = ['a']\n")
+    assert load(file, paths=["/news/in"]).sources == load(file).sources
+
+
+def test_no_folder_is_taken_for_the_shipped_seeds(tmp_path: Path) -> None:
+    shipped = load().sources[0]
+    assert shipped.name == "invented"
+    assert load(paths=[str(tmp_path / "seeds"), shipped_seeds()]).sources[1] == shipped
+    assert load(paths=[str(tmp_path / "invented")]).sources[0].key != shipped.key

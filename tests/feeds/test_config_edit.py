@@ -84,7 +84,7 @@ def test_what_cannot_be_done_changes_nothing(desk: Path) -> None:
     with pytest.raises(LookupError, match="nobody"):
         remove(desk, ["wires", "nobody"])
     with pytest.raises(ValueError, match='there is a source "wires" already; give this one another name'):
-        add(desk, [{"path": "/other/wires"}])
+        add(desk, [{"name": "wires", "path": "/other/wires"}])
     with pytest.raises(ValueError, match="an address looks like"):
         add(desk, [{"url": "nothing"}])
     assert desk.read_text() == DESK
@@ -120,3 +120,11 @@ def test_any_order_of_adding_and_removing_keeps_the_rest(
     ]
     assert read["log"] == {"format": "json"}
     assert path.read_text().count("#") == DESK.count("#") - ("wires" in gone)
+
+
+def test_a_second_folder_of_one_name_gets_a_name_that_stays_when_the_first_goes(desk: Path) -> None:
+    assert [source.key for source in add(desk, [{"path": "/b/wires"}]).added] == ["b/wires"]
+    remove(desk, ["wires"])
+    assert "b/wires" in [source.key for source in load(desk).sources]
+    with pytest.raises(ValueError, match="give this one another name"):
+        add(desk, [{"name": "b/wires", "path": "/c/wires"}])
