@@ -195,6 +195,11 @@ class Figure(NamedTuple):
     """0..1."""
 
 
+READING = 1
+"""The version of the reading. Raise it with every release that reads a text otherwise: refreshes then bring what is
+stored up to it bit by bit, and `status` says how much is left."""
+
+
 class Reading(NamedTuple):
     """The figures and quotes of one text, in the order of the text."""
 
@@ -202,6 +207,8 @@ class Reading(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     language: str = "en"
     """ISO 639-1; in a text that is not English only digits, money and per cent are read, and no speakers."""
+    version: int = READING
+    """By which version of the reading; 0 for one that broke off, which is tried again."""
 
 
 class Found(NamedTuple):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from feeds import intake
 
+CATCH_UP = 20
+"""Articles whose reading is outdated that a run reads again: a tenth of a second, so that no run waits for it."""
 PART = 200
 """Articles of a folder that are stored at a time: about a second of reading."""
 
@@ -76,8 +78,10 @@ async def run(
                     done = await _in_parts(store, answer, before[answer.source.key], stop)
                     tally.add(done)
                     yield done
-            if tally.spoken and not (stop is not None and stop.is_set()):
-                await _off_the_loop(partial(_tell_apart, archive))
+            if not (stop is not None and stop.is_set()):
+                await _off_the_loop(partial(archive.catch_up, Careful(read), CATCH_UP))
+                if tally.spoken:
+                    await _off_the_loop(partial(_tell_apart, archive))
             finished = tally.finished(interrupted=stop is not None and stop.is_set())
         except BaseException:
             _leave(archive, tally.finished(interrupted=True))
@@ -163,7 +167,7 @@ async def _off_the_loop(work: Callable[[], Result]) -> Result:
 
 
 def _store(archive: Archive, run: str, before: SourceState, read: Read, answer: Answer) -> SourceDone:
-    careful = _Careful(read)
+    careful = Careful(read)
     now = int(time.time())
     try:
         done = archive.store(run, answer, careful, now)
@@ -174,19 +178,21 @@ def _store(archive: Archive, run: str, before: SourceState, read: Read, answer: 
     return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
 
 
-class _Careful:
-    """Reads articles; one that breaks the reading is stored without figures and quotes, and named."""
+class Careful:
+    """Reads articles; one that breaks the reading is stored without figures and quotes, named, and read again later."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    def __init__(self, read: Read | None = None) -> None:
+        self._read = read or _read
         self.notes: list[str] = []
+        """What could not be read, and why."""
 
     def __call__(self, article: Article) -> Reading:
+        """Return the reading; one of version 0 where it broke off."""
         try:
             return self._read(article.text, article.title)
         except Exception as error:
             self.notes.append(f"{article.guid}: could not be read for figures and quotes ({error!r})")
-            return Reading()
+            return Reading(version=0)
 
 
 def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:

@@ -60,7 +60,7 @@ def _stored(desk: Config) -> Iterator[Finding]:
     began = time.monotonic()
     try:
         with open_archive(desk.archive, create=False) as archive:
-            counts, runs = archive.counts(), archive.runs(1)
+            counts, runs, outdated = archive.counts(), archive.runs(1), archive.outdated()
     except (ArchiveError, OSError) as fault:
         yield "FAIL", "archive", str(fault)
         return
@@ -68,6 +68,9 @@ def _stored(desk: Config) -> Iterator[Finding]:
     held = number_words(counts._asdict(), "headlines", "figures", "quotes")
     size = desk.archive.stat().st_size / 1e6
     yield "ok", "archive", f"{desk.archive}: {held}, {size:.0f} MB, opened and counted in {ms:.0f} ms"
+    if outdated:
+        why = f"{outdated} articles were read by an older version, or their reading broke off"
+        yield "warn", "reading", f"{why}; every refresh reads some anew, `copydesk reread` all"
     if not runs:
         yield "warn", "refresh", "never ran; `copydesk refresh` reads the sources"
     elif time.time() - runs[0].started > 3 * desk.interval:

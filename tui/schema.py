@@ -89,7 +89,7 @@ LINES: Mapping[str, Line] = {
     ),
     "status": Line(
         "headlines:int figures:int quotes:int new:int sources:int failing:texts errors:object last_run:text? "
-        "finished:time? next_at:time?"
+        "finished:time? next_at:time? outdated:int?"
     ),
 }
 """Every type of line."""

@@ -11,7 +11,7 @@ from feeds.model import Article, Found, Reading
 
 COLUMNS = (
     "row", "id", "source", "at", "same", "guid", "title", "hay", "link", "author", "published", "first_seen",
-    "changed_at", "language", "stamp", "notes", "figures", "quotes",
+    "changed_at", "language", "stamp", "notes", "figures", "quotes", "reading",
 )  # fmt: skip
 INSERT = f"INSERT INTO article ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
@@ -50,7 +50,7 @@ def _head(row: int, source: int, article: Article, reading: Reading, same: int, 
     a = article
     return (
         row, a.id, source, time_of(a, now), same, a.guid, a.title, fold(a.title), a.link, a.author, a.published, now,
-        now, reading.language, a.stamp, "\n".join(a.notes), *shown(reading),
+        now, reading.language, a.stamp, "\n".join(a.notes), *shown(reading), reading.version,
     )  # fmt: skip
 
 

@@ -1,40 +1,34 @@
 """The archive as the other rooms see it: one object, one connection; the rooms of this package do the work."""
 
 import os
-import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from types import TracebackType
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from feeds.archive import lines, lists, lock, opening, sources
-from feeds.archive.errors import in_words, named
+from feeds.archive import lines, lists, opening, sources
+from feeds.archive.errors import in_words
 from feeds.archive.lists import What
 from feeds.archive.rows import Counts, FigureRow, HeadlineRow, QuoteRow, Selection
-from feeds.archive.transaction import writing
-from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.archive.upkeep import Upkeep
+from feeds.model import SourceState
 
 if TYPE_CHECKING:
     from array import array
+    from types import TracebackType
 
-    from feeds.archive.findings import Diff, Reread, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
+    from feeds.archive.findings import Diff, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
     from feeds.archive.one import Place
+
+    Traceback = TracebackType | None
 
 EVERYTHING = Selection()
 
 
-class Archive:
+class Archive(Upkeep):
     """What is kept. Every method may raise `ArchiveError` and its kinds; none of them waits for a reader.
 
     One object may be used by several threads, one at a time; two at once need two objects. Reading never needs the
     run lock. Methods that write are one short transaction each.
     """
-
-    path: str
-    """The file."""
-    db: sqlite3.Connection
-    """For the other files of this package."""
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
         self.path = os.fspath(path)
@@ -43,7 +37,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: "Traceback") -> None:
         self.close()
 
     def close(self) -> None:
@@ -51,37 +45,6 @@ class Archive:
         self.db.close()
 
     # Runs
-
-    @contextmanager
-    def run_lock(self) -> Iterator[None]:
-        """Hold the kernel lock of a run, and check the whole file if that was not done for a day.
-
-        Raises `RunUnderWay` (with `pid`) and `ArchiveBroken`.
-        """
-        with lock.run_lock(self.path):
-            self._check_daily()
-            yield
-
-    @in_words
-    def _check_daily(self) -> None:
-        opening.check_daily(self.db, self.path, int(time.time()))
-
-    @in_words
-    def begin_run(self, run: RunStarted, asked: Iterable[Source] = ()) -> None:
-        """Write that a run began, and what the configuration says of its sources now."""
-        from feeds.archive import runs
-
-        with writing(self.db):
-            runs.begin(self.db, run)
-            sources.know(self.db, asked)
-
-    @in_words
-    def finish_run(self, run: RunFinished) -> None:
-        """Write how a run ended."""
-        from feeds.archive import runs
-
-        with writing(self.db):
-            runs.finish(self.db, run)
 
     @in_words
     def runs(self, limit: int = 50) -> "list[RunRow]":
@@ -104,17 +67,6 @@ class Archive:
     def sources(self) -> "list[SourceRow]":
         """Return every source that was ever asked, with its state and what is stored of it."""
         return sources.source_rows(self.db)
-
-    @in_words
-    def store(self, run: str, answer: Answer, read: Callable[[Article], Reading], now: int) -> SourceDone:
-        """Store an answer in one transaction: articles, readings, revisions, the source's state.
-
-        `read` is called for new and changed texts only, before the transaction begins. When this returns, nothing of
-        it is lost whatever happens to the process; when it raises, nothing of it is stored.
-        """
-        from feeds.archive import storing
-
-        return storing.store(self.db, run, answer, read, now)
 
     # Lists, in two steps
 
@@ -194,92 +146,10 @@ class Archive:
 
         return diff(self.db, since, selection)
 
-    # Marks
-
-    @in_words
-    def mark(self, ids: Iterable[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
-        """Set or take away marks of articles, figures and quotes; nothing leaves a mark as it is."""
-        from feeds.archive import marks
-
-        with writing(self.db):
-            marks.mark(self.db, ids, int(time.time()), seen=seen, starred=starred)
-
-    @in_words
-    def reject(self, *ids: str) -> None:
-        """Reject figures or quotes: they leave the lists and stay away through later readings."""
-        from feeds.archive import marks
-
-        with writing(self.db):
-            marks.reject(self.db, ids, int(time.time()), rejected=True)
-
-    @in_words
-    def unreject(self, *ids: str) -> None:
-        """Take a rejection back."""
-        from feeds.archive import marks
-
-        with writing(self.db):
-            marks.reject(self.db, ids, int(time.time()), rejected=False)
-
     @in_words
     def last_look(self) -> int:
         """Return when the user last looked; 0 before the first time. What is first seen later is new."""
         return lines.last_look(self.db)
-
-    @in_words
-    def set_last_look(self, at: int) -> None:
-        """Write when the user last looked."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('last_look', ?)", (at,))
-
-    # The file itself
-
-    @in_words
-    def keep(self, *, newer_than: int | None = None, size: int | None = None) -> int:
-        """Drop articles older than a time, then the oldest until at most `size` bytes are in use; never starred ones.
-
-        Returns how many went. Call it under the run lock.
-        """
-        from feeds.archive import keeping
-
-        return keeping.keep(self.db, newer_than=newer_than, size=size, now=int(time.time()))
-
-    @in_words
-    def forget(self, key: str) -> int:
-        """Take a source out with all its articles, starred ones too; return how many articles went."""
-        from feeds.archive import keeping
-
-        return keeping.forget(self.db, key)
-
-    def reread(self, read: Callable[[Article], Reading]) -> "Iterator[Reread]":
-        """Read every article again, holding the run lock; yield what came of each. Marks and rejections stay."""
-        from feeds.archive.rereading import reread
-
-        with self.run_lock():
-            try:
-                yield from reread(self.db, read)
-            except sqlite3.Error as error:
-                raise named(error, self.path) from error
-
-    @in_words
-    def backup(self, target: str | os.PathLike[str]) -> None:
-        """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
-        from feeds.archive.migrations import back_up
-
-        back_up(self.db, os.fspath(target))
-
-    @in_words
-    def verify(self) -> list[str]:
-        """Check everything that can be checked; return what is wrong, in words. Nothing is good."""
-        from feeds.archive import keeping
-
-        return keeping.verify(self.db)
-
-    @in_words
-    def vacuum(self) -> tuple[int, int]:
-        """Give back the room of what went, holding the run lock; return the file's bytes before and after."""
-        from feeds.archive import keeping
-
-        with self.run_lock():
-            return keeping.vacuum(self.db, self.path)
 
     @in_words
     def data_version(self) -> int:

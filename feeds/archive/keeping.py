@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from feeds.archive import sources
-from feeds.archive.opening import faults
+from feeds.archive.checking import faults
 from feeds.archive.sameness import settle
 from feeds.archive.transaction import writing
 

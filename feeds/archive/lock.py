@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from feeds.archive.errors import ArchiveReadOnly, RunUnderWay
@@ -21,8 +21,11 @@ os.register_at_fork(after_in_child=_forget)
 
 
 @contextmanager
-def run_lock(path: str) -> Iterator[None]:
-    """Hold the lock of the archive at `path`; raises `RunUnderWay` with the PID of the process that has it."""
+def run_lock(path: str, first: Callable[[], object] = int) -> Iterator[None]:
+    """Hold the lock of the archive at `path`; raises `RunUnderWay` with the PID of the process that has it.
+
+    `first` is called once it is held.
+    """
     name = os.path.realpath(path) + ".lock"
     try:
         handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -37,6 +40,7 @@ def run_lock(path: str) -> Iterator[None]:
     _held.add(handle)
     try:
         _sign(handle)
+        first()
         yield
     finally:
         _held.discard(handle)

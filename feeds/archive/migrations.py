@@ -4,10 +4,15 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
-STEPS: Mapping[int, str] = {}
+STEPS: Mapping[int, str] = {
+    1: """
+    ALTER TABLE article ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_reading ON article (reading);
+    """,
+}
 """The SQL that leads from the version that is the key to the next one. A step is never edited once it has shipped."""
 
-VERSION = 1
+VERSION = 2
 """The version of `schema.sql`."""
 
 

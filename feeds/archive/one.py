@@ -49,8 +49,8 @@ def reading_of(db: sqlite3.Connection, row: int) -> Reading:
     present = f"JOIN body b ON b.row = x.article WHERE x.article = ? AND NOT x.hidden & {GONE} ORDER BY x.n"
     figures = db.execute(f"SELECT {READ_FIGURE} FROM figure x {present}", (row,))
     quotes = db.execute(f"SELECT {READ_QUOTE} FROM quote x {present}", (row,))
-    language = db.execute("SELECT language FROM article WHERE row = ?", (row,)).fetchone()[0]
-    return Reading(tuple(map(figure_from, figures)), tuple(map(quote_from, quotes)), language)
+    how = db.execute("SELECT language, reading FROM article WHERE row = ?", (row,)).fetchone()
+    return Reading(tuple(map(figure_from, figures)), tuple(map(quote_from, quotes)), *how)
 
 
 def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:

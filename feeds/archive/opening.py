@@ -4,11 +4,9 @@ import os
 import sqlite3
 import stat
 import time
-from contextlib import nullcontext
 
-from feeds.archive.errors import ArchiveBroken, ArchiveError, ArchiveForeign, ArchiveTooNew, named
+from feeds.archive.errors import ArchiveBroken, ArchiveForeign, ArchiveTooNew, named
 from feeds.archive.folding import fold
-from feeds.archive.lock import run_lock
 from feeds.archive.migrations import VERSION, migrate, statements
 
 APPLICATION = 0x63646573
@@ -17,7 +15,6 @@ PAGE = 8192
 """Bytes a page: bodies of news fit in one, and the full-text index is built faster than with the default 4096."""
 WAIT = 5.0
 """Seconds that a writer waits for another one's transaction."""
-DAY = 86400
 
 
 def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
@@ -37,6 +34,8 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
         if isinstance(trouble, ArchiveBroken):
             if not _was_ours(path):
                 raise ArchiveForeign(f"{path}: is not an archive, and was left alone") from error
+            from feeds.archive.checking import set_aside
+
             raise set_aside(path, str(error), inode) from error
         raise trouble from error
 
@@ -84,6 +83,8 @@ def _look(path: str) -> int:
     if not stat.S_ISREG(found.st_mode):
         raise ArchiveForeign(f"{path}: is not a file, so no archive, and was left alone")
     if found.st_size == 0:
+        from feeds.archive.checking import set_aside
+
         raise set_aside(path, "it is empty", found.st_ino)
     return found.st_ino
 
@@ -126,63 +127,3 @@ def _identify(db: sqlite3.Connection, path: str) -> None:
 
 def _quoted(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def check_daily(db: sqlite3.Connection, path: str, now: int) -> None:
-    """Check the whole file, at most once a day; a writer calls this under the run lock, before it writes.
-
-    Raises `ArchiveBroken` where the file is damaged, with the connection closed and the file set aside.
-    """
-    last = db.execute("SELECT value FROM meta WHERE name = 'checked_at'").fetchone()
-    if last and 0 <= now - int(last[0]) < DAY:
-        return
-    said = faults(db)
-    if said:
-        db.close()
-        raise set_aside(path, said[0], os.stat(path).st_ino, locked=True)
-    db.execute("INSERT OR REPLACE INTO meta VALUES ('checked_at', ?)", (now,))
-
-
-def faults(db: sqlite3.Connection, *, full: bool = False) -> list[str]:
-    """Return what is wrong with the file in SQLite's words; nothing is good. `full` compares every index too."""
-    try:
-        said = [str(row[0]) for row in db.execute(f"PRAGMA {'integrity_check' if full else 'quick_check'}(10)")]
-    except sqlite3.DatabaseError as error:
-        if not isinstance(named(error, ""), ArchiveBroken):
-            raise
-        return [str(error)]
-    return [] if said == ["ok"] else said
-
-
-def set_aside(path: str, why: str, inode: int, *, locked: bool = False) -> ArchiveBroken:
-    """Give a damaged file another name, with its log, and return the error that says so.
-
-    A file that a run is writing just now stays where it is. `locked`: the caller holds the run lock.
-    """
-    try:
-        with nullcontext() if locked else run_lock(path):
-            aside = _rename(path, inode)
-    except (OSError, ArchiveError) as error:
-        return ArchiveBroken(f"{path}: is no archive any more ({why}), and was left in place: {error}")
-    if aside is None:
-        return ArchiveBroken(f"{path}: was no archive any more ({why}); another process has set it aside")
-    broken = ArchiveBroken(
-        f"{path}: is no archive any more ({why}); it is kept as {aside}, the next start makes a new one"
-    )
-    broken.aside = aside
-    return broken
-
-
-def _rename(path: str, inode: int) -> str | None:
-    if os.stat(path).st_ino != inode:
-        return None
-    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-    aside, more = f"{path}.broken-{stamp}", 1
-    while os.path.lexists(aside):
-        more += 1
-        aside = f"{path}.broken-{stamp}-{more}"
-    os.rename(path, aside)
-    for tail in ("-wal", "-shm"):
-        if os.path.exists(path + tail):
-            os.rename(path + tail, aside + tail)
-    return aside

@@ -9,10 +9,21 @@ from feeds.archive.readings import Before, reading_before, replace_reading
 from feeds.archive.records import GONE
 from feeds.archive.transaction import writing
 from feeds.identity import figure_ids, quote_ids
-from feeds.model import Article, Reading
+from feeds.model import READING, Article, Reading
 
 BATCH = 50
 """Articles in one transaction, read before it begins."""
+
+
+def outdated(db: sqlite3.Connection) -> int:
+    """Return how many articles have a reading of an older version, or one that broke off."""
+    return int(db.execute("SELECT count(*) FROM article WHERE reading < ?", (READING,)).fetchone()[0])
+
+
+def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], limit: int) -> int:
+    """Read the newest of those articles again, at most `limit`; return how many read otherwise now."""
+    sql = "SELECT row FROM article WHERE reading < ? ORDER BY at DESC, row DESC LIMIT ?"
+    return sum(one.changed for one in _reread(db, read, [row for (row,) in db.execute(sql, (READING, limit))]))
 
 
 def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterator[Reread]:
@@ -20,7 +31,10 @@ def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterat
 
     A better reading is no news: what it finds first was there as long as the text, and what it drops was never there.
     """
-    rows = [row for (row,) in db.execute("SELECT row FROM article ORDER BY at DESC, row DESC")]
+    yield from _reread(db, read, [row for (row,) in db.execute("SELECT row FROM article ORDER BY at DESC, row DESC")])
+
+
+def _reread(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> Iterator[Reread]:
     for start in range(0, len(rows), BATCH):
         some = [(row, *article_of(db, row)) for row in rows[start : start + BATCH]]
         readings = [read(article) for _, article, _, _ in some]
@@ -32,6 +46,13 @@ def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterat
 
 
 def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading) -> Reread:
+    if not reading.version:  # it broke off: what an older version has found is better than nothing
+        return Reread(article.id)
+    how = reading.language, reading.version
+    db.execute(
+        "UPDATE article SET language = ?, reading = ? WHERE row = ? AND (language, reading) <> (?, ?)",
+        (*how, row, *how),
+    )
     before = reading_before(db, row)
     figures, quotes = figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes)
     now = Before(dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True)))
@@ -41,7 +62,6 @@ def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading)
     _delete(db, "figure", before.figures.keys() - now.figures.keys())
     _delete(db, "quote", before.quotes.keys() - now.quotes.keys())
     replace_reading(db, row, article, reading, Before(), since)
-    db.execute("UPDATE article SET language = ? WHERE row = ?", (reading.language, row))
     return Reread(
         article.id, len(now.figures.keys() - before.figures.keys()), len(before.figures.keys() - now.figures.keys()),
         len(now.quotes.keys() - before.quotes.keys()), len(before.quotes.keys() - now.quotes.keys()), changed=True,

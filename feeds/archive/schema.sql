@@ -59,12 +59,14 @@ CREATE TABLE article (
     quotes     INTEGER NOT NULL DEFAULT 0,
     language   TEXT NOT NULL DEFAULT 'en',
     stamp      TEXT NOT NULL DEFAULT '',
-    notes      TEXT NOT NULL DEFAULT ''       -- one a line
+    notes      TEXT NOT NULL DEFAULT '',      -- one a line
+    reading    INTEGER NOT NULL DEFAULT 0     -- by which version of the reading; 0: it broke off
 );
 CREATE INDEX article_newest ON article (at DESC, row DESC, hidden, source, first_seen);
 CREATE INDEX article_source ON article (source, at DESC, row DESC, hidden, figures, quotes);
 CREATE INDEX article_same ON article (same, source);
 CREATE INDEX article_changed ON article (changed_at, row);
+CREATE INDEX article_reading ON article (reading);
 
 -- Apart from article, so that a walk over titles does not turn the pages of the bodies.
 CREATE TABLE body (

@@ -138,8 +138,9 @@ def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: 
         "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", (row, before.title, before.text)
     )
     db.execute(
-        "UPDATE article SET title = ?, hay = ?, revision = ?, changed_at = ?, same = ?, language = ? WHERE row = ?",
-        (article.title, fold(article.title), revision, now, same, reading.language, row),
+        "UPDATE article SET title = ?, hay = ?, revision = ?, changed_at = ?, same = ?, language = ?, reading = ? "
+        "WHERE row = ?",
+        (article.title, fold(article.title), revision, now, same, reading.language, reading.version, row),
     )
     db.execute("UPDATE body SET text = ? WHERE row = ?", (article.text, row))
     db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (row, article.title, article.text))

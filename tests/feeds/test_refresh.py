@@ -12,7 +12,7 @@ import pytest
 
 from feeds import refresh
 from feeds.archive import Archive, ArchiveError, ArchiveFull, RunUnderWay, open_archive
-from feeds.model import Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.model import READING, Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read_text
 
 Asked = Iterable[tuple[Source, SourceState]]
@@ -230,7 +230,26 @@ async def test_an_article_that_breaks_the_reading_is_kept_and_named(archive: Arc
     happened = await events(archive, giving(answer(article("a", "5 ships."))), broken)
     assert isinstance(happened[1], SourceDone)
     assert happened[1].answer.notes == ("a: could not be read for figures and quotes (RecursionError('too deep'))",)
-    assert archive.count("headlines") == 1
+    assert (archive.count("headlines"), archive.count("figures"), archive.outdated()) == (1, 0, 1)
+    await events(archive, giving(), broken)  # still broken: no word of it again, and no end of the run
+    assert archive.outdated() == 1
+    await events(archive, giving())
+    assert (archive.count("figures"), archive.outdated()) == (1, 0)
+
+
+async def test_a_run_brings_readings_of_an_older_version_up_bit_by_bit(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worse(*_: object) -> Reading:
+        return Reading(version=READING - 1)
+
+    await events(archive, giving(answer(*(article(name, "5 ships.") for name in "abc"))), worse)
+    monkeypatch.setattr(refresh, "CATCH_UP", 2)
+    left = [archive.outdated()]
+    for _ in range(2):
+        await events(archive, giving())
+        left.append(archive.outdated())
+    assert left == [3, 1, 0]
 
 
 async def test_a_full_disk_ends_the_run_and_what_was_reported_stays(archive: Archive) -> None:

@@ -5,12 +5,11 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of
-from tui.narration import DONE
+from tui.narration import part, say
 from tui.output import write_line
 
 if TYPE_CHECKING:
     from feeds.archive.rows import Reread
-    from feeds.model import Article, Reading
 
 EXAMPLES = """
 copydesk reread
@@ -24,9 +23,15 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the archive again; stars and rejections stay."""
-    changed = total = figures = quotes = 0
+    changed = total = figures = quotes = broken = 0
+    from feeds.refresh import Careful
+
+    read = Careful()
     with archive_of(config_of(args)) as archive:
-        for step in archive.reread(_read):
+        for step in archive.reread(read):
+            while read.notes:
+                broken += 1
+                say(read.notes.pop(0))
             total += 1
             _progress(step)
             if step.changed:
@@ -37,13 +42,7 @@ def run(args: Namespace) -> int:
                     write_line(_line(step))
     _progress(None)
     write_line(f"{changed} of {total} articles read otherwise now; {figures:+} figures, {quotes:+} quotes")
-    return DONE
-
-
-def _read(article: "Article") -> "Reading":
-    from feeds.reading import read
-
-    return read(article.text, article.title)
+    return part(broken, total - broken)
 
 
 def _line(step: "Reread") -> str:

@@ -61,6 +61,7 @@ def _record(archive: "Archive", config: "Config", *, short: bool) -> "Record":
         "sources": len(config.sources),
         "failing": list(failing),
         "errors": failing,
+        "outdated": None if short else archive.outdated(),
         "last_run": last.status if last else None,
         "finished": last.finished if last else None,
         "next_at": min((state.next_at for _, state in states if state.next_at), default=None),
@@ -93,6 +94,10 @@ def _print(record: "Record", *, utc: bool) -> None:
     write_line(f"sources   {record['sources']}, {len(record['failing'])} failing")
     for name, error in record["errors"].items():
         write_line(f"          {name}: {error}")
+    if record["outdated"]:
+        write_line(
+            f"readings  {record['outdated']} of an older version, or broken off; `copydesk reread` reads them anew"
+        )
     last = (
         f"{record['last_run']}, {short(record['finished'], utc=utc) or 'not over'}"
         if record["last_run"]

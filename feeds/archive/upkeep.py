@@ -1,0 +1,173 @@
+"""The half of the archive that writes: runs, answers, marks, and the care of the file. Lists need none of it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from feeds.archive.errors import in_words, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from feeds.archive.findings import Reread
+    from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone
+
+    Read = Callable[[Article], Reading]
+
+
+class Upkeep:
+    """What changes an archive; `Archive` is this and the lists."""
+
+    path: str
+    """The file."""
+    db: sqlite3.Connection
+    """For the other files of this package."""
+
+    # Runs
+
+    def run_lock(self) -> "AbstractContextManager[None]":
+        """Hold the kernel lock of a run, and check the whole file if that was not done for a day.
+
+        Raises `RunUnderWay` (with `pid`) and `ArchiveBroken`.
+        """
+        from feeds.archive.lock import run_lock
+
+        return run_lock(self.path, self._check_daily)
+
+    @in_words
+    def _check_daily(self) -> None:
+        from feeds.archive.checking import check_daily
+
+        check_daily(self.db, self.path, int(time.time()))
+
+    @in_words
+    def begin_run(self, run: "RunStarted", asked: "Iterable[Source]" = ()) -> None:
+        """Write that a run began, and what the configuration says of its sources now."""
+        from feeds.archive import runs, sources
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            runs.begin(self.db, run)
+            sources.know(self.db, asked)
+
+    @in_words
+    def finish_run(self, run: "RunFinished") -> None:
+        """Write how a run ended."""
+        from feeds.archive import runs
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            runs.finish(self.db, run)
+
+    @in_words
+    def store(self, run: str, answer: "Answer", read: "Read", now: int) -> "SourceDone":
+        """Store an answer in one transaction: articles, readings, revisions, the source's state.
+
+        `read` is called for new and changed texts only, before the transaction begins. When this returns, nothing of
+        it is lost whatever happens to the process; when it raises, nothing of it is stored.
+        """
+        from feeds.archive import storing
+
+        return storing.store(self.db, run, answer, read, now)
+
+    # Marks
+
+    @in_words
+    def mark(self, ids: Iterable[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
+        """Set or take away marks of articles, figures and quotes; nothing leaves a mark as it is."""
+        from feeds.archive import marks
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            marks.mark(self.db, ids, int(time.time()), seen=seen, starred=starred)
+
+    @in_words
+    def reject(self, *ids: str) -> None:
+        """Reject figures or quotes: they leave the lists and stay away through later readings."""
+        from feeds.archive import marks
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            marks.reject(self.db, ids, int(time.time()), rejected=True)
+
+    @in_words
+    def unreject(self, *ids: str) -> None:
+        """Take a rejection back."""
+        from feeds.archive import marks
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            marks.reject(self.db, ids, int(time.time()), rejected=False)
+
+    @in_words
+    def set_last_look(self, at: int) -> None:
+        """Write when the user last looked."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('last_look', ?)", (at,))
+
+    # The file itself
+
+    @in_words
+    def keep(self, *, newer_than: int | None = None, size: int | None = None) -> int:
+        """Drop articles older than a time, then the oldest until at most `size` bytes are in use; never starred ones.
+
+        Returns how many went. Call it under the run lock.
+        """
+        from feeds.archive import keeping
+
+        return keeping.keep(self.db, newer_than=newer_than, size=size, now=int(time.time()))
+
+    @in_words
+    def forget(self, key: str) -> int:
+        """Take a source out with all its articles, starred ones too; return how many articles went."""
+        from feeds.archive import keeping
+
+        return keeping.forget(self.db, key)
+
+    def reread(self, read: "Read") -> "Iterator[Reread]":
+        """Read every article again, holding the run lock; yield what came of each. Marks and rejections stay."""
+        from feeds.archive.rereading import reread
+
+        with self.run_lock():
+            try:
+                yield from reread(self.db, read)
+            except sqlite3.Error as error:
+                raise named(error, self.path) from error
+
+    @in_words
+    def outdated(self) -> int:
+        """Return how many articles have a reading of an older version than this program's, or one that broke off."""
+        from feeds.archive import rereading
+
+        return rereading.outdated(self.db)
+
+    @in_words
+    def catch_up(self, read: "Read", limit: int) -> int:
+        """Read the newest of the outdated again; return how many read otherwise now. The caller holds the run lock."""
+        from feeds.archive import rereading
+
+        return rereading.catch_up(self.db, read, limit)
+
+    @in_words
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
+        from feeds.archive.migrations import back_up
+
+        back_up(self.db, os.fspath(target))
+
+    @in_words
+    def verify(self) -> list[str]:
+        """Check everything that can be checked; return what is wrong, in words. Nothing is good."""
+        from feeds.archive import keeping
+
+        return keeping.verify(self.db)
+
+    @in_words
+    def vacuum(self) -> tuple[int, int]:
+        """Give back the room of what went, holding the run lock; return the file's bytes before and after."""
+        from feeds.archive import keeping
+
+        with self.run_lock():
+            return keeping.vacuum(self.db, self.path)
