@@ -17,11 +17,11 @@ def diff(db: sqlite3.Connection, since: int, selection: Selection) -> Diff:
 
     def among(condition: str) -> list[int]:
         sql = f"SELECT x.row FROM article x WHERE {condition} AND {where} ORDER BY {order}"
-        return [row for (row,) in db.execute(sql, (since, *params))]
+        return [row for (row,) in db.execute(sql, (*[since] * condition.count("?"), *params))]
 
-    new = among("x.first_seen >= ?1")
-    changed = among("x.changed_at >= ?1 AND x.first_seen < ?1")
-    gone = among("x.gone_at >= ?1")
+    new = among("x.first_seen >= ?")
+    changed = among("x.changed_at >= ? AND x.first_seen < ?")
+    gone = among("x.gone_at >= ?")
     moves = [_moves(db, row, since) for row in changed]
     return Diff(
         headline_rows(db, new), headline_rows(db, changed), headline_rows(db, gone),
@@ -43,7 +43,7 @@ def _moves(db: sqlite3.Connection, article: int, since: int) -> tuple[list[Moved
 
 
 def _went_and_came(db: sqlite3.Connection, table: str, article: int, since: int) -> tuple[list[int], list[int]]:
-    sql = f"SELECT row FROM {table} x WHERE article = ?1 AND "
-    went = db.execute(f"{sql} first_seen < ?2 AND gone_at >= ?2 ORDER BY n", (article, since))
-    came = db.execute(f"{sql} first_seen >= ?2 AND NOT hidden & {GONE} ORDER BY n", (article, since))
+    sql = f"SELECT row FROM {table} x WHERE article = ? AND "
+    went = db.execute(f"{sql} first_seen < ? AND gone_at >= ? ORDER BY n", (article, since, since))
+    came = db.execute(f"{sql} first_seen >= ? AND NOT hidden & {GONE} ORDER BY n", (article, since))
     return [row for (row,) in went], [row for (row,) in came]

@@ -74,6 +74,6 @@ def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:
 
 
 def _marked(db: sqlite3.Connection, row: int, mark: str) -> frozenset[str]:
-    of_article = "SELECT x.id FROM {0} x JOIN mark m ON m.id = x.id WHERE x.article = ?1 AND m.{1} IS NOT NULL"
+    of_article = "SELECT x.id FROM {0} x JOIN mark m ON m.id = x.id WHERE x.article = ? AND m.{1} IS NOT NULL"
     sql = f"{of_article.format('figure', mark)} UNION {of_article.format('quote', mark)}"
-    return frozenset(id_ for (id_,) in db.execute(sql, (row,)))
+    return frozenset(id_ for (id_,) in db.execute(sql, (row, row)))

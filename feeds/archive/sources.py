@@ -28,11 +28,11 @@ def state_of(db: sqlite3.Connection, key: str) -> SourceState:
 
 def known_stamps(db: sqlite3.Connection, key: str) -> dict[str, str]:
     """Return {guid: stamp} of the articles of a source that are still there, or were dropped by retention."""
-    of_source = "source = (SELECT row FROM source WHERE key = ?1)"
+    of_source = "source = (SELECT row FROM source WHERE key = ?)"
     found = db.execute(
         f"SELECT guid, stamp FROM dropped WHERE {of_source} "
         f"UNION ALL SELECT guid, stamp FROM article WHERE gone_at IS NULL AND {of_source}",
-        (key,),
+        (key, key),
     )
     return dict(found.fetchall())
 
