@@ -8,6 +8,7 @@ from feeds.reading.narrative import Line, Narrative
 
 NEXT_CUES = 2
 """Cues looked at in the sentence after or before the quote's."""
+BUCKETS = tuple(str(next(edge for edge in (0, 1, 2, 4, 7, 12, 20) if count <= edge)) for count in range(21))
 AWAY = 6
 """Blocks over which a quote may inherit its speaker."""
 
@@ -43,10 +44,7 @@ class Setting(NamedTuple):
 
 def bucket(count: int) -> str:
     """Return a distance in words, coarse."""
-    for edge in (0, 1, 2, 4, 7, 12, 20):
-        if count <= edge:
-            return str(edge)
-    return "far"
+    return BUCKETS[count] if 0 <= count <= 20 else "far" if count > 0 else "0"
 
 
 def setting(narrative: Narrative, quote: int) -> Setting:

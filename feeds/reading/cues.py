@@ -64,10 +64,10 @@ class Cues:
         entry = CUES[low[k]]
         span = (words.starts[word], words.ends[word])
         form = entry.form
-        if passive(line, k):
+        if form == "d" and passive(line, k):
             form = "p"
         noun = looks_noun(line, k, form)
-        negated = any(low[n] in NEGATIONS for n in range(max(0, k - 3), k))
+        negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k])
         subject = self._subject(line, k, form, word, block)
         if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
             noun = True

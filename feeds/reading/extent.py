@@ -25,8 +25,22 @@ TURNS = {word: word for word in ("according", "but", "while", "although", "thoug
 TURNS |= dict.fromkeys(("which", "who"), "which") | dict.fromkeys(("when", "after", "before", "because", "as"), "when")
 TURNS["with"] = "part"
 """Words that turn away from what is said, and the class of each."""
+FINITE_CUES = FINITE | {word for word, cue in CUES.items() if cue.form in "ds"}
 LONGEST = 90
 """Words of a reported clause: what keeps a megabyte of one sentence linear."""
+OPENERS = {
+    word: name
+    for name, words in (
+        ("sub", SUBORDINATORS),
+        ("prep", PREPOSITIONS),
+        ("poss", POSSESSIVES),
+        ("det", DETERMINERS),
+        ("pron", PERSON_PRONOUNS),
+        ("to", ("to",)),
+    )
+    for word in words
+}
+"""The class of a clause's first word; of several the last here."""
 MOST_ENDS = 6
 
 
@@ -50,9 +64,10 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
 def that_clause(line: Line, n: int, cue: Cue) -> int | None:
     """Find the word after the `that` which the verb governs: right behind it, or behind a time or an audience."""
     low, count = line.low, len(line.at)
-    that = next(
-        (m for m in range(n, min(n + 10, count - 1)) if low[m] == "that" and (line.seps[m] == "" or m == n)), None
-    )
+    last = min(n + 10, count - 1)
+    if "that" not in low[n:last]:
+        return None
+    that = next((m for m in range(n, last) if low[m] == "that" and (line.seps[m] == "" or m == n)), None)
     if that is None:
         return None
     between = low[n:that]
@@ -83,17 +98,20 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
     """List where what is said may end, and why: the sentence's end, or where a new saying or a comment begins."""
     count = len(line.at)
     ends: list[tuple[int, str]] = []
+    seps, low = line.seps, line.low
     for n in range(begin + 1, min(count, begin + LONGEST)):
-        sep = line.seps[n]
-        if sep in (";", "Q", ".", ":"):
+        sep = seps[n]
+        if sep == "":
+            if low[n] != "and" or n + 1 == count:
+                continue
+            why = and_cut(line, n, cue)
+        elif sep in (",", "-"):
+            why = comma_cut(line, n)
+        elif sep in (";", "Q", ".", ":"):
             ends.append((n, sep))
             return ends
-        if sep in (",", "-"):
-            why = comma_cut(line, n)
-        elif sep != "":
-            why = sep
         else:
-            why = and_cut(line, n, cue) if line.low[n] == "and" and n + 1 < count else ""
+            why = sep
         if why:
             ends.append((n, why))
             if len(ends) == MOST_ENDS:
@@ -159,23 +177,14 @@ def following(line: Line, after: int) -> str:
 
 def has_verb(words: list[str]) -> bool:
     """Whether some words hold a finite verb, as far as closed classes and endings tell."""
-    return any(w in FINITE or (w.endswith("ed") and len(w) > 4) or (w in CUES and CUES[w].form in "ds") for w in words)
+    return not FINITE_CUES.isdisjoint(words) or True in [w.endswith("ed") and len(w) > 4 for w in words]
 
 
 def opener(line: Line, begin: int) -> str:
     """Return the class of the first word of a clause."""
     first = line.low[begin]
-    if first == "to":
-        return "to"
-    for name, words in (
-        ("pron", PERSON_PRONOUNS),
-        ("det", DETERMINERS),
-        ("poss", POSSESSIVES),
-        ("prep", PREPOSITIONS),
-        ("sub", SUBORDINATORS),
-    ):
-        if first in words:
-            return name
+    if first in OPENERS:
+        return OPENERS[first]
     if first.endswith("ing"):
         return "ing"
     return "name" if is_name(line, begin) else "other"

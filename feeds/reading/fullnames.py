@@ -7,12 +7,16 @@ from feeds.reading.phrases import PARTICLES, capital
 
 SUFFIXES = word_set("jr sr ii iii iv")
 LONGEST_RUN = 9
+RUN_GAPS = frozenset((" ", "\xa0", ". "))
+"""What may stand between two words of a name."""
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 
 
 def bare_word(word: str) -> str:
     """Return a word in lower case without a possessive."""
     low = word.lower()
+    if low.isalpha():
+        return low
     return low[:-2] if low.endswith(("’s", "'s")) else low.rstrip("’'")
 
 
@@ -55,7 +59,7 @@ def plain_words(run: list[str]) -> list[str]:
 def joins(narrative: Narrative, j: int) -> bool:
     """Whether only a blank, or the stop of an initial or a title, parts word j from the one before."""
     gap = narrative.words.gaps[j]
-    if gap in (" ", "\xa0"):
+    if gap == " " or gap == "\xa0":  # noqa: PLR1714  half the time of a tuple
         return True
     before = narrative.words.words[j - 1]
     return gap == ". " and (len(before) == 1 or before[1:2] == "." or narrative.lower[j - 1] in TITLES)
@@ -66,10 +70,12 @@ def runs(narrative: Narrative) -> list[tuple[int, int]]:
     words, lower = narrative.words.words, narrative.lower
     found: list[tuple[int, int]] = []
     done = 0
+    gaps = narrative.words.gaps
     for i in [n for n, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low]:
         if i < done or not words[i][0].isupper() or lower[i] in NOT_NAMES:
             continue
-        done = run_end(narrative, i)
+        gap = gaps[i + 1]
+        done = run_end(narrative, i) if gap == " " or gap in RUN_GAPS else i + 1
         found.append((i, done))
     return found
 

@@ -215,7 +215,7 @@ def end_features(cue: Cue, how: str, why: str, length: int, later: int, first: b
 def opening_features(line: Line, cue: Cue, begin: int, how: str, subject: Subject) -> tuple[str, ...]:
     """Tell what the verb, its speaker and the first words of the clause say."""
     low = line.low
-    finite = any(w in FINITE for w in low[begin : begin + 12])
+    finite = not FINITE.isdisjoint(low[begin : begin + 12])
     head = opener(line, begin)
     f = "f" if finite else "n"
     return (

@@ -27,6 +27,20 @@ PROSE = word_set(
     "what who how because if want think know believe going"
 )
 SMALL = word_set("a an the of in on at to for and or from with by de la")
+CLASS_OF = {
+    word: cls
+    for cls, words in (
+        ("cue", CUES),
+        ("be", BE),
+        ("prep", PREPOSITIONS),
+        ("poss", POSSESSIVES),
+        ("det", DETERMINERS),
+        ("work", WORKS),
+        ("naming", NAMING),
+    )
+    for word in words
+}
+"""The closed class of a word before the marks; of several the last here."""
 
 
 def features(narrative: Narrative, number: int, best: Candidate, margin: float) -> list[str]:
@@ -38,13 +52,11 @@ def features(narrative: Narrative, number: int, best: Candidate, margin: float) 
     count = b - a
     inner = lower[a : min(b, a + 40)]
     size = bucket(count)
-    titled = count > 0 and all(
-        w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words.words[a : min(b, a + 12)]
-    )
+    titled = count > 0 and all_capital(narrative, a, min(b, a + 12))
     text = narrative.text
     last = text[marked.end - 1]
     end = "," if last == "," else "." if last in ".!?" else "_"
-    prose = min(2, sum(w in PROSE for w in inner))
+    prose = min(2, len([w for w in inner if w in PROSE]))
     case = "T" if titled else "U" if text[marked.start].isupper() else "l"
     before = lower[a - 1] if a > 0 else ""
     joined = text[max(0, marked.opening - 2) : marked.opening]
@@ -68,7 +80,8 @@ def features(narrative: Narrative, number: int, best: Candidate, margin: float) 
     sure = "hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none"
     block = narrative.blocks[narrative.block_of[number]]
     headline = "head" if block.paragraph == 0 else ""
-    work = "work" if any(w in WORKS for w in lower[max(0, a - 4) : a]) else ""
+    work = "" if WORKS.isdisjoint(lower[max(0, a - 4) : a]) else "work"
+    digits = True in [w[0].isdigit() for w in inner]
     naming = "naming" if before in NAMING or (a > 1 and lower[a - 2] in NAMING) else ""
     single = "single" if text[marked.opening] in "'‘’" and marked.start - marked.opening == 1 else ""
     return [
@@ -98,30 +111,30 @@ def features(narrative: Narrative, number: int, best: Candidate, margin: float) 
         f"closed={marked.closed}",
         f"work|{work}|{before in ('on', 'of')}",
         f"nextcue={nextlow in CUES and right != '.'}|{end}",
-        f"digits={any(w[0].isdigit() for w in inner)}|n={size}",
+        f"digits={digits}|n={size}",
         f"one={len(block.quotes) > 1}|n={size}",
     ]
 
 
 def word_class(word: str) -> str:
     """Return the closed class of the word before the marks."""
-    for cls, words in (
-        ("naming", NAMING),
-        ("work", WORKS),
-        ("det", DETERMINERS),
-        ("poss", POSSESSIVES),
-        ("prep", PREPOSITIONS),
-        ("be", BE),
-        ("cue", CUES),
-    ):
-        if word in words:
-            return cls
-    return "other"
+    return CLASS_OF.get(word, "other")
+
+
+def all_capital(narrative: Narrative, a: int, b: int) -> bool:
+    """Whether the words a..b-1 are written like a title's: capitals, digits and small words."""
+    lower = narrative.lower
+    for n, word in enumerate(narrative.words.words[a:b], a):
+        first = word[0]
+        if not (first.isupper() or lower[n] in SMALL or first.isdigit()):
+            return False
+    return True
 
 
 def probability(weights: dict[str, float], found: list[str]) -> float:
     """How sure it is that the words are somebody's, 0..1."""
-    return logistic(sum([weights.get(feature, 0.0) for feature in found]))
+    get = weights.get
+    return logistic(sum([get(feature, 0.0) for feature in found]))
 
 
 def logistic(total: float) -> float:
@@ -134,7 +147,7 @@ def is_title(narrative: Narrative, number: int) -> bool:
     marked = narrative.marked[number]
     words = narrative.words
     a, b = bisect_left(words.starts, marked.start), bisect_left(words.starts, marked.end)
-    capital = all(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in words.words[a : min(b, a + 20)])
+    capital = all_capital(narrative, a, min(b, a + 20))
     near = narrative.lower[max(0, a - 4) : a]
     return capital and (b - a > 1 or any(w in WORKS or w in NAMING for w in near)) and words.words[a][0].isupper()
 

@@ -76,6 +76,7 @@ class Narrative:
         self.lower = self.words.lower
         self.owner = self._owners()
         self.blocks = self._blocks()
+        self._firsts = [block.first for block in self.blocks]
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
         kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
         self.separators = [kinds[gap] for gap in self.words.gaps]
@@ -148,14 +149,7 @@ class Narrative:
 
     def block_at(self, word: int) -> int:
         """Index of the block that a word stands in."""
-        lo, hi = 0, len(self.blocks)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.blocks[mid].first <= word:
-                lo = mid + 1
-            else:
-                hi = mid
-        return max(0, lo - 1)
+        return max(0, bisect_right(self._firsts, word) - 1)
 
     def line(self, block: int) -> "Line":
         """Return the block's words outside marks."""

@@ -16,6 +16,7 @@ ORGANISATION = word_set(
     "herald radio "
     "tribune gazette guardian street road bridge river island airport hospital church"
 )
+ORGANISATIONS = ORGANISATION | BODIES
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
 HOMONYMS = 40
@@ -77,7 +78,7 @@ class People:
             known.full += 1
             return
         run, plain = self._name(words)
-        if not 2 <= len(plain) <= 5 or plain[-1] in STATES or any(w in ORGANISATION or w in BODIES for w in plain):
+        if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
             return
         if len(run[0]) > 2 and all(map(str.isupper, run)):
             return
@@ -135,23 +136,24 @@ class People:
             full = self.find_full(plain)
             if full is not None:
                 return full
-            if not any(w in TITLES or w in DEMONYMS for w in plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
+            if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
                 return None
         homonyms = self.by_word.get(plain[-1], [])[:HOMONYMS]
         candidates = [p for p in homonyms if p.words[-1] == plain[-1]] or (homonyms if len(plain) == 1 else [])
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
         return self._best(candidates, {bare_word(w) for w in words}, offset)
 
     def _best(self, candidates: list[Person], lows: set[str], offset: int) -> Person | None:
         """Of people who share a name the one whose title agrees, or who was spoken of last."""
-        if len(candidates) > 1:
-            sex = sex_of("", list(lows))
-            candidates = [p for p in candidates if not sex or not p.sex or p.sex == sex]
-            exact = [p for p in candidates if lows & p.role_words]
-            candidates = exact if len(exact) == 1 else candidates
-            if not sex:
-                # a bare surname is the leading person's; the others of the name are given in full or with a title
-                most = max((p.full for p in candidates), default=0)
-                candidates = [p for p in candidates if 2 * p.full > most]
+        sex = sex_of("", list(lows))
+        candidates = [p for p in candidates if not sex or not p.sex or p.sex == sex]
+        exact = [p for p in candidates if lows & p.role_words]
+        candidates = exact if len(exact) == 1 else candidates
+        if not sex:
+            # a bare surname is the leading person's; the others of the name are given in full or with a title
+            most = max((p.full for p in candidates), default=0)
+            candidates = [p for p in candidates if 2 * p.full > most]
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return max(candidates, key=lambda p: last_before(p.mentions, offset))
@@ -163,6 +165,7 @@ class People:
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
 
 
+TITLES_OR_DEMONYMS = TITLES | DEMONYMS
 PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
 
 
@@ -174,9 +177,9 @@ def last_before(offsets: list[int], offset: int) -> int:
 
 def sex_of(forename: str, context: list[str]) -> str:
     """Tell what titles, roles and the forename say: `he`, `she`, or nothing."""
-    if any(word in FEMALE_NOUNS for word in context):
+    if not FEMALE_NOUNS.isdisjoint(context):
         return "she"
-    if any(word in MALE_NOUNS for word in context):
+    if not MALE_NOUNS.isdisjoint(context):
         return "he"
     if forename in MALE_NAMES:
         return "he"

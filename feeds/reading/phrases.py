@@ -112,6 +112,8 @@ FINITE = frozenset(
 )
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
+GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)
+"""What may end a noun phrase on its left."""
 
 
 class Subject(NamedTuple):
@@ -139,7 +141,8 @@ def capital(word: str) -> bool:
 
 def is_name(line: Line, k: int) -> bool:
     """Whether a word looks like a part of a name."""
-    return capital(line.words[k]) and line.low[k] not in NOT_NAMES
+    word = line.words[k]
+    return (word[0].isupper() or (not word.isalpha() and capital(word))) and line.low[k] not in NOT_NAMES
 
 
 def kind_of(line: Line, first: int, last: int) -> str:
@@ -161,8 +164,12 @@ def base_left(line: Line, last: int) -> int:
     """First word of the noun phrase without prepositions that ends at `last`."""
     a = last
     low, seps, words = line.low, line.seps, line.words
-    while a > 0 and seps[a] == "" and a > last - 12:
+    lowest = max(0, last - 12)
+    while a > lowest and seps[a] == "":
         word = low[a - 1]
+        if word not in GLUE:
+            a -= 1
+            continue
         if word in DETERMINERS or word in POSSESSIVES:
             return a - 1
         if word in FUNCTION and not (word in PARTICLES and words[a][0].isupper()):
@@ -175,22 +182,25 @@ def base_left(line: Line, last: int) -> int:
 
 def base_right(line: Line, first: int, stop: int) -> int:
     """Last word of the noun phrase without prepositions that begins at `first`."""
-    low, words = line.low, line.words
     b = first
     stop = min(stop, first + 12)
+    if first + 1 >= stop or line.seps[first + 1] != "":
+        return first
+    low, words, seps = line.low, line.words, line.seps
     named = is_name(line, first) and low[first] not in TITLES and low[first] not in TITLE_LIKE
-    while b + 1 < stop and line.seps[b + 1] == "" and goes_on(line, b, stop, named, b > first):
+    while b + 1 < stop and seps[b + 1] == "" and goes_on(line, b, stop, named, b > first):
         b += 1
-        word = low[b]
-        named = named or (words[b][0].isupper() and word not in TITLES and word not in TITLE_LIKE)
+        if not named and words[b][0].isupper():
+            word = low[b]
+            named = word not in TITLES and word not in TITLE_LIKE
     return b
 
 
 def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     """Whether the word after b still belongs to the noun phrase."""
-    low, words = line.low, line.words
-    word, upper = low[b + 1], capital(words[b + 1])
-    if word in PARTICLES and not upper and particle_ahead(line, b + 1, stop):
+    word, printed = line.low[b + 1], line.words[b + 1]
+    upper = printed[0].isupper() or (not printed.isalpha() and capital(printed))
+    if not upper and word in PARTICLES and particle_ahead(line, b + 1, stop):
         return True
     if (
         word in FUNCTION

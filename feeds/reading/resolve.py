@@ -9,6 +9,8 @@ from feeds.reading.narrative import Narrative
 from feeds.reading.people import People, Person
 from feeds.reading.phrases import base_left, base_right, is_name
 
+BEST_STANDING = 1.71
+"""More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
 PRONOUN_SEX = {"he": "he", "she": "she"}
 
 
@@ -125,11 +127,12 @@ class Resolver:
         narrative = self.narrative
         here = narrative.block_at(self.word_at(offset))
         paragraph = narrative.blocks[here].paragraph if narrative.blocks else 0
-        seen: set[int] = set()
         for rank, (place, person) in enumerate(self.people.before(offset)):
             if sex and person.sex and person.sex != sex:
                 continue
             block = narrative.block_at(self.word_at(place))
+            if top > BEST_STANDING - min(here - block, 6):
+                break
             score = (
                 -1.0 * min(here - block, 6) - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
             )
@@ -138,7 +141,6 @@ class Resolver:
             score -= 0.0 if person.sex else 0.4
             if score > top:
                 best, top = person, score
-            seen.add(block)
         return best
 
     def standing(self, place: int, block: int) -> float:

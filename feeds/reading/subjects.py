@@ -22,13 +22,15 @@ from feeds.reading.phrases import FINITE, FUNCTION, REACH, Subject, base_left, b
 
 INVERTED = frozenset(("said", "added", "explained", "wrote", "predicted", "claimed"))
 """Classes of verbs that may stand before their subject without a quote."""
+BEFORE_VERBS = AUXILIARIES | ADVERBS | CHAINS | DAYS
+"""What may stand between a subject and its verb."""
 AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 
 
 def left_subject(line: Line, k: int) -> Subject | None:
     """Return the subject before the verb at k, or nothing."""
     low = line.low
-    participle = low[k] in CUES and CUES[low[k]].form == "g"
+    participle = low[k].endswith("ing") and low[k] in CUES and CUES[low[k]].form == "g"
     j = verb_left_edge(line, k)
     if j < 0:
         return None
@@ -55,13 +57,7 @@ def verb_left_edge(line: Line, k: int) -> int:
     low, seps = line.low, line.seps
     while j >= 0 and seps[j + 1] == "" and j > k - 8:
         word = low[j]
-        if (
-            word in AUXILIARIES
-            or word in ADVERBS
-            or word in CHAINS
-            or word in DAYS
-            or (word.endswith("ly") and line.words[j][0].islower())
-        ):
+        if word in BEFORE_VERBS or (word.endswith("ly") and line.words[j][0].islower()):
             j -= 1
         else:
             break
@@ -121,9 +117,7 @@ def inverted_subject(line: Line, k: int) -> Subject | None:
 
 
 def passive(line: Line, k: int) -> bool:
-    """Whether the participle at k stands in the passive."""
-    if CUES[line.low[k]].form != "d":
-        return False
+    """Whether the past form at k is a participle in the passive."""
     j = k - 1
     while j >= 0 and j > k - 4 and line.seps[j + 1] == "":
         word = line.low[j]

@@ -59,7 +59,7 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
     line = seen.line
     stop = min(seen.edge, LABEL_WORDS)
-    place = next((n for n in range(1, stop) if line.seps[n] == ":"), None)
+    place = line.seps.index(":", 1, stop) if stop > 1 and ":" in line.seps[1:stop] else None
     if place is None and seen.sep == ":" and 0 < seen.edge <= LABEL_WORDS:
         place = seen.edge
     if place is None or not line.at:
@@ -121,8 +121,11 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """`according to X`, shortly before or behind the quote."""
     found: list[Candidate] = []
     line, edge = seen.line, seen.edge
+    first, last = max(0, edge - 25), min(len(line.at) - 1, edge + 12)
+    if "according" not in line.low[first:last]:
+        return found
     words = narrative.words
-    for k in range(max(0, edge - 25), min(len(line.at) - 1, edge + 12)):
+    for k in range(first, last):
         if line.low[k] == "according" and line.low[k + 1] == "to" and line.seps[k + 1] == "":
             side, distance = ("AR", k - edge) if k >= edge else ("AL", edge - k)
             subject = right_subject(line, k + 1, "by")
