@@ -37,7 +37,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         end = start + len(paragraph)
         if not paragraph:
             lines.append((start, start))
-        elif cell_len(paragraph) == len(paragraph):
+        elif all(cell_len(steady(character)) == 1 for character in set(paragraph)):
             lines += _even(text, start, end, width)
         else:
             lines += _uneven(text, start, end, width)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -51,6 +51,7 @@ def test_bars() -> None:
     assert words.spark(()) == ""
 
 
+@example("\u0301\u0301\u2e80\u2e80", 2)  # two of no cell and two of two cells: as many cells as characters
 @given(st.text(max_size=300), st.integers(2, 60))
 def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
     lines = wrap(text, width)
