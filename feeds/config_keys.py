@@ -5,6 +5,9 @@ from typing import Any
 
 from feeds.spans import seconds
 
+THEMES = ("dark", "light", "high-contrast", "blue-orange", "terminal")
+"""The themes that the board has."""
+
 Check = Callable[[Any], Any]
 """Takes a value as TOML gives it, returns it as the program wants it, or raises ValueError in words."""
 
@@ -92,7 +95,11 @@ def choice(*allowed: str) -> Check:
 
     def one_of(value: object) -> str:
         if value not in allowed:
-            raise ValueMistakeError("must be one of " + ", ".join(f'"{word}"' for word in allowed))
+            from difflib import get_close_matches  # noqa: PLC0415 - for the message of a mistake only
+
+            near = get_close_matches(str(value).lower(), allowed, 1)
+            advice = f'; did you mean "{near[0]}"?' if near else ""
+            raise ValueMistakeError("must be one of " + ", ".join(f'"{word}"' for word in allowed) + advice)
         return str(value)
 
     return one_of
@@ -107,7 +114,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "connections": count,
         "user_agent": text,
         "proxy": text,
-        "theme": text,
+        "theme": choice(*THEMES),
         "bell": flag,
     },
     "source": {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from itertools import islice
+from textwrap import fill
 
 from feeds.archive import Archive, Selection
 from tui.choosing import rows
@@ -13,6 +14,8 @@ from tui.records import Record
 
 HEADLINES, FIGURES, QUOTES = 20, 10, 10
 """How many of each: a page."""
+WIDTH = 100
+"""Columns of a line of text; Markdown is not folded."""
 
 
 class Brief:
@@ -49,9 +52,13 @@ class Brief:
 
     def _figures(self) -> Iterator[tuple[str, str, Record]]:
         found = sorted(rows(self._archive, "figures", self._chosen), key=lambda r: (-r["salience"], -r["at"]))
+        sentences: dict[tuple[str, int], list[Record]] = {}
         for record in islice(_few_each(found), FIGURES):
-            given = f", given by {record['attribution']}" if record["attribution"] else ""
-            yield _flat(record["text"]), f"{_flat(record['sentence'])}{given}", record
+            sentences.setdefault((record["article"], record["sentence_start"]), []).append(record)
+        for some in sentences.values():
+            givers = " and ".join(dict.fromkeys(record["attribution"] for record in some if record["attribution"]))
+            given = f", given by {givers}" if givers else ""
+            yield "; ".join(_flat(record["text"]) for record in some), f"{_flat(some[0]['sentence'])}{given}", some[0]
 
     def _quotes(self) -> Iterator[tuple[str, str, Record]]:
         found = (r for r in rows(self._archive, "quotes", self._chosen) if r["kind"] == "direct" and r["speaker"])
@@ -93,7 +100,7 @@ def _heading(words: str, level: int) -> None:
 def _line(lead: str, words: str, record: Record, at: str) -> None:
     origin = record["link"] or record["id"]
     title = f"{record['title']}; " if lead else ""
-    write_line(f"- {f'{lead}: ' if lead else ''}{words}")
+    write_line(fill(f"- {f'{lead}: ' if lead else ''}{words}", WIDTH, subsequent_indent="  ", break_long_words=False))
     write_line(f"  {title}{record['source_name']}, {at}  {origin}")
 
 

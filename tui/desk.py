@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.config import Config, load
 from tui.formats import FORMATS
+from tui.narration import say
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -33,7 +34,7 @@ def format_options(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> 
 
 def row_options(parser: ArgumentParser) -> None:
     """Add which rows are asked for."""
-    parser.add_argument("--query", metavar="QUERY", help="such as 'speaker:peskov value:>100 since:2d \"ceasefire\"'")
+    parser.add_argument("--query", metavar="QUERY", help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"'")
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
     parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
@@ -48,6 +49,22 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
-def fields_of(args: Namespace) -> tuple[str, ...]:
-    """Return the fields that the user chose, in order."""
-    return tuple(field.strip() for field in args.fields.split(",") if field.strip()) if args.fields else ()
+def fields_of(args: Namespace, kind: str) -> tuple[str, ...]:
+    """Return the fields that the user chose for lines of this type, in order; one that it never has is named."""
+    if not args.fields:
+        return ()
+    from tui.formats import no_field
+    from tui.schema import schema
+
+    chosen = tuple(field.strip() for field in args.fields.split(",") if field.strip())
+    known = schema(kind)["properties"]
+    for field in chosen:
+        if field not in known:
+            raise no_field(field, known)
+    return chosen
+
+
+def hint_if_empty(archive: "Archive") -> None:
+    """Say on stderr that nothing was ever read, where that is why nothing is found."""
+    if not archive.runs(1):
+        say("nothing is stored yet; `copydesk refresh` reads the sources")

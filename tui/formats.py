@@ -1,6 +1,6 @@
 """One record after the other in the format that the user asked for: text, JSONL, CSV or Markdown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tui.narration import UsageMistakeError
@@ -39,8 +39,16 @@ def _chosen(record: Record, fields: Sequence[str]) -> Record:
     try:
         return {field: record[field] for field in fields} if fields else record
     except KeyError as missing:
-        known = ", ".join(record)
-        raise UsageMistakeError(f"there is no field {missing}; there are {known}") from None
+        raise no_field(missing.args[0], record) from None
+
+
+def no_field(name: str, known: Iterable[str]) -> UsageMistakeError:
+    """Return the error for a field that a line has not: with the nearest that it has, or with all."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known := list(known), 1)
+    advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    return UsageMistakeError(f"there is no field {name!r}; {advice}")
 
 
 def _text(line: Line, fields: Sequence[str], *, utc: bool) -> Write:

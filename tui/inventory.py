@@ -57,7 +57,7 @@ def source_record(source: "Source", stored: "SourceRow | None") -> Record:
         "error": state.error if state else None,
         "asked_at": state.asked_at if state else None,
         "ok_at": state.ok_at if state else None,
-        "next_at": state.next_at if state else None,
+        "next_at": (state.next_at or None) if state else None,  # a folder has no such time
         "gone": state.gone if state else False,
         "title": state.title if state else None,
         "moved_to": state.moved_to if state else None,

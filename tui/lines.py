@@ -39,7 +39,8 @@ def source(record: Record) -> str:
     tags = f"  [{', '.join(record['tags'])}]" if record["tags"] else ""
     failing = ""
     if record["error"]:
-        failing = f"\n  failing since {record['failing_since']}: {record['error']}; next try {record['next_at']}"
+        again = f"; next try {record['next_at']}" if record["next_at"] else ""
+        failing = f"\n  failing since {record['failing_since']}: {record['error']}{again}"
     held = number_words(record, "articles")
     return f"{state}  {record['name']}  {record['where']}  ({held}){tags}{failing}"
 

@@ -59,12 +59,14 @@ def _found_records(event: SourceDone, found: Found, head: Record) -> Iterator[Re
     }
     if found.change == "gone":
         return
-    ties = {"article": article.id, "source": source, "change": found.change}
-    for id_, figure in zip(found.figure_ids, found.reading.figures, strict=True):
-        yield {"type": "figure", **head, "id": id_, **ties, **records.figure(figure)}
-    for id_, quote in zip(found.quote_ids, found.reading.quotes, strict=True):
-        chain = None if quote.chain is None else found.quote_ids[quote.chain]
-        yield {"type": "quote", **head, "id": id_, **ties, **records.quote(quote, chain)}
+    ties = {"article": article.id, "source": source}
+    for id_, change, figure in zip(found.figure_ids, found.figure_changes, found.reading.figures, strict=True):
+        if change != "same":
+            yield {"type": "figure", **head, "id": id_, **ties, "change": change, **records.figure(figure)}
+    for id_, change, quote in zip(found.quote_ids, found.quote_changes, found.reading.quotes, strict=True):
+        if change != "same":
+            chain = None if quote.chain is None else found.quote_ids[quote.chain]
+            yield {"type": "quote", **head, "id": id_, **ties, "change": change, **records.quote(quote, chain)}
 
 
 def shown_counts(reading: Reading) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.desk import archive_of, config_of
+from tui.desk import archive_of, config_of, hint_if_empty
 from tui.narration import DONE
 
 EXAMPLES = """
@@ -28,5 +28,6 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     since = moment_of("--last", args.last, int(time.time()))
     with archive_of(config) as archive:
+        hint_if_empty(archive)
         Brief(archive, tuple(source.key for source in config.sources), since, utc=args.utc).print(args.format)
     return DONE

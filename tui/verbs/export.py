@@ -67,7 +67,12 @@ def _into(args: Namespace, config: "Config", archive: "Archive") -> None:
 def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
     from tui.choosing import rows, selection
 
-    write = writer(args.format, lines.headline, fields=fields_of(args), utc=args.utc)
+    write = writer(
+        args.format,
+        lines.headline,
+        fields=fields_of(args, "headline" if args.what == "all" else args.what.removesuffix("s")),
+        utc=args.utc,
+    )
     for what in ("headlines", "figures", "quotes"):
         if args.what in ("all", what):
             for record in rows(archive, what, selection(args, config, what)):

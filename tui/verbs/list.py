@@ -1,14 +1,13 @@
 """`copydesk list`: what is stored, the newest first."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui import lines
-from tui.desk import archive_of, config_of, fields_of, format_options, row_options
+from tui.desk import archive_of, config_of, fields_of, format_options, hint_if_empty, row_options
 from tui.formats import Line, writer
-from tui.narration import DONE, say
+from tui.narration import DONE
 from tui.records import Record
 
 if TYPE_CHECKING:
@@ -42,13 +41,13 @@ def options(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the rows."""
     config = config_of(args)
-    write = writer(args.format, LINES[args.what], fields=fields_of(args), utc=args.utc)
+    write = writer(args.format, LINES[args.what], fields=fields_of(args, args.what.removesuffix("s")), utc=args.utc)
     with archive_of(config) as archive:
         record = None
         for record in _records(args, config, archive):
             write(record)
-        if record is None and sys.stderr.isatty() and not archive.runs(1):
-            say("nothing is stored yet; `copydesk refresh` reads the sources")
+        if record is None:
+            hint_if_empty(archive)
     return DONE
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, fields_of, format_options, whole_number
+from tui.desk import archive_of, config_of, fields_of, format_options, hint_if_empty, whole_number
 from tui.narration import DONE
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ def run(args: Namespace) -> int:
     from tui.lines import hit
 
     config = config_of(args)
-    write = writer(args.format, hit, fields=fields_of(args), utc=args.utc)
+    write = writer(args.format, hit, fields=fields_of(args, "headline"), utc=args.utc)
     with archive_of(config) as archive:
+        record = None
         for record in _found(archive, config, args):
             write(record)
+        if record is None:
+            hint_if_empty(archive)
     return DONE
 
 

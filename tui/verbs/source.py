@@ -108,7 +108,7 @@ def _list(args: Namespace) -> int:
     from tui.formats import writer
 
     config = config_of(args)
-    write = writer(args.format, lines.source, fields=fields_of(args), utc=args.utc)
+    write = writer(args.format, lines.source, fields=fields_of(args, "source"), utc=args.utc)
     with archive_of(config) as archive:
         for record in inventory.records(archive, config, "sources", None):
             write(record)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, format_options
+from tui.desk import archive_of, config_of, format_options, hint_if_empty
 from tui.narration import DONE
 from tui.output import write_line
 
@@ -29,6 +29,8 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         record = _record(archive, config, short=args.short and args.format == "text")
+        if not args.short:
+            hint_if_empty(archive)
     if args.format == "jsonl":
         from tui.output import write_json
         from tui.records import timed

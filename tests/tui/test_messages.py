@@ -1,0 +1,77 @@
+"""What is said where something is not there: named, with the nearest right word, and on stderr."""
+
+from pathlib import Path
+
+import pytest
+
+from feeds.config_keys import THEMES
+from tests.tui.headless import Desk, lines
+from tui.themes import themes
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.mark.parametrize("verb", ["list", "list figures", "search harbour", "brief", "status"])
+def test_a_desk_that_was_never_refreshed_says_so_on_stderr(desk: Desk, verb: str) -> None:
+    done = desk.run(*verb.split())
+    assert done.returncode == 0
+    assert done.stderr == "copydesk: nothing is stored yet; `copydesk refresh` reads the sources\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "message"),
+    [
+        ("list --fields titel", "there is no field 'titel'; did you mean 'title'?"),
+        ("list figures --format csv --fields value,foo", "there is no field 'foo'; there are type, schema, id"),
+        ("list runs --fields statsu", "did you mean 'status'?"),
+        ("source list --fields nmae", "did you mean 'name'?"),
+        ("search --fields snipet x", "did you mean 'snippet'?"),
+        ("export quotes --format csv --fields speakr", "did you mean 'speaker'?"),
+    ],
+)
+def test_a_field_that_there_is_not_is_named_before_there_are_rows(desk: Desk, verb: str, message: str) -> None:
+    done = desk.run(*verb.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_a_theme_that_there_is_not_is_named_with_the_nearest(desk: Desk) -> None:
+    desk.sources(top='theme = "drak"\n')
+    done = desk.run("config", "check")
+    assert done.returncode == 78
+    assert "config.toml:2: theme must be one of" in done.stderr
+    assert 'did you mean "dark"?' in done.stderr
+    assert sorted(THEMES) == sorted(theme.name for theme in themes())
+
+
+def test_a_folder_has_no_next_time(desk: Desk) -> None:
+    desk.folder.rmdir()
+    desk.run("refresh")
+    assert lines(desk.run("source", "list", "--format", "jsonl").stdout)[0]["next_at"] is None
+    assert "1970" not in desk.run("source", "list").stdout
+    assert "1970" not in desk.run("status").stdout
+
+
+def test_figures_and_quotes_of_a_run_are_those_that_it_found_new_or_changed(desk: Desk) -> None:
+    desk.article("harwick-flood")
+    desk.run("refresh")
+    desk.article("harwick-flood", dead=73)
+    found = [line for line in lines(desk.run("refresh", "--format", "jsonl").stdout) if "change" in line]
+    assert [(line["type"], line["change"], line.get("value")) for line in found] == [
+        ("headline", "changed", None),
+        ("figure", "changed", 73),
+        ("quote", "changed", None),  # the ministry's words, reported
+    ]
+
+
+def test_two_figures_of_one_sentence_stand_in_the_brief_once(desk: Desk) -> None:
+    told = "More than 340 people and 71 drones were counted in Harwick"
+    (desk.folder / "a.txt").write_text(f"25 July, 2025\nharwick-count\n\n{told}, the ministry said.\n")
+    desk.run("refresh")
+    page = desk.run("brief", "--last", "3000d").stdout
+    assert page.count(told) == 1
+    assert "people; 71 drones: " in page
+    assert max(map(len, page.splitlines())) <= 100
