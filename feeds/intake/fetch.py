@@ -1,6 +1,5 @@
 """The polite client: one GET with our manners, its redirects followed by our rules, its body read within bounds."""
 
-import asyncio
 import base64
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,9 +9,10 @@ from typing import NamedTuple
 from feeds.intake import cleaning
 from feeds.intake.decoder import MOST_WIRE, BadBodyError, decoder
 from feeds.intake.lean import httpx
+from feeds.intake.patience import Patience
 
 DEADLINE = 25.0
-"""Seconds for everything that one address costs, redirects and body included (rule 9)."""
+"""Seconds for everything that one address costs, redirects and body included, waiting for its turn not (rule 9)."""
 HOPS = 5
 """Redirects followed at most (rule 8)."""
 FEEDS = (
@@ -79,19 +79,19 @@ async def fetch(asker: httpx.AsyncClient, wanted: Wanted, coding: str) -> Fetche
     Raises `FetchError` with the reason in words, and what httpx and the operating system raise (see `reasons`).
     """
     try:
-        async with asyncio.timeout(DEADLINE):
-            return await _followed(asker, wanted, coding)
+        async with Patience(DEADLINE) as patience:
+            return await _followed(asker, wanted, coding, patience)
     except TimeoutError as error:
         raise FetchError(f"no complete answer within {DEADLINE:.0f} s") from error
 
 
-async def _followed(asker: httpx.AsyncClient, wanted: Wanted, coding: str) -> Fetched:
+async def _followed(asker: httpx.AsyncClient, wanted: Wanted, coding: str, patience: Patience) -> Fetched:
     url = parsed(wanted.address)
     seen = {str(url)}
     moved_to: str | None = None
     permanent = True
     for _ in range(HOPS + 1):
-        response = await _sent(asker, url, wanted, coding)
+        response = await _sent(asker, url, wanted, coding, patience)
         try:
             location = response.headers.get("location", "")
             if response.status_code not in _REDIRECTS or not location:
@@ -132,7 +132,9 @@ def basic(user: str, password: str) -> bytes:
     return b"Basic " + base64.b64encode(f"{user}:{password}".encode())
 
 
-async def _sent(asker: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, coding: str) -> httpx.Response:
+async def _sent(
+    asker: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, coding: str, patience: Patience
+) -> httpx.Response:
     headers: list[tuple[bytes, bytes]] = [
         (b"Accept", wanted.accept.encode("ascii")),
         (b"Accept-Encoding", coding.encode("ascii")),
@@ -144,9 +146,8 @@ async def _sent(asker: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, coding
     typed = place(url) == wanted.typed
     if typed and wanted.authorization is not None:
         headers.append((b"Authorization", wanted.authorization))
-    request = asker.build_request(
-        "GET", url, headers=headers, extensions={"exempt": typed, "verify": wanted.verify or not typed}
-    )
+    extensions = {"exempt": typed, "verify": wanted.verify or not typed, "patience": patience}
+    request = asker.build_request("GET", url, headers=headers, extensions=extensions)
     try:
         return await asker.send(request, stream=True)
     except httpx.RemoteProtocolError as error:

@@ -26,6 +26,9 @@ def read(body: bytes) -> Document:
         feed = json.loads(text[found.end() :] if (found := _COMMENT.match(text)) else text)
     except RecursionError as error:
         raise NotAFeedError("JSON that is nested too deeply") from error
+    except json.JSONDecodeError as error:
+        cut = error.msg.startswith("Unterminated") or not error.doc[error.pos :].strip()
+        raise NotAFeedError("cut off: its JSON does not end" if cut else "ill-formed JSON") from error
     except ValueError as error:
         raise NotAFeedError("ill-formed JSON") from error
     if not isinstance(feed, dict):

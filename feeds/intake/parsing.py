@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from feeds.intake import quick
 from feeds.intake.document import Document, NotAFeedError
-from feeds.intake.prefilter import prefilter, root_name
+from feeds.intake.prefilter import prefilter, root_name, without_declaration
 from feeds.intake.quick_names import UnsureError
 
 if TYPE_CHECKING:
@@ -67,14 +67,38 @@ def at_once(body: bytes, content_type: str = "") -> Document | None:
     name = root_name(filtered)
     if (reason := _REFUSED.get(name)) and not _FEED_INSIDE.search(filtered):
         raise NotAFeedError(reason)
-    if not name and not filtered.strip().startswith(b"<"):
-        raise NotAFeedError("it begins with no XML")
+    if not name:
+        begun = body[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+        if begun and len(without_declaration(filtered)) <= 1:
+            raise NotAFeedError("cut off: it ends before its first element")
+        if not filtered.strip().startswith(b"<"):
+            raise NotAFeedError("it begins with no XML")
     with contextlib.suppress(UnsureError):
         return quick.read(filtered, content_type)
+    if reason := cut_off(filtered):
+        raise NotAFeedError(f"cut off: {reason}")
     return None
 
 
-_FEED_INSIDE = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+def cut_off(body: bytes) -> str:
+    """Return why a pre-filtered body that is not well-formed cannot be all of its document, or nothing.
+
+    feedparser takes whatever came for the whole; half a feed would be stored, and its validators with it.
+    """
+    name = root_name(body)
+    if name in _REFUSED and (inside := _FEED_INSIDE.search(body)):
+        name = inside[1].lower()
+    if not name:
+        return ""
+    start = re.search(rb"<%s(?=[\s/>]|\Z)[^>]*(>|\Z)" % re.escape(name), body, re.IGNORECASE)
+    # A channel that ends has ended, whatever its server forgot behind it.
+    end = rb"</(?:rss|channel)\s*>" if name == b"rss" else rb"</%s\s*>" % re.escape(name)
+    if start is None or start[0].endswith(b"/>") or re.search(end, body, re.IGNORECASE):
+        return ""
+    return f"its <{name.decode('ascii', 'replace')}> is never closed"
+
+
+_FEED_INSIDE = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
 """A feed that its server wrapped into a page: they exist, and feedparser reads them."""
 _REFUSED: dict[bytes, str] = {
     b"html": "an HTML page",

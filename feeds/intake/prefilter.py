@@ -41,6 +41,12 @@ def root_name(body: bytes) -> bytes:
     return found[1].lower() if found else b""
 
 
+def without_declaration(body: bytes) -> bytes:
+    """Return a pre-filtered body from its root element on."""
+    declaration = _DECLARATION.match(body)
+    return body[declaration.end() if declaration else 0 :].strip()
+
+
 def declared_encoding(body: bytes) -> str:
     """Return the encoding that the XML declaration names, in lower case, or ""."""
     declaration = _DECLARATION.match(body)

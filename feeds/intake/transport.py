@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 
 from feeds.intake import guard, wire
 from feeds.intake.lean import httpx
+from feeds.intake.patience import Patience
 
 PER_HOST = 2
 """Requests at once to one host (rule 15)."""
@@ -31,7 +32,11 @@ class Transport(httpx.AsyncBaseTransport):
         self._count = 0
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request. `request.extensions`: `exempt` skips the address guard, `verify` False the certificate."""
+        """Send one request.
+
+        `request.extensions`: `exempt` skips the address guard, `verify` False the certificate; `patience` is the
+        deadline, which is held while the request waits for its turn with the host.
+        """
         url = request.url
         place: Place = (
             url.scheme,
@@ -40,7 +45,7 @@ class Transport(httpx.AsyncBaseTransport):
             request.extensions.get("verify", True),
         )
         slot = self._slots[place[1]]
-        await slot.acquire()
+        await _turn(slot, request.extensions.get("patience"))
         try:
             connection, (status, headers, length, chunked) = await self._answer(place, request)
         except BaseException:
@@ -75,7 +80,7 @@ class Transport(httpx.AsyncBaseTransport):
         self, connection: wire.Connection, request: httpx.Request
     ) -> tuple[int, wire.Headers, int | None, bool]:
         try:
-            async with asyncio.timeout(READ):
+            async with Patience(READ):
                 return await connection.send(request)
         except TimeoutError as error:
             raise httpx.ReadTimeout(f"no answer within {READ:.0f} s") from error
@@ -85,7 +90,7 @@ class Transport(httpx.AsyncBaseTransport):
         context = self._context(verify) if scheme == "https" else None
         last: OSError | None = None
         try:
-            async with asyncio.timeout(CONNECT):
+            async with Patience(CONNECT):
                 for address in await guard.resolve(host, port, exempt=exempt):
                     try:
                         return await wire.connect(address, port, host, context, exempt=exempt)
@@ -122,6 +127,17 @@ class Transport(httpx.AsyncBaseTransport):
         self._idle.clear()
 
 
+async def _turn(slot: asyncio.Semaphore, patience: Patience | None) -> None:
+    if patience is not None and slot.locked():
+        patience.hold(held=True)
+        try:
+            await slot.acquire()
+        finally:
+            patience.hold(held=False)
+    else:
+        await slot.acquire()
+
+
 class _Body(httpx.AsyncByteStream):
     """A response's body, which gives its connection back when it is closed."""
 
@@ -141,7 +157,7 @@ class _Body(httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         while True:
             try:
-                async with asyncio.timeout(READ):
+                async with Patience(READ):
                     piece = await anext(self._body, b"")
             except TimeoutError as error:
                 raise httpx.ReadTimeout(f"nothing more within {READ:.0f} s") from error

@@ -42,7 +42,8 @@ def test_both_versions() -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"{", "ill-formed JSON"),
+        (b"{]", "ill-formed JSON"),
+        (b"{", "cut off: its JSON does not end"),
         (b"[" * 100_000, "nested too deeply"),
         (b"{}", "names no version"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": {}}', "names no version"),
