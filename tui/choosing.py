@@ -1,7 +1,6 @@
 """Which rows the options of a verb ask for."""
 
 import time
-from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,8 @@ from tui.narration import UsageMistakeError
 from tui.records import Record
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from feeds.archive import Archive
 
 What = Literal["headlines", "figures", "quotes"]
@@ -22,7 +23,7 @@ AT_ONCE = 500
 """Rows fetched at a time: enough that asking costs nothing, few enough that memory stays flat."""
 
 
-def selection(args: Namespace, config: Config, what: What) -> Selection:
+def selection(args: "Namespace", config: Config, what: What) -> Selection:
     """Return the selection of the desk's sources, narrowed by the options. Raises UsageMistakeError."""
     now = int(time.time())
     chosen = Selection(

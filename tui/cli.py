@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 VERBS = {
     "refresh": "ask the sources that are due; once, or on and on",
@@ -27,6 +28,9 @@ VERBS = {
     "completion": "the script that completes verbs and options in a shell",
 }
 """Every verb and what it does; the module of that name in `tui.verbs` does it. Help, manual, completion read this."""
+
+QUICK = frozenset({"list", "status"})
+"""The verbs that status lines and scripts run again and again: their plain command lines need no argparse."""
 
 VALUED = frozenset({"--config", "--archive", "--path"})
 """The options that may stand before the verb, each with a value."""
@@ -71,11 +75,24 @@ def _dispatch(argv: list[str]) -> int:
     at = _verb_at(argv)
     if at is None:
         return _board(argv)
-    from tui.usage import parser_for
-
     verb = argv.pop(at)
     module = import_module(f"tui.verbs.{verb}")
-    return int(module.run(parser_for(verb, module).read(_desk_first(argv))))
+    argv = _desk_first(argv)
+    return int(module.run(_plain(verb, module, argv) or _parsed(verb, module, argv)))
+
+
+def _plain(verb: str, module: ModuleType, argv: Sequence[str]) -> object:
+    if verb not in QUICK:
+        return None
+    from tui.quick import read
+
+    return read(module, argv)
+
+
+def _parsed(verb: str, module: ModuleType, argv: Sequence[str]) -> object:
+    from tui.usage import parser_for
+
+    return parser_for(verb, module).read(argv)
 
 
 def _desk_first(argv: Sequence[str]) -> list[str]:

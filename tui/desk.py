@@ -1,6 +1,5 @@
 """What most verbs begin with: the desk that the options name, and the rows that they ask for."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,10 +8,12 @@ from tui.formats import FORMATS
 from tui.narration import say
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from feeds.archive import Archive
 
 
-def config_of(args: Namespace) -> Config:
+def config_of(args: "Namespace") -> Config:
     """Read the configuration of the desk that the options name."""
     return load(args.config, paths=args.path, archive=args.archive)
 
@@ -24,7 +25,7 @@ def archive_of(config: Config) -> "Archive":
     return open_archive(config.archive_file)
 
 
-def format_options(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+def format_options(parser: "ArgumentParser", formats: Sequence[str] = FORMATS) -> None:
     """Add how the rows are printed."""
     parser.add_argument("--format", choices=formats, default="text", help="of the output (default: text)")
     if "csv" in formats:
@@ -32,7 +33,7 @@ def format_options(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> 
     parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
 
 
-def row_options(parser: ArgumentParser) -> None:
+def row_options(parser: "ArgumentParser") -> None:
     """Add which rows are asked for."""
     parser.add_argument("--query", metavar="QUERY", help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"'")
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
@@ -45,11 +46,13 @@ def row_options(parser: ArgumentParser) -> None:
 def whole_number(text: str) -> int:
     """Read the value of an option that counts."""
     if not text.isascii() or not text.isdecimal():
+        from argparse import ArgumentTypeError
+
         raise ArgumentTypeError(f"{text!r} is no whole number")
     return int(text)
 
 
-def fields_of(args: Namespace, kind: str) -> tuple[str, ...]:
+def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
     """Return the fields that the user chose for lines of this type, in order; one that it never has is named."""
     if not args.fields:
         return ()

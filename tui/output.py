@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 SCHEMA = 1
 """The schema number of every JSONL line: within it, fields are only added."""
@@ -18,6 +20,8 @@ class _InexactError(Exception):
 
 
 def _refuse(value: object) -> object:
+    from decimal import Decimal
+
     if isinstance(value, Decimal):
         raise _InexactError
     raise TypeError(f"{type(value).__name__} has no JSON form")
@@ -31,7 +35,7 @@ def _encoder() -> Callable[[object], str]:
     return JSONEncoder(ensure_ascii=False, check_circular=False, default=_refuse).encode
 
 
-def number(value: Decimal | None) -> int | float | Decimal | None:
+def number(value: "Decimal | None") -> "int | float | Decimal | None":
     """Return a decimal as the int or float that JSON prints exactly so; where there is none, the decimal itself."""
     if value is None or not value.is_finite():
         return None
@@ -42,7 +46,7 @@ def number(value: Decimal | None) -> int | float | Decimal | None:
     return near if repr(near := float(value)) == plain(value) else value
 
 
-def plain(value: Decimal) -> str:
+def plain(value: "Decimal") -> str:
     """Return a decimal exactly, without exponent and without zeros that say nothing."""
     digits = f"{value:f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
@@ -63,6 +67,8 @@ surrogate pair, as a document of `extract` may hold, has no UTF-8."""
 
 
 def _slow(value: object) -> str:
+    from decimal import Decimal
+
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, Mapping):

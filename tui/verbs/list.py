@@ -1,6 +1,5 @@
 """`copydesk list`: what is stored, the newest first."""
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from tui.narration import DONE
 from tui.records import Record
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from feeds.archive import Archive
     from feeds.config import Config
 
@@ -31,14 +32,14 @@ LINES: dict[str, Line] = {
 """What can be listed, and how it looks."""
 
 
-def options(parser: ArgumentParser) -> None:
+def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
     parser.add_argument("what", nargs="?", choices=tuple(LINES), default="headlines", help="(default: headlines)")
     row_options(parser)
     format_options(parser)
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """Print the rows."""
     config = config_of(args)
     write = writer(args.format, LINES[args.what], fields=fields_of(args, args.what.removesuffix("s")), utc=args.utc)
@@ -51,7 +52,7 @@ def run(args: Namespace) -> int:
     return DONE
 
 
-def _records(args: Namespace, config: "Config", archive: "Archive") -> Iterator[Record]:
+def _records(args: "Namespace", config: "Config", archive: "Archive") -> Iterator[Record]:
     if args.what in ("headlines", "figures", "quotes"):
         from tui.choosing import rows, selection
 

@@ -1,6 +1,5 @@
 """`copydesk status`: the desk at a glance; `--short` for a status line."""
 
-from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of, format_options, hint_if_empty
@@ -8,6 +7,8 @@ from tui.narration import DONE
 from tui.output import write_line
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from feeds.archive import Archive, Selection
     from feeds.config import Config
     from tui.records import Record
@@ -18,13 +19,13 @@ set -g status-right '#(copydesk status --short)'     # in tmux.conf
 """
 
 
-def options(parser: ArgumentParser) -> None:
+def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
     parser.add_argument("--short", action="store_true", help="one short line")
     format_options(parser, ("text", "jsonl"))
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """Print how many there are of each, what fails, and the last run."""
     config = config_of(args)
     with archive_of(config) as archive:
