@@ -15,11 +15,14 @@ from tui.memory import Memory
 from tui.panels.shelf import Shelf
 from tui.screens.board import Board
 from tui.themes import DEFAULT, TERMINAL, themes
+from tui.widgets.telling import tell
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from feeds.config import Config
@@ -103,6 +106,17 @@ class Copydesk(App[None]):
             if command.id != "palette":
                 words = f"{command.key(self.config.keys)} · {command.help}"
                 yield SystemCommand(command.title, words, partial(self._run, command.id))
+
+    async def run_action(
+        self, action: "str | ActionParseResult", default_namespace: "DOMNode | None" = None,
+        namespaces: "Mapping[str, DOMNode] | None" = None,
+    ) -> bool:  # fmt: skip
+        """Run an action; what goes wrong in it is a note, and the board stays."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as fault:  # whatever it is: the rows that are shown are worth more
+            tell(self.notify, fault)
+            return True
 
     async def _run(self, chosen: str | None) -> None:
         command = next((command for command in COMMANDS if command.id == chosen), None)

@@ -106,6 +106,14 @@ class SpeakerRow(NamedTuple):
     """The newest words."""
     reasons: tuple[str, ...] = ()
     """For each alias why it was taken for the same speaker's."""
+    kind: str = "direct"
+    """Of the newest words: only `direct` and `mixed` ones are the speaker's own."""
+    cue: str | None = None
+    """Of the newest words, as printed: what is denied is not what was said."""
+    cue_class: str | None = None
+    """Of the newest words."""
+    negated: bool = False
+    """Of the newest words."""
 
 
 class SearchRow(NamedTuple):

@@ -36,13 +36,15 @@ def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, p
         (key, *params),
     )
     words = db.execute(
-        f"SELECT x.text {of_speaker} ORDER BY {lists.LISTS['quotes'].order} LIMIT 1", (key, *params)
+        f"SELECT x.text, x.kind, x.cue, x.cue_class, x.negated {of_speaker} "
+        f"ORDER BY {lists.LISTS['quotes'].order} LIMIT 1",
+        (key, *params),
     ).fetchone()
     articles = names[0][2] if len(names) == 1 else _articles(db, of_speaker, (key, *params))
     return SpeakerRow(
         key, names[0][0], tuple(named[0] for named in names[1:]), sum(named[1] for named in names), articles,
         tuple(role for (role,) in roles), min(named[3] for named in names), max(named[4] for named in names), words[0],
-        tuple(named[5] or "" for named in names[1:]),
+        tuple(named[5] or "" for named in names[1:]), *words[1:4], negated=bool(words[4]),
     )  # fmt: skip
 
 

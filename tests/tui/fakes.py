@@ -75,7 +75,19 @@ class FakeArchive:
             said = [quote for quote in READING.quotes if quote.speaker == name]
             rows.append(
                 SpeakerRow(
-                    name, name, (), len(said), len(self.titles), ("the harbour master",), NOW - 9999, NOW, said[0].text
+                    name,
+                    name,
+                    (),
+                    len(said),
+                    len(self.titles),
+                    ("the harbour master",),
+                    NOW - 9999,
+                    NOW,
+                    said[0].text,
+                    (),
+                    said[0].kind,
+                    said[0].cue,
+                    said[0].cue_class,
                 )
             )
         return rows

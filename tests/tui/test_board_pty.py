@@ -75,6 +75,26 @@ def test_an_edited_file_shows_by_itself(wires: Path) -> None:
         terminal.until("Lighthouse lit again")
 
 
+def test_a_filled_desk_opens_on_its_first_article(wires: Path) -> None:
+    with open_board(wires) as terminal:
+        terminal.until("last ")
+        terminal.press("q")
+        assert terminal.end() == 0
+    with open_board(wires, size=(110, 28)) as terminal:
+        terminal.until(lambda text: "ran into the basin" in text or "It pays for itself," in text.split("0 Reader")[1])
+
+
+def test_the_reader_follows_a_file_that_is_edited_and_removed(wires: Path) -> None:
+    with open_board(wires) as terminal:
+        terminal.until("last ")
+        terminal.press("/", *"harbour", "enter", "enter")
+        terminal.until("More than 220,000 litres")
+        article(wires, "harbour", "Harbour of Ellery closed", "About 73 litres of oil ran out.")
+        terminal.until(lambda text: "0 Reader · changed" in text and "About 73 litres" in text)
+        (wires / "harbour.txt").unlink()
+        terminal.until("0 Reader · gone")
+
+
 def test_titles_from_outside_are_text_and_nothing_else(wires: Path) -> None:
     with open_board(wires) as terminal:
         terminal.until("[LIVE] ]52;c;aGk=[/][@click=app.quit]x[/] [bold")

@@ -23,7 +23,9 @@ def as_row(stored: StoredArticle, mark: Mark | None) -> HeadlineRow | FigureRow 
 def citation(row: HeadlineRow | FigureRow | QuoteRow | SpeakerRow) -> str:
     """Return a row as plain text: what it says, then title, source, date and link."""
     if isinstance(row, SpeakerRow):
-        return f"{', '.join([row.name, *row.roles[:1]])}: “{row.words}”"
+        said = words.marked(row.words, row.kind)
+        who = ", ".join([row.name, *row.roles[:1]])
+        return f"{who}: {said}" if said != row.words else f"{who} ({words.cue(row.cue, row.negated) or 'said'}): {said}"
     if isinstance(row, QuoteRow):
         who = ", ".join(part for part in (row.quote.speaker, row.quote.role) if part)
         said = f"“{row.quote.text}”" if row.quote.kind != "indirect" else row.quote.sentence or row.quote.text

@@ -46,7 +46,7 @@ def figure_note(figure: Figure) -> str:
 
 def quote_note(quote: Quote) -> str:
     """Speaker, role, cue, and how sure that is."""
-    said = ("not " if quote.negated else "") + (quote.cue or "")
+    said = words.cue(quote.cue, quote.negated)
     return " · ".join(_parts(quote.speaker or "nobody named", quote.role, said, sure(quote.confidence)))
 
 

@@ -18,6 +18,7 @@ from tui.panels.citation import citation
 from tui.panels.shelf import FIRST
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import LazyRows, Line
+from tui.widgets.telling import Telling
 
 if TYPE_CHECKING:
     from array import array
@@ -35,7 +36,7 @@ SOON = 0.1
 of a filter that is still being typed."""
 
 
-class ListPanel(Vertical, Generic[Row]):
+class ListPanel(Telling, Vertical, Generic[Row]):
     """A bordered list of one kind of rows."""
 
     WHAT: ClassVar[What]

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
+from rich.cells import cell_len
+
 from feeds.archive.lists import What
 from feeds.archive.rows import Selection, SpeakerRow
 from tui.panels import words
 from tui.panels.panel import ListPanel
+from tui.panels.quotes import cue
 from tui.widgets.cells import Cell, fit, steady
 from tui.widgets.rows import Line
 
@@ -82,13 +85,18 @@ class People(ListPanel[SpeakerRow]):
         name = steady(row.name)
         first = 12 if width >= 100 else 0
         now = self.shelf.now()
+        said = cue(row)
+        if row.kind != "indirect" and said.tone == "dim" and not row.negated:
+            said = Cell("")  # plain saying in marks needs no word more
+        room = width - who - 12 - first - cell_len(said.text) - bool(said.text)
         since = fit(f"  since {words.age(row.first_seen, now)}", first)
         return (
             (
                 Cell(f"{min(row.quotes, 9999):5}” ", "second"),
                 Cell(fit(name, min(who, len(name))), "name"),
                 Cell(fit(role, who - min(who, len(name))), "dim"),
-                Cell(" " + fit(f"“{row.words}”", width - who - 12 - first), "second"),
+                Cell(f" {said.text}" if said.text else "", said.tone),
+                Cell(" " + fit(words.marked(row.words, row.kind), room), "second"),
                 Cell(since, "dim"),
                 Cell(fit(words.age(row.latest, now), 4, right=True), "dim"),
             ),

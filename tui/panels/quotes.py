@@ -6,7 +6,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from feeds.archive.lists import What
-from feeds.archive.rows import QuoteRow
+from feeds.archive.rows import QuoteRow, SpeakerRow
+from feeds.model import Quote
 from tui.panels import words
 from tui.panels.headlines import flag
 from tui.panels.panel import ListPanel
@@ -35,16 +36,14 @@ ONE_LINE = 110
 """From this width on a quote needs one line only; below it, who stands over what."""
 
 
-def marked(row: QuoteRow) -> str:
+def marked(said: Quote) -> str:
     """Return the words in marks; reported speech goes without them."""
-    return row.quote.text if row.quote.kind == "indirect" else f"“{row.quote.text}”"
+    return words.marked(said.text, said.kind)
 
 
-def cue(row: QuoteRow) -> Cell:
+def cue(said: Quote | SpeakerRow) -> Cell:
     """Return the cue as printed, in the tone of its class; denied and negated are told by words too."""
-    quote = row.quote
-    text = ("not " if quote.negated else "") + (quote.cue or "")
-    return Cell(text, CUES.get(quote.cue_class or "", "dim"))
+    return Cell(words.cue(said.cue, said.negated), CUES.get(said.cue_class or "", "dim"))
 
 
 class Quotes(ListPanel[QuoteRow]):
@@ -80,14 +79,14 @@ class Quotes(ListPanel[QuoteRow]):
         return Cell(speaker, "name" if row.quote.speaker else "warn"), Cell(fit(role, room), "dim")
 
     def _two(self, row: QuoteRow, width: int) -> Sequence[Line]:
-        tail, said = self._tail(row, width), cue(row)
+        tail, said = self._tail(row, width), cue(row.quote)
         said = Cell(fit(said.text, min(12, cell_len(said.text))), said.tone)
         room = width - 2 - cell_len(tail) - cell_len(said.text) - 1
         first = (flag(row), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
-        return first, (Cell("  "), Cell(fit(marked(row), width - 2), "second"))
+        return first, (Cell("  "), Cell(fit(marked(row.quote), width - 2), "second"))
 
     def _one(self, row: QuoteRow, width: int) -> Sequence[Line]:
-        tail, said = self._tail(row, width), cue(row)
+        tail, said = self._tail(row, width), cue(row.quote)
         who = min(40, width // 4)
         room = width - 2 - who - 1 - 11 - cell_len(tail)
         said = Cell(fit(said.text, 10) + " ", said.tone)
@@ -97,7 +96,7 @@ class Quotes(ListPanel[QuoteRow]):
                 *self._who(row, who),
                 Cell(" "),
                 said,
-                Cell(fit(marked(row), room), "second"),
+                Cell(fit(marked(row.quote), room), "second"),
                 Cell(tail, "dim"),
             ),
         )

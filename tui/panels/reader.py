@@ -54,16 +54,42 @@ class Reader(LineView, can_focus=True):
 
     def on_mount(self) -> None:
         """Say whose panel it is."""
-        self.border_title = Content("0 Reader")
+        self.say()
 
     # What is shown
 
     def show(self, stored: "StoredArticle | None") -> None:
         """Show an article from its top, with no mark chosen."""
         self.stored, self.now, self._target = stored, None, None
+        self.say("gone" if stored and stored.row.gone_at else "")
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
         self.repaint()
+
+    def follow(self) -> None:
+        """Look whether the article is what it was; where not, show it as it is now, at the same place."""
+        shown = self.stored
+        if shown is None:
+            return
+        try:
+            now = self.shelf.archive.article(shown.row.id)
+        except LookupError:  # no longer kept: what is on the screen stays until something else is chosen
+            self.say("gone")
+            return
+        if now != shown:
+            changed = now.row.revision != shown.row.revision
+            self.stored = now
+            if changed:
+                self.now = self._target = None
+            self._lay_out()
+            if self.now is not None:  # the mark was rejected: the next one has its place
+                self.now = min(self.now, len(self._body.marks) - 1) if self._body.marks else None
+            self.repaint()
+            self.say(("changed " if changed else "") + ("gone" if now.row.gone_at else ""))
+
+    def say(self, state: str = "") -> None:
+        """Say whose panel it is, and what has become of the article since it was opened."""
+        self.border_title = Content(" · ".join(["0 Reader", *state.split()]))
 
     def show_mark(self, tone: str, item: int) -> None:
         """Go to a figure (`first`) or a quote (`second`) by its place in the reading."""
@@ -120,6 +146,7 @@ class Reader(LineView, can_focus=True):
         self._lay_out()
         if self._target and self.size.width:
             self.show_mark(*self._target)
+        self.repaint()  # the first paint may have come before there was a width to lay it out for
 
     def forget(self) -> None:
         """Let go of the lines that were drawn."""

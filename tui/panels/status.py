@@ -15,6 +15,7 @@ from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
 from tui.widgets.cells import Cell, steady
 from tui.widgets.rows import Line
+from tui.widgets.telling import Telling
 
 if TYPE_CHECKING:
     from feeds.config import Config
@@ -57,7 +58,7 @@ class Standing(NamedTuple):
     """The time of all this."""
 
 
-class Status(Bar):
+class Status(Telling, Bar):
     """One line at the foot of the board."""
 
     standing: reactive[Standing] = reactive(Standing())

@@ -17,6 +17,21 @@ MOVES = {"up": "↑", "down": "↓"}
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
+NOT = frozenset(["not", "never", "no", "nor", "n’t", "n't", "cannot"])
+"""Words by which a cue as printed says itself that it is negated."""
+
+
+def marked(said: str, kind: str) -> str:
+    """Return somebody's words in marks; reported speech is nobody's own words, and goes without."""
+    return f"“{said}”" if kind in ("direct", "mixed") else said
+
+
+def cue(printed: str | None, negated: bool) -> str:
+    """Return a cue as printed; where only the words around it deny it, that is said too: `not said`."""
+    said = (printed or "").split()
+    return " ".join(["not", *said] if negated and not NOT & set(said) else said)
+
+
 def age(at: int, now: int) -> str:
     """How long ago, in at most three characters: `now`, `12m`, `5h`, `3d`, `8w`, `2y`."""
     seconds = max(0, now - at)

@@ -82,6 +82,7 @@ class Board(Items):
         """Show what the archive has now."""
         for panel in self.lists:
             panel.load()
+        self.reader.follow()
 
     def on_key(self) -> None:
         """Take the welcome away for good; the key does what it does all the same."""

@@ -93,6 +93,7 @@ class RowList(LineView, can_focus=True):
         self.forget()
         self.measure(len(self.rows) * self.row_height)
         self._keep_in_sight()
+        self.repaint()
 
     # Drawing
 

@@ -217,9 +217,11 @@ async def test_rows_that_arrive_leave_the_cursor_and_the_reader_where_they_are()
         await pilot.press("j", "j")
         there = board(app)
         article = there.reader.stored
+        assert article is not None
         there.shelf.archive.titles += ["One more", "And one"]  # type: ignore[attr-defined]
         there.load()
         await settled(pilot)
         assert there.headlines.count == 9
         assert there.headlines.list.cursor == 4
-        assert there.reader.stored is article
+        assert there.reader.stored is not None
+        assert there.reader.stored.row.id == article.row.id
