@@ -52,6 +52,8 @@ class Config(NamedTuple):
     connections: int = 64
     """Requests under way at once."""
     user_agent: str | None = None
+    contact: str | None = None
+    """Where its user can be reached, for the User-Agent."""
     proxy: str | None = None
     theme: str | None = None
     bell: bool = False

@@ -113,6 +113,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "keep_size": size,
         "connections": count,
         "user_agent": text,
+        "contact": text,
         "proxy": text,
         "theme": choice(*THEMES),
         "bell": flag,

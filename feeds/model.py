@@ -116,6 +116,8 @@ class Answer(NamedTuple):
     """What was skipped or refused, by name: `photo.txt: not a text`."""
     ms: int = 0
     """How long it took."""
+    more: bool = False
+    """It has answered in this run before: this brings more of its articles' words, and counts as no answer."""
 
 
 class Quote(NamedTuple):

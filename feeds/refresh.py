@@ -226,7 +226,7 @@ class Tally:
         if status == "skipped":
             self._counts["skipped"] += 1
             status = _last_answer(answer.state)
-        if status:
+        if status and not answer.more:
             self._counts[status] += 1
         if status == "error":
             self._failing.append(answer.source.name)

@@ -15,7 +15,8 @@ def run_records(event: Event, code: int = 0) -> Iterator[Record]:
     if isinstance(event, RunStarted):
         yield {"type": "run_started", **head, "version": __version__, "sources": event.sources, "pid": event.pid}
     elif isinstance(event, SourceDone):
-        yield {"type": "source_result", **head, **_source_result(event)}
+        if not event.answer.more:
+            yield {"type": "source_result", **head, **_source_result(event)}
         for found in event.found:
             yield from _found_records(event, found, head)
     else:

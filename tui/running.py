@@ -129,7 +129,7 @@ class Runner:
 def settings_of(config: Config, interval: int | None = None) -> Settings:
     """Return what intake wants to know of a configuration."""
     asked = interval or config.set_interval
-    return Settings(asked, config.connections, config.user_agent or "", config.proxy)
+    return Settings(asked, config.connections, config.user_agent or "", config.contact or "", config.proxy)
 
 
 async def _ping() -> None:

@@ -30,6 +30,8 @@ class Settings(NamedTuple):
     """Requests at once, over all hosts; to one host there are never more than two."""
     user_agent: str = ""
     """What the program calls itself; empty: its name, its version and where to write to."""
+    contact: str = ""
+    """Where the one who runs it can be reached, an address of the web or `mailto:`: named in the User-Agent."""
     proxy: str | None = None
     """The address of a proxy for every request; the environment's are not used."""
     clock: Callable[[], float] = _now

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from feeds.intake.document import Document
 
 Got = TypeVar("Got")
-CONTACT = "https://copydesk.example/"
-"""Where the User-Agent points until the configuration names a better place."""
+KIND = "a reader of Atom and RSS feeds, https://www.rfc-editor.org/info/rfc4287"
+"""What the User-Agent says until the configuration names a contact: what asks, where one can look up what that is, and
+no address at which nobody answers."""
 
 
 class Job(NamedTuple):
@@ -91,7 +92,8 @@ class Desk:
     def _client(self, proxy: str, *, verify: bool) -> httpx.AsyncClient:
         key = (proxy, verify)
         if key not in self._clients:
-            agent = self.settings.user_agent or f"copydesk/{__version__} (+{CONTACT})"
+            contact = self.settings.contact.encode("ascii", "ignore").decode()
+            agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
             # A proxy resolves and dials for us: the address guard can hold for what is dialled from here only.
             transport = (
                 httpx.AsyncHTTPTransport(proxy=proxy, verify=certificates(verify), trust_env=False)

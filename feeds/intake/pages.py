@@ -40,7 +40,7 @@ async def read_pages(desk: Desk, jobs: list[Job], stop: asyncio.Event | None) ->
         await asyncio.gather(*workers, stopping, all_done, return_exceptions=True)
     for job, articles in zip(jobs, found, strict=True):
         if articles:
-            yield job.answer._replace(articles=tuple(articles), notes=(), ms=0)
+            yield job.answer._replace(articles=tuple(articles), notes=(), ms=0, more=True)
 
 
 async def _work(

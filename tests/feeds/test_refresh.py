@@ -14,6 +14,7 @@ from feeds import refresh
 from feeds.archive import Archive, ArchiveError, ArchiveFull, RunUnderWay, open_archive
 from feeds.model import READING, Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read_text
+from tui.runlines import run_records
 
 Asked = Iterable[tuple[Source, SourceState]]
 FAILED = SourceState(streak=2, asked_at=5, error="HTTP 500", next_at=99)
@@ -69,6 +70,15 @@ async def test_a_run_says_what_it_found_and_writes_its_line(archive: Archive) ->
     assert archive.source_state("coast").etag == b"2"
     line = archive.runs()[0]
     assert (line.id, line.status, line.new, line.finished) == (started.run, "ok", 1, finished.at)
+
+
+async def test_what_follows_an_answer_is_no_second_answer(archive: Archive) -> None:
+    summary, page = article("a", "5 ships."), article("a", "5 ships and 900 sailors came.")
+    happened = await events(archive, giving(answer(summary), answer(page)._replace(more=True)), sources=(WIRES,))
+    finished = end(happened)
+    assert (finished.ok, finished.new, finished.changed, finished.status) == (1, 1, 1, "ok")
+    told = [record["type"] for event in happened for record in run_records(event)]
+    assert (told.count("source_result"), told.count("headline")) == (1, 2)
 
 
 @pytest.mark.parametrize(

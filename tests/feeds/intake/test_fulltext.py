@@ -66,7 +66,7 @@ async def test_pages_come_after_the_feed_and_are_not_undone() -> None:
         desk = Desk(server, "/f", interval=1)
         desk.sources = [desk.sources[0]._replace(full_text="auto")]
         answers = await _all(desk)
-        assert [len(answer.articles) for answer in answers] == [3, 3]
+        assert [(len(answer.articles), answer.more) for answer in answers] == [(3, False), (3, True)]
         texts = {article.guid: article.text for article in answers[1].articles}
         assert "went on for 11 hours" in texts["g0"]
         assert texts["g1"] == texts["g2"] == "Talks go on."

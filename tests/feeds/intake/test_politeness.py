@@ -6,7 +6,8 @@ import gzip
 import brotli
 import pytest
 
-from feeds.model import SourceState
+from feeds.intake import Settings, collect
+from feeds.model import Source, SourceState
 from tests.feeds.intake.loopback import Desk, Reply, Request, Server, rss, serving
 
 HOUR = 3600
@@ -144,6 +145,15 @@ async def test_a_move_to_a_portal_is_not_kept() -> None:
     assert answer.state.error == "not a feed: an HTML page"
 
 
+async def test_a_contact_is_named_where_there_is_one() -> None:
+    async with serving() as server:
+        server.routes["/f"] = lambda _: Reply(body=rss("One"))
+        source = Source("s", "s", "feed", server.base + "/f")
+        settings = Settings(contact="mailto:desk@paper.example")
+        assert [answer.status async for answer in collect([(source, SourceState())], settings, lambda _: {})] == ["ok"]
+    assert server.requests[0].headers["user-agent"].endswith(" (+mailto:desk@paper.example)")
+
+
 async def test_manners_of_every_request() -> None:
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(body=rss("One"), headers=[("Set-Cookie", "track=1; Path=/")])
@@ -152,7 +162,7 @@ async def test_manners_of_every_request() -> None:
         await desk.cycle(7 * HOUR)
     for request in server.requests:
         assert request.headers["user-agent"].startswith("copydesk/")
-        assert "(+http" in request.headers["user-agent"]
+        assert "https://" in request.headers["user-agent"]
         assert "application/rss+xml" in request.headers["accept"]
         assert request.headers["accept-encoding"] == "gzip, br"
         assert not {"cookie", "referer", "if-none-match", "if-modified-since"} & request.headers.keys()
