@@ -1,5 +1,6 @@
 """Verbs of saying in the narrative, each with its subject, its negation and whether it may be a noun."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from feeds.model import Span
@@ -9,6 +10,10 @@ from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import Subject
 from feeds.reading.subjects import inverted_subject, left_subject, passive
+
+
+MOST_PARTICIPLES = 12
+"""Cues before a participle among which its finite verb is looked for."""
 
 
 class Cue(NamedTuple):
@@ -86,8 +91,10 @@ class Cues:
 
     def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
         """Return the subject of the finite verb before a participle, else of the clause before or after it."""
-        for other in reversed(self.in_block(block)):
-            if other < word and CUES[self.narrative.lower[other]].form in "ds":
+        inside = self.in_block(block)
+        place = bisect_left(inside, word)
+        for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
+            if CUES[self.narrative.lower[other]].form in "ds":
                 cue = self.at(other, block)
                 if cue.subject is not None and not cue.noun:
                     return cue.subject._replace(how="main")

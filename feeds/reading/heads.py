@@ -27,6 +27,8 @@ from feeds.reading.phrases import (
     kind_of,
 )
 
+MOST_CHUNKS = 12
+"""Chunks between commas before a verb that may hold its subject; more are a list, or a text made to be slow."""
 CONJUNCTIONS = frozenset(("and", "but", "so", "or", "yet"))
 DEICTIC = frozenset(("that", "this", "these", "those", "it"))
 RECENT = frozenset(("late", "early", "last", "next", "earlier", "later"))
@@ -66,7 +68,9 @@ def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
             a = n
             break
     adjunct = False
-    while a < k:
+    for _ in range(MOST_CHUNKS):
+        if a >= k:
+            break
         b = chunk_end(line, a, k)
         subject = chunk_subject(line, a, b, how)
         if subject is not None and adjunct and subject.last == b - 1 and b < k:

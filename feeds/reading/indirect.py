@@ -8,7 +8,7 @@ from feeds.reading.cues import Cue, Cues
 from feeds.reading.extent import clause_begin, content_ends, content_start, following, has_verb, opener
 from feeds.reading.heads import right_subject
 from feeds.reading.kinds import logistic
-from feeds.reading.narrative import Line, Narrative
+from feeds.reading.narrative import CROWD, Line, Narrative
 from feeds.reading.phrases import FINITE, Subject
 
 SHORTEST = 2
@@ -36,6 +36,8 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
     """All clauses with a clear cue and a speaker, in the order of their cues."""
     found: list[Reported] = []
     for number in sorted(cues.by_block):
+        if len(narrative.blocks[number].quotes) > CROWD:
+            continue
         line = narrative.line(number)
         for word in cues.in_block(number):
             cue = cues.at(word, number)

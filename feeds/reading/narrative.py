@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"and", "or"}
 """What stands before a verb without an ending."""
+CROWD = 64
+"""Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
     ("\n", "."),
     (";", ";"),
@@ -117,7 +119,7 @@ class Narrative:
         return owner
 
     def _blocks(self) -> list[Block]:
-        spans: list[tuple[int, int, int, tuple[int, ...]]] = []
+        spans: list[tuple[int, int, int, list[int]]] = []
         paragraphs = self.page.paragraphs
         para = q = 0
         marked = self.marked
@@ -139,13 +141,14 @@ class Narrative:
                 joined = page_text[start] in "—–―-" or page_text[start].islower()
             if joined:
                 before = spans.pop()
-                spans.append((before[0], end, before[2], (*before[3], *mine)))
+                before[3].extend(mine)
+                spans.append((before[0], end, before[2], before[3]))
             else:
-                spans.append((start, end, para, tuple(mine)))
+                spans.append((start, end, para, mine))
         starts = self.words.starts
         edges = [bisect_left(starts, span[0]) for span in spans]
         edges.append(len(starts))
-        return [Block(s, e, edges[n], edges[n + 1], quotes, p) for n, (s, e, p, quotes) in enumerate(spans)]
+        return [Block(s, e, edges[n], edges[n + 1], tuple(quotes), p) for n, (s, e, p, quotes) in enumerate(spans)]
 
     def block_at(self, word: int) -> int:
         """Index of the block that a word stands in."""
