@@ -22,7 +22,10 @@ def archive_of(config: Config) -> "Archive":
     """Open the desk's archive for reading; an empty one where nothing was stored yet."""
     from feeds.archive import open_archive
 
-    return open_archive(config.archive_file)
+    archive = open_archive(config.archive_file)
+    if archive.note:
+        say(archive.note)
+    return archive
 
 
 def format_options(parser: "ArgumentParser", formats: Sequence[str] = FORMATS) -> None:

@@ -32,7 +32,7 @@ class Archive(Upkeep):
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
         self.path = os.fspath(path)
-        self.db = opening.connect(self.path, create=create)
+        self.db, self.note = opening.connect(self.path, create=create)
 
     def __enter__(self) -> Self:
         return self

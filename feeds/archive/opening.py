@@ -5,7 +5,7 @@ import sqlite3
 import stat
 import time
 
-from feeds.archive.errors import ArchiveBroken, ArchiveForeign, ArchiveTooNew, named
+from feeds.archive.errors import ArchiveBroken, ArchiveForeign, ArchiveReadOnly, ArchiveTooNew, named
 from feeds.archive.folding import fold
 from feeds.archive.migrations import VERSION, migrate, statements
 
@@ -17,8 +17,8 @@ WAIT = 5.0
 """Seconds that a writer waits for another one's transaction."""
 
 
-def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
-    """Open the archive at `path`, making it where there is none.
+def connect(path: str, *, create: bool = True) -> tuple[sqlite3.Connection, str]:
+    """Open the archive at `path`, making it where there is none; return it, and in words what of it cannot be read.
 
     Raises `ArchiveTooNew`, `ArchiveForeign`, `ArchiveBroken` (the file is set aside), `ArchiveReadOnly`, `OSError`.
     """
@@ -94,12 +94,25 @@ def _was_ours(path: str) -> bool:
     return path.endswith(".sqlite3") or any(os.path.exists(path + tail) for tail in ("-wal", ".lock"))
 
 
-def _open(path: str) -> sqlite3.Connection:
-    writable = os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
-    if not writable and not os.path.exists(path + "-wal"):  # nobody writes: SQLite must not look for a -shm to make
-        where = f"file:{_quoted(path)}?immutable=1"
-    else:
-        where = f"file:{_quoted(path)}?mode={'rw' if writable else 'ro'}"
+def _open(path: str) -> tuple[sqlite3.Connection, str]:
+    if os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
+        db = _ready(path, "mode=rw")
+        _migrated(db, path)
+        return db, ""
+    log = path + "-wal"
+    unread = os.path.getsize(log) if os.path.exists(log) else 0
+    if unread:  # its index (-shm) can be read where it is there too, and is made where it is not
+        try:
+            return _unchanged(_ready(path, "mode=ro"), path), ""
+        except sqlite3.OperationalError:
+            pass
+    # Nobody writes: SQLite must not look for a log, nor for an index to make.
+    note = f"{path}: nothing can be written there, and the newest changes are in {log}, which SQLite then cannot read"
+    return _unchanged(_ready(path, "immutable=1"), path), note if unread else ""
+
+
+def _ready(path: str, how: str) -> sqlite3.Connection:
+    where = f"file:{_quoted(path)}?{how}"
     db = sqlite3.connect(where, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
     try:
         _identify(db, path)
@@ -108,11 +121,26 @@ def _open(path: str) -> sqlite3.Connection:
         db.execute("PRAGMA wal_autocheckpoint = 2000")  # 16 MB: a sixth less CPU in a run of many sources than with 8
         db.execute("PRAGMA cache_size = -8000")  # KiB; no mmap: no quicker here, and its pages count as ours
         db.create_function("fold", 1, fold, deterministic=True)
-        migrate(db, path)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _migrated(db: sqlite3.Connection, path: str) -> None:
+    try:
+        migrate(db, path)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _unchanged(db: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version == VERSION:
+        return db
+    db.close()
+    raise ArchiveReadOnly(f"{path}: is of an older version, and cannot be brought up to this one where it stands")
 
 
 def _identify(db: sqlite3.Connection, path: str) -> None:

@@ -25,6 +25,8 @@ class Upkeep:
     """The file."""
     db: sqlite3.Connection
     """For the other files of this package."""
+    note: str
+    """What of it cannot be read, and why, in words: on a read-only disk perhaps the newest; mostly nothing."""
 
     # Runs
 

@@ -1,8 +1,12 @@
 """Made, checked, refused, or set aside; never overwritten."""
 
 import os
+import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -201,6 +205,30 @@ def test_where_nothing_can_be_written_stored_news_are_shown(path: Path, monkeypa
         assert len(archive.keys("figures", Selection())) == 1
         with pytest.raises(ArchiveReadOnly, match="cannot be written"):
             archive.mark(["x"], seen=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
+@pytest.mark.parametrize(("tails", "figures", "note"), [(("-wal", "-shm"), 2, ""), (("-wal",), 1, "newest changes")])
+def test_a_log_left_on_a_disk_that_cannot_be_written(
+    path: Path, tails: tuple[str, ...], figures: int, note: str
+) -> None:
+    filled(path)
+    frozen = Path(tempfile.mkdtemp()) / path.name
+    with open_archive(path) as archive:
+        archive.store("r", answer(article("late", "6 ships.")), read, 1000)
+        for tail in ("", *tails):
+            shutil.copy(f"{path}{tail}", f"{frozen}{tail}")
+            Path(f"{frozen}{tail}").chmod(0o444)
+    frozen.parent.chmod(0o555)
+    script = (
+        "import os\nimport feeds.archive.lists, feeds.archive.records\nfrom feeds.archive import open_archive\n"
+        f"os.setuid(65534)\na = open_archive({str(frozen)!r})\nprint(len(a.keys('figures')), a.note)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30)
+    shutil.rmtree(frozen.parent)
+    assert done.stdout.startswith(f"{figures} ")
+    assert note in done.stdout
+    assert bool(note) == (len(done.stdout.split()) > 1)
 
 
 def test_a_name_with_signs_of_an_address_is_a_name(tmp_path: Path) -> None:
