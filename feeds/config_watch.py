@@ -1,10 +1,11 @@
 """The `[[watch]]` tables as rules, each with what is to be done when it raises an alert."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from feeds.config import Config
+from feeds.config import Config, SavedQuery
 from feeds.config_check import ConfigError
+from feeds.config_queries import expanded
 from feeds.query import QueryError, parse
 from feeds.watch import Rule, mistake
 
@@ -38,11 +39,11 @@ def watches(config: Config) -> tuple[Watch, ...]:
     return tuple(_watch(config, nth, table) for nth, table in enumerate(config.watches))
 
 
-def watch_of(table: Mapping[str, Any]) -> Watch:
-    """Make one rule of a checked table. Raises ValueError, in words."""
+def watch_of(table: Mapping[str, Any], saved: Sequence[SavedQuery] = ()) -> Watch:
+    """Make one rule of a checked table, whose query may name saved ones. Raises ValueError, in words."""
     when = table.get("when", "appears")
     said = {key: value for key, value in table.items() if key in Rule._fields}
-    rule = Rule(**{"what": LISTS.get(when, "headlines"), **said})
+    rule = Rule(**{"what": LISTS.get(when, "headlines"), **said, "query": expanded(table["query"], saved)})
     parse(rule.query)
     if wrong := mistake(rule):
         raise ValueError(wrong)
@@ -51,7 +52,7 @@ def watch_of(table: Mapping[str, Any]) -> Watch:
 
 def _watch(config: Config, nth: int, table: Mapping[str, Any]) -> Watch:
     try:
-        return watch_of(table)
+        return watch_of(table, config.queries)
     except QueryError as fault:
         raise _error(config, nth, "query", f"query: {fault}") from None
     except ValueError as fault:

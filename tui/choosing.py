@@ -33,7 +33,20 @@ def selection(args: "Namespace", config: Config, what: What) -> Selection:
         all=args.all,
         limit=args.limit,
     )
-    return narrowed(chosen, args.query, what, now) if args.query else chosen
+    return narrowed(chosen, in_full(args.query, config), what, now) if args.query else chosen
+
+
+def in_full(query: str, config: Config) -> str:
+    """Return a query with the saved ones that it names (`@name`). Raises UsageMistakeError."""
+    if "@" not in query:
+        return query
+    from feeds.config_queries import expanded
+    from feeds.query import QueryError
+
+    try:
+        return expanded(query, config.queries)
+    except QueryError as fault:
+        raise UsageMistakeError(str(fault)) from None
 
 
 def narrowed(chosen: Selection, query: str, what: What, now: int) -> Selection:

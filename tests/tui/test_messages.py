@@ -75,3 +75,18 @@ def test_two_figures_of_one_sentence_stand_in_the_brief_once(desk: Desk) -> None
     assert page.count(told) == 1
     assert "people; 71 drones: " in page
     assert max(map(len, page.splitlines())) <= 100
+
+
+def test_a_saved_query_narrows_list_search_and_rules(desk: Desk) -> None:
+    desk.article("harwick-flood")
+    desk.article("calm-sea", dead=3)
+    desk.sources({"path": str(desk.folder)}, top='[[query]]\nname = "toll"\nquery = "flood value:>50"\n')
+    desk.run("refresh")
+    assert "Harwick flood" in desk.run("list", "--query", "@toll").stdout
+    assert "Calm sea" not in desk.run("search", "@toll").stdout
+    assert desk.run("watch", "add", "w", "@toll").returncode == 0
+    assert desk.run("watch", "test", "w").stdout.count("Harwick flood") == 1
+    wrong = desk.run("list", "--query", "@tol")
+    assert (wrong.returncode, "did you mean 'toll'?" in wrong.stderr) == (2, True)
+    desk.sources(top='[[query]]\nname = "toll"\nquery = "unit:"\n')
+    assert desk.run("config", "check").returncode == 78

@@ -24,7 +24,12 @@ def run(args: Namespace) -> int:
     if args.what == "path":
         write_line(where(args.config))
         return DONE
+    from feeds.config_queries import check
+    from feeds.config_watch import watches
+
     config = load(args.config, paths=args.path, archive=args.archive)
+    check(config)
+    watches(config)
     write_line(f"config   {config.file or f'none at {where(args.config)}; the defaults hold'}")
     write_line(f"archive  {config.archive_file}")
     write_line(f"sources  {len(config.sources)}" + ("" if config.own else ", the seeds that come with the program"))

@@ -46,9 +46,10 @@ def run(args: Namespace) -> int:
 
 def _found(archive: "Archive", config: "Config", args: Namespace) -> "Iterator[Record]":
     from feeds.query import QueryError, parse
+    from tui.choosing import in_full
     from tui.narration import UsageMistakeError
 
-    query = " ".join(args.query)
+    query = in_full(" ".join(args.query), config)
     try:
         words = plain_words(parse(query))
     except QueryError as fault:

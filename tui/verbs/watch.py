@@ -144,7 +144,7 @@ def _add(args: Namespace) -> int:
     table = {key: value for key, value in said.items() if value is not None}
     draft = Draft(where(args.config), "watch")
     try:
-        watch = watch_of({**table, "cooldown": 0})
+        watch = watch_of({**table, "cooldown": 0}, config_of(args).queries)
     except ValueError as fault:
         raise UsageMistakeError(str(fault)) from None
     if any(row.get("name") == args.name for row in draft.rows):
