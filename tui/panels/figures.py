@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from feeds.archive.lists import What
 from feeds.archive.rows import FigureRow
+from feeds.model import Figure
 from tui.panels import words
 from tui.panels.headlines import flag
 from tui.panels.panel import ListPanel
-from tui.widgets.cells import Cell, fit
+from tui.widgets.cells import Cell, cut, fit
 from tui.widgets.rows import Line
+
+ENOUGH = 12
+"""Characters after a figure that say something of it; else the words before it do."""
 
 
 class Figures(ListPanel[FigureRow]):
@@ -35,11 +41,11 @@ class Figures(ListPanel[FigureRow]):
         about = width - 2 - value - 1 - unit - 1 - who - bool(who) - source - bool(source) - age
         if not figure.attribution:  # nobody to name: what it is about has the room
             about, who = about + who + bool(who), 0
+        sign = words.signs(figure)
         cells = [
             flag(row),
-            Cell(fit(words.signs(figure) + words.amount(figure), value, right=True) + " ", "first"),
-            Cell(fit(words.unit(figure), unit) + " ", "strong" if row.new else "ink"),
-            Cell(fit(figure.about or row.title, about), "ink" if figure.about else "dim"),
+            Cell(fit(sign + words.amount(figure, value), value, right=True) + " ", "first"),
+            *what(figure, unit, about, "strong" if row.new else "ink"),
         ]
         if who:
             cells.append(Cell(" " + fit(figure.attribution or "", who), "second"))
@@ -48,3 +54,26 @@ class Figures(ListPanel[FigureRow]):
         if age:
             cells.append(Cell(fit(words.age(row.at, self.shelf.now()), 4, right=True), "dim"))
         return (tuple(cells),)
+
+
+def what(figure: Figure, unit: int, about: int, ink: str) -> Line:
+    """Return the unit and what it is about in two columns; a long unit has the room of a subject that is not there."""
+    printed = words.unit(figure)
+    if figure.about:
+        return Cell(fit(printed, unit) + " ", ink), Cell(fit(figure.about, about))
+    room = unit + 1 + about
+    printed = cut(printed, room)
+    first = printed + " " * max(1, unit + 1 - cell_len(printed))
+    return Cell(fit(first, min(room, cell_len(first))), ink), Cell(fit(around(figure), room - cell_len(first)), "dim")
+
+
+def around(figure: Figure) -> str:
+    """Return the words of the sentence from the figure on, or to it: what it measures where nothing names it.
+
+    The ellipsis and the quiet tone say that it is no subject; a headline there would be taken for one.
+    """
+    if not figure.sentence:
+        return ""
+    at = figure.start - figure.sentence_start
+    before, after = figure.sentence[:at].strip(), figure.sentence[at + len(figure.text) :].strip(" ,;:.”’")
+    return f"… {after}" if len(after) >= ENOUGH else f"{before} …"

@@ -12,6 +12,9 @@ from tui.widgets.cells import Cell, steady
 MOST_COLUMNS = 84
 """Longer lines are hard to read: the eye loses the next one."""
 
+LEAST_COLUMNS = 56
+"""Columns of text beside which notes may stand; with fewer the text has the room."""
+
 BREAK = re.compile(r"[\s\u200b-]")
 
 

@@ -181,6 +181,7 @@ class ListPanel(Telling, Vertical, Generic[Row]):
     def _show(self, keys: Sequence[int], *, top: bool = False) -> None:
         self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)
         self.count = len(keys)
+        self.list.empty = (f"Nothing fits {self.words}", "Esc shows all rows") if self.words else self.EMPTY
         self._say()
         self.chosen = self.row
 

@@ -12,7 +12,7 @@ from tui.commands import READER, bindings
 from tui.panels import words
 from tui.panels.citation import as_row, citation
 from tui.panels.heading import heading
-from tui.panels.layout import MOST_COLUMNS, Body, Mark, body_line, lay_out
+from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out
 from tui.panels.margin import MARGIN, margin_notes
 from tui.panels.marks import hits, marks
 from tui.widgets.cells import Cell
@@ -111,8 +111,8 @@ class Reader(LineView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.width
-        room = width - MARGIN >= 56
-        column = min(MOST_COLUMNS, width - MARGIN if room else width) - 2
+        room = width - MARGIN >= LEAST_COLUMNS
+        column = min(MOST_COLUMNS, max(LEAST_COLUMNS, width - MARGIN - 14) if room else width) - 2
         self._strips.clear()
         if self.stored is None or column < 4:  # hidden: it is laid out when it is shown
             self._head, self._body, self._notes = [], lay_out("", (), 1), {}

@@ -1,16 +1,11 @@
 """How the board says values, ages and times: short, aligned, and never by colour alone."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from feeds.model import Figure
-
-SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴", "ILS": "₪", "TRY": "₺"}
-"""Signs that need no country beside them; any other currency shows its ISO 4217 code as its unit."""
-
-PRINTED = 11
-"""Characters of the longest ratio that is shown as printed: what the narrowest column of values holds."""
 
 BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 MOVES = {"up": "↑", "down": "↓"}
@@ -86,33 +81,57 @@ def signs(figure: Figure) -> str:
     return MOVES.get(figure.direction or "", "") + (BOUNDS.get(figure.bound or "") or ("~" if figure.approx else ""))
 
 
-def amount(figure: Figure) -> str:
-    """Return the value or range of a figure, with the sign of its currency or per cent."""
-    if figure.kind == "ratio":  # "two-thirds" as printed; 0.666667 is for machines
-        return figure.text if len(figure.text) <= PRINTED else f"{_plain(round(figure.value * 100, 1))}%"
+def amount(figure: Figure, room: int = 80) -> str:
+    """Return the value or range of a figure, with the sign of its currency or per cent.
+
+    `room`: cells that a fraction's words may take ("two-thirds"); with fewer it is a percentage. 0.666667 is for
+    machines.
+    """
+    if figure.kind == "ratio" and figure.value_hi is None:
+        said = QUALIFIER.sub("", figure.text) if signs(figure) else figure.text
+        return said if len(said) + len(signs(figure)) <= room else f"{_plain(round(figure.value * 100, 1))}%"
     ends = [figure.value] if figure.value_hi is None else [figure.value, figure.value_hi]
     text = "–".join(map(number, ends))
     if figure.kind == "money":
-        return SYMBOLS.get(figure.unit_key or "", "") + text
+        sign, _ = _money(figure)
+        return sign + (" " if sign[-1:].isalpha() else "") + text
     if figure.unit_key == "percent":
         return text + "%"
     return text
 
 
+QUALIFIER = re.compile(
+    r"^(?:(?:more|less|fewer) than|at least|at most|up to|as (?:many|much) as|about|around|roughly|nearly|almost|"
+    r"barely|some|over|under)\s+",
+    re.IGNORECASE,
+)
+"""What `signs` says of a fraction already."""
+
+FIRST_NUMBER = re.compile(r"\d")
+
+
+def _money(figure: Figure) -> tuple[str, str]:
+    """Return what stands before and after an amount of money, as printed: "$", "crowns", "Rs", or "£" and "an hour"."""
+    printed = (figure.unit or "").split(maxsplit=1)
+    if not printed:
+        return "", figure.unit_key or ""
+    at, number_at = figure.text.find(printed[0]), FIRST_NUMBER.search(figure.text)
+    if number_at is not None and 0 <= at < number_at.start():
+        return printed[0], "".join(printed[1:])
+    return "", " ".join(printed)
+
+
 def unit(figure: Figure) -> str:
     """Return what the value counts, as printed; nothing where `amount` says it already."""
-    key = figure.unit_key or ""
-    scope = f" {figure.scope}" if figure.scope else ""
-    if key == "percent" or key in SYMBOLS:
-        return scope.strip()
-    if figure.kind == "money":
-        return key + scope
-    return (figure.unit or "") + scope
+    printed = _money(figure)[1] if figure.kind == "money" else figure.unit or ""
+    if figure.unit_key == "percent":
+        printed = ""
+    return " ".join(part for part in (printed, figure.scope) if part)
 
 
 def value(figure: Figure) -> str:
-    """Return a figure in words for a margin or a citation: `≥ 220,000 people`."""
-    return " ".join(part for part in (signs(figure), amount(figure), unit(figure)) if part)
+    """Return a figure in words for a margin or a citation: `≥220,000 people`."""
+    return " ".join(part for part in (signs(figure) + amount(figure), unit(figure)) if part)
 
 
 def spark(counts: Sequence[int]) -> str:

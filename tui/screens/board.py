@@ -70,6 +70,8 @@ class Board(Items):
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
             self.watch(panel, "count", self.say_place, init=False)
         self.watch(self.reader, "now", self.say_place, init=False)
+        if isinstance(zoomed := self.memory["zoomed"], int):
+            self.zoom_to(zoomed)
         self.load()
 
     @property
@@ -94,6 +96,12 @@ class Board(Items):
         """Put the reader beside the lists, or below them, also the next time."""
         super().action_turn()
         self.memory.keep(turned=self.has_class("-turned"))
+
+    def zoom_to(self, step: int) -> None:
+        """Zoom, also the next time."""
+        super().zoom_to(step)
+        if self.memory["zoomed"] != self.zoomed:
+            self.memory.keep(zoomed=self.zoomed)
 
     def on_unmount(self) -> None:
         """Remember when the user last looked."""

@@ -30,7 +30,7 @@ class Frame(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zoom = 0
+        self.zoomed = 0
         self._came_from = "headlines"
 
     @property
@@ -100,30 +100,31 @@ class Frame(Screen[None]):
             return
         if panel is self.reader:
             self.action_panel(self._came_from)
-        elif self._zoom:
-            self._zoom_to(0)
+        elif self.zoomed:
+            self.zoom_to(0)
         else:
             for other in self.lists:
                 other.widen()
 
     # Zoom and layout
 
-    def _zoom_to(self, step: int) -> None:
-        self._zoom = max(0, min(step, len(ZOOMS) - 1))
+    def zoom_to(self, step: int) -> None:
+        """Show the panel in its place (0), over half of the screen (1) or alone (2)."""
+        self.zoomed = max(0, min(step, len(ZOOMS) - 1))
         for number, name in enumerate(ZOOMS[1:], 1):
-            self.set_class(number == self._zoom, name)
+            self.set_class(number == self.zoomed, name)
 
     def action_zoom(self) -> None:
         """Show the panel over the whole screen, and back."""
-        self._zoom_to(0 if self._zoom else 2)
+        self.zoom_to(0 if self.zoomed else 2)
 
     def action_larger(self) -> None:
         """Go one step larger."""
-        self._zoom_to(self._zoom + 1)
+        self.zoom_to(self.zoomed + 1)
 
     def action_smaller(self) -> None:
         """Go one step smaller."""
-        self._zoom_to(self._zoom - 1)
+        self.zoom_to(self.zoomed - 1)
 
     def action_turn(self) -> None:
         """Put the reader beside the lists, or below them."""

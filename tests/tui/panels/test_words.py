@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from feeds.model import Figure
 from tests.tui.fakes import READING
 from tui.panels import words
+from tui.panels.figures import around
 from tui.panels.layout import Mark, body_line, lay_out, wrap
 from tui.panels.margin import margin_notes
 from tui.widgets.cells import steady
@@ -36,14 +37,43 @@ def test_numbers(number: str, said: str) -> None:
 
 def test_values_have_their_signs() -> None:
     assert [words.value(figure) for figure in READING.figures] == [
-        "> 220,000 litres", "$3.2bn", "↑ 4.5%", "24–48 weeks", "~ 1,200 people",
+        ">220,000 litres", "$3.2bn", "↑4.5%", "24–48 weeks", "~1,200 people",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "said"), [("two-thirds", "two-thirds"), ("nearly two out of three", "66.7%")])
-def test_ratios_are_shown_as_printed_where_they_fit(text: str, said: str) -> None:
-    fields: dict[str, Any] = {"value": Decimal("0.666667"), "value_hi": None, "unit": None, "unit_key": None}
-    assert words.amount(Figure(text, 0, 9, ((0, 9),), kind="ratio", **fields)) == said
+def printed(text: str, value: str, kind: str, unit: str | None = None, key: str | None = None, **more: Any) -> Figure:
+    return Figure(text, 0, len(text), ((0, len(text)),), Decimal(value), None, unit, key, kind, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [("two-thirds", {}, "two-thirds"), ("two out of three", {}, "66.7%"), ("Nearly half", {"approx": True}, "~half"),
+     ("more than half", {"bound": ">"}, ">half")],
+)  # fmt: skip
+def test_ratios_are_shown_as_printed_where_they_fit(text: str, more: dict[str, Any], said: str) -> None:
+    figure = printed(text, "0.666667", "ratio", **more)
+    assert words.signs(figure) + words.amount(figure, 11) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "key", "said"),
+    [("$3.2bn", "3200000000", "$", "USD", "$3.2bn"),
+     ("38 billion crowns", "38000000000", "crowns", "CZK", "38bn crowns"),
+     ("19.40 crowns a litre", "19.4", "crowns a litre", "CZK per litre", "19.4 crowns a litre"),
+     ("Rs 7 lakh", "700000", "Rs", "INR", "Rs 700,000"), ("£1 an hour", "1", "£ an hour", "GBP per hour", "£1 an hour"),
+     ("five dollars", "5", "dollars", "USD", "5 dollars"), ("512p", "512", "p", "pence", "512 p")],
+)  # fmt: skip
+def test_money_is_shown_in_the_unit_that_is_printed(text: str, value: str, unit: str, key: str, said: str) -> None:
+    assert words.value(printed(text, value, "money", unit, key)) == said
+
+
+def test_a_figure_without_a_subject_shows_the_words_around_it_and_no_headline() -> None:
+    sentence = "Fire crews led 41 people to safety on Monday."
+    figure = printed("41 people", "41", "count", "people", "person")
+    figure = figure._replace(start=15, end=24, sentence=sentence, sentence_start=0)
+    assert around(figure) == "… to safety on Monday"
+    assert around(figure._replace(sentence="They led 41 people.", start=9)) == "They led …"
+    assert around(figure._replace(sentence="")) == ""
 
 
 def test_bars() -> None:

@@ -124,7 +124,7 @@ async def test_escape_in_the_filter_shows_all_again() -> None:
         await pilot.press("/", *"zzz")
         await settled(pilot)
         assert board(app).headlines.count == 0
-        assert "No articles" in shown(app)
+        assert "Nothing fits zzz" in shown(app)
         await pilot.press("escape")
         assert board(app).headlines.count == 7
         assert focused(app) == "headlines"

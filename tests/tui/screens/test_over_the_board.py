@@ -70,3 +70,14 @@ def test_memory_outlives_the_board_and_bears_a_broken_file(tmp_path: Path) -> No
     Path(f"{archive}.board.json").write_text("{", encoding="utf-8")
     assert Memory(archive)["theme"] is None
     assert Memory(None)["theme"] is None
+
+
+async def test_the_zoom_is_remembered(tmp_path: Path) -> None:
+    app = board_app()
+    app.memory = Memory(f"{tmp_path}/desk")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "z")
+    again = board_app()
+    again.memory = Memory(f"{tmp_path}/desk")
+    async with again.run_test(size=(120, 36)):
+        assert board(again).has_class("-full")
