@@ -11,7 +11,6 @@ from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import Subject
 from feeds.reading.subjects import inverted_subject, left_subject, passive
 
-
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""
 

@@ -25,7 +25,7 @@ def name_words(words: list[str]) -> list[str]:
     run: list[str] = []
     for word in words:
         low = bare_word(word)
-        if (capital(word) and low not in NOT_NAMES) or low in PARTICLES:
+        if (low not in NOT_NAMES and (word[0].isupper() or capital(word))) or low in PARTICLES:
             run.append(word)
         else:
             run = []
@@ -33,7 +33,8 @@ def name_words(words: list[str]) -> list[str]:
         run.pop(0)
     while run and run[-1].islower():
         run.pop()
-    run = after_title(run)
+    if len(run) > 1:
+        run = after_title(run)
     if run and run[-1].endswith(("’s", "'s")):
         run[-1] = run[-1][:-2]
     return run
@@ -84,14 +85,17 @@ def run_end(narrative: Narrative, i: int) -> int:
     """Index after the last word of the run that begins at word i."""
     words, lower, owner = narrative.words.words, narrative.lower, narrative.owner
     count = len(words)
+    gaps = narrative.words.gaps
     j = i + 1
-    while j < count and j - i < LONGEST_RUN and owner[j] == owner[i] and joins(narrative, j):
+    stop = min(count, i + LONGEST_RUN)
+    while j < stop and (gaps[j] == " " or joins(narrative, j)) and owner[j] == owner[i]:
         ahead = j
-        while (
-            ahead < count - 1 and ahead - j < 3 and lower[ahead] in PARTICLES and narrative.words.gaps[ahead + 1] == " "
-        ):
+        while lower[ahead] in PARTICLES and ahead < count - 1 and ahead - j < 3 and gaps[ahead + 1] == " ":
             ahead += 1
-        if words[j - 1].endswith(("’s", "'s")) or not capital(words[ahead]) or lower[ahead] in NOT_NAMES:
+        word = words[ahead]
+        if not (word[0].isupper() or (not word.isalpha() and capital(word))) or lower[ahead] in NOT_NAMES:
+            break
+        if words[j - 1].endswith(("’s", "'s")):
             break
         j = ahead + 1
     return j

@@ -29,6 +29,7 @@ from feeds.reading.phrases import (
 
 MOST_CHUNKS = 12
 """Chunks between commas before a verb that may hold its subject; more are a list, or a text made to be slow."""
+NO_PHRASE = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | RELATIVES
 CONJUNCTIONS = frozenset(("and", "but", "so", "or", "yet"))
 DEICTIC = frozenset(("that", "this", "these", "those", "it"))
 RECENT = frozenset(("late", "early", "last", "next", "earlier", "later"))
@@ -128,7 +129,7 @@ def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
 def adjunct(line: Line, a: int, b: int) -> bool:
     """Whether the words a..b-1 begin like no noun phrase: a preposition, a participle, a day, `late last week`."""
     word = line.low[a]
-    if word in PREPOSITIONS or word in SUBORDINATORS or word in AUXILIARIES or word in RELATIVES:
+    if word in NO_PHRASE:
         return True
     if word in DAYS or word == "there" or (word in RECENT and line.low[b - 1] in TIMES):
         return True

@@ -80,7 +80,7 @@ class People:
         run, plain = self._name(words)
         if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
             return
-        if len(run[0]) > 2 and all(map(str.isupper, run)):
+        if len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)):
             return
         person = self.find_full(plain)
         if person is None:
@@ -117,9 +117,11 @@ class People:
 
     def _mentions(self, found: list[tuple[int, int]]) -> None:
         narrative = self.narrative
-        words, starts = narrative.words.words, narrative.words.starts
+        words, starts, lower = narrative.words.words, narrative.words.starts, narrative.lower
+        by_word, owner = self.by_word, narrative.owner
         for i, j in found:
-            if narrative.owner[i] >= 0 or bare_word(words[j - 1]) not in self.by_word:
+            last = words[j - 1]
+            if (lower[j - 1] if last.isalpha() else bare_word(last)) not in by_word or owner[i] >= 0:
                 continue
             person = self.named(words[i:j], starts[i])
             if person is not None:

@@ -114,6 +114,12 @@ NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
 GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)
 """What may end a noun phrase on its left."""
+KIND_OF = {
+    word: cls
+    for cls, words in (("text", TEXTS), ("body", BODIES), ("plural", PLURALS), ("person", PERSONS))
+    for word in words
+}
+"""What sort of speaker a noun in lower case is; of several the last here."""
 
 
 class Subject(NamedTuple):
@@ -154,10 +160,7 @@ def kind_of(line: Line, first: int, last: int) -> str:
         return "who"
     if is_name(line, last) and low not in PLURALS:
         return "body" if low in BODIES else "name"
-    for cls, words in (("person", PERSONS), ("plural", PLURALS), ("body", BODIES), ("text", TEXTS)):
-        if low in words:
-            return cls
-    return "other"
+    return KIND_OF.get(low, "other")
 
 
 def base_left(line: Line, last: int) -> int:
@@ -266,7 +269,8 @@ def role_ahead(line: Line, k: int, stop: int) -> bool:
 
 def chunk_end(line: Line, a: int, k: int) -> int:
     """Index after the chunk without separators that begins at a, at most k."""
+    seps = line.seps
     b = a + 1
-    while b < k and line.seps[b] == "":
+    while b < k and seps[b] == "":
         b += 1
     return min(b, k)

@@ -9,6 +9,7 @@ from feeds.reading.lexicon import DATA
 
 WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
 """`attribution`, `kind` and `reported` of `scripts/learn_quotes.py`, feature to weight; no word is a feature."""
+LEAST = math.exp(-30.0)
 
 
 def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tuple[Candidate, float, float]:
@@ -25,7 +26,8 @@ def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tu
 
 def agreeing(candidates: list[Candidate], totals: list[float], best: Candidate, top: float) -> float:
     """Return the share of all candidates that name the same subject as the best."""
-    exps = [math.exp(max(-30.0, total - top)) for total in totals]
+    exp = math.exp
+    exps = [exp(total - top) if total > top - 30.0 else LEAST for total in totals]
     subject = best.cue.subject if best.cue else None
     same = 0.0
     for candidate, value in zip(candidates, exps, strict=True):

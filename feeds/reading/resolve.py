@@ -9,6 +9,7 @@ from feeds.reading.narrative import Narrative
 from feeds.reading.people import People, Person
 from feeds.reading.phrases import base_left, base_right, is_name
 
+OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
 BEST_STANDING = 1.71
 """More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
 PRONOUN_SEX = {"he": "he", "she": "she"}
@@ -152,11 +153,7 @@ class Resolver:
         bonus = 0.0
         if k <= 3:
             bonus += 0.8
-        if (
-            k > 0
-            and line.seps[k] == ""
-            and line.low[k - 1] in ("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on")
-        ):
+        if k > 0 and line.seps[k] == "" and line.low[k - 1] in OBLIQUE:
             bonus -= 0.8
         if k < len(line.words) and line.words[k].endswith(("’s", "'s")):
             bonus -= 0.4
@@ -184,7 +181,7 @@ class Resolver:
 
     def by_role(self, words: list[str], offset: int) -> Person | None:
         """Return the person whose role the head of a definite phrase names."""
-        heads = [bare_word(w) for w in words if bare_word(w) in PERSONS]
+        heads = [w for w in map(bare_word, words) if w in PERSONS]
         if not heads:
             return None
         head = heads[-1]

@@ -23,6 +23,8 @@ ROLE_ENDINGS = (
 )
 """Endings of nouns for people that no table needs to hold."""
 STOP = (SUBORDINATORS | RELATIVES) - {"and"}
+NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | {"and"}
+"""What stands in no role in front of a name."""
 
 
 def role_before(narrative: Narrative, first: int) -> str | None:
@@ -37,13 +39,12 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         if low in DETERMINERS:
             a -= 1
             break
-        if low in PREPOSITIONS or low in CUES or low in STOP or low == "and" or low.endswith(("ed", "ing", "ly")):
+        if low in NO_ROLE or low.endswith(("ed", "ing", "ly")):
             break
         a -= 1
-    lows = narrative.lower[a:first]
-    if not any(w in PERSONS for w in lows):
+    if PERSONS.isdisjoint(narrative.lower[a:first]):
         return None
-    while a < first and not any(w in PERSONS for w in narrative.lower[first - 1 : first]) and first - a > 1:
+    while first - a > 1 and narrative.lower[first - 1] not in PERSONS:
         first -= 1
     return narrative.text[words.starts[a] : words.ends[first - 1]]
 
@@ -67,14 +68,14 @@ def role_after(narrative: Narrative, after: int) -> str | None:
             break
         b += 1
     lows = narrative.lower[start:b]
-    if not names_role(lows) or any(w in PLURALS for w in lows[:2]) or lows[0] in PREPOSITIONS:
+    if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
 
 
 def names_role(words: list[str]) -> bool:
     """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
-    if not words or any(word in PERSONS for word in words):
+    if not words or not PERSONS.isdisjoint(words):
         return bool(words)
     head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
     return (
