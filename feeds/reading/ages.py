@@ -9,6 +9,9 @@ _OLDEST = 125
 _YOUNGEST_BOUND = 10
 _CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "when", "at", "”", '"'})
 _IS = frozenset({"is", "was", "turned", "turns", "turning", "be", "now", "only", "just"})
+_HOLDERS = frozenset({"the", "a", "an", "his", "her", "their", "another", "one"})
+_COMPARED = frozenset({"older", "younger"})
+_STARTS = frozenset({",", "when", "and", "but", "that", "because", "—", "–", "(", "“", '"'})
 _PERSON = frozenset({"who", "he", "she", "i", "she's", "he's", "i'm", "she’s", "he’s", "i’m"})
 
 
@@ -16,7 +19,7 @@ def read_age(draft: Draft) -> None:
     """Make an age of a draft without a unit, where the words around it say so."""
     if draft.kind != "number" or draft.unit is not None or not 0 < draft.value <= _OLDEST or draft.value % 1:
         return
-    if _is_called(draft) or _is_aside(draft) or _is_told(draft) or _is_group(draft):
+    if _is_called(draft) or _is_aside(draft) or _is_told(draft) or _is_group(draft) or _is_compared(draft):
         draft.kind, draft.key = "age", "year of age"
 
 
@@ -26,16 +29,24 @@ def _is_called(draft: Draft) -> bool:
     at = draft.number_first - 1
     if at >= 0 and low[at] in {"between", "from"}:
         at -= 1
-    return at >= 0 and (low[at] in {"aged", "age", "ages"} or (low[at] == "of" and at > 0 and low[at - 1] == "age"))
+    if at > 1 and low[at] in {"and", "to"} and low[at - 2] in {"aged", "ages"}:
+        return True
+    return at >= 0 and (
+        low[at] in {"aged", "age", "ages"} or (low[at] == "of" and at > 0 and low[at - 1] in {"age", "ages"})
+    )
 
 
 def _is_aside(draft: Draft) -> bool:
     """`Ana Moreau, 43, said`."""
     word = draft.tokens.word
     at = draft.first
+    if at > 2 and word[at - 1] in {"now", "then"} and word[at - 2] == ",":
+        return word[draft.last] in {",", ")"} and not draft.word
     if at < 2 or word[at - 1] not in {",", "("} or word[draft.last] not in _CLOSERS:
         return False
     before = word[at - 2]
+    if at > 2 and draft.tokens.low[at - 3] in _HOLDERS and before.islower() and word[draft.last] == ",":
+        return word[at - 1] == "," and draft.value >= _YOUNGEST_BOUND
     closed = word[draft.last] != "" or draft.last >= draft.tokens.size
     return (
         before[0].isupper()
@@ -57,8 +68,24 @@ def _is_told(draft: Draft) -> bool:
         return low[at - 1] in {"died", "dies", "dead", "retired", "married"}
     if low[at] in _IS:
         before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
-        return low[before] in _PERSON or low[at] in {"turned", "turning"}
+        return low[before] in _PERSON or low[at] in {"turned", "turning"} or _is_name_of(draft, before)
     return (low[at] in _PERSON and "'" in low[at]) or ("’" in low[at] and low[at] in _PERSON)
+
+
+def _is_name_of(draft: Draft, at: int) -> bool:
+    """`Moreau was 88.`: a name that starts the clause, and a number that ends it."""
+    tokens = draft.tokens
+    if at < 0 or draft.word or draft.value % 1 or not tokens.word[at][0].isupper() or tokens.word[at].isupper():
+        return False
+    while at > 0 and tokens.word[at - 1][:1].isupper():
+        at -= 1
+    return (at == 0 or tokens.low[at - 1] in _STARTS) and tokens.word[draft.last] in {".", ",", ""}
+
+
+def _is_compared(draft: Draft) -> bool:
+    """`younger than ten`, `12 and older`."""
+    low = draft.tokens.low
+    return low[draft.first] in _COMPARED or low[draft.last - 1] in _COMPARED
 
 
 def _is_group(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ lends its own.
 
 from feeds.reading.literals import is_literal
 from feeds.reading.movement import DOWN, UP
-from feeds.reading.nouns import FUNCTION, VERBS
+from feeds.reading.nouns import FUNCTION, VERBS, is_tied
 from feeds.reading.tables import cue_words
 from feeds.reading.tokens import Tokens
 
@@ -35,7 +35,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
     if low in AUXILIARIES:
         return True
-    if not tokens.word[at].islower():
+    if not tokens.word[at].islower() or is_tied(tokens, at):
         return False
     if low in VERBS or low in UP or low in DOWN:
         return True

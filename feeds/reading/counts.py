@@ -16,6 +16,8 @@ _NOT_IN_KEYS = word_set("more other additional further extra another")
 _NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _A_DOZEN = 12
+_NO_NOUNS = word_set("x ×")
+"""Nothing is counted in these: `10 x 12 metres`."""
 
 
 def count(draft: Draft, number: Number) -> None:
@@ -28,7 +30,7 @@ def count(draft: Draft, number: Number) -> None:
         end_unit(draft, at)
     elif tokens.low[at] == "of":
         _of(draft, at + 1, number)
-    else:
+    elif tokens.low[at] not in _NO_NOUNS and "magnitude" not in tokens.low[max(0, number.first - 2) : number.first]:
         _plain(draft, at, number)
 
 
@@ -53,8 +55,22 @@ def _of(draft: Draft, at: int, number: Number) -> None:
     end = counted(tokens, start) if start else 0
     while start < end - 1 and (low[start] == "most" or low[start].endswith("est")):
         start += 1
-    if end > start:
-        _take(draft, start, end)
+    if end == start:
+        return
+    _take(draft, start, end)
+    if tokens.low[end - 1].endswith(_OWNERS):
+        _owned(draft, end)
+
+
+def _owned(draft: Draft, at: int) -> None:
+    """Count with the noun of the number after an owner: `nine of the delta's 14 districts` are districts."""
+    tokens = draft.tokens
+    draft.last = draft.number_last
+    start = at + 1 if is_literal(tokens.word[at]) else at
+    end = counted(tokens, start)
+    draft.unit, draft.key = (
+        (tokens.between(start, end), key_of(tokens.between(start, end))) if end > start else (None, None)
+    )
 
 
 def _plain(draft: Draft, at: int, number: Number) -> None:
@@ -65,6 +81,14 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     if end == at:
         return
     if not one and not any(is_plural(tokens.low[n]) for n in range(at, end)):
+        if (
+            number.form == "words"
+            and not number.scaled
+            and tokens.word[number.first][0].isupper()
+            and tokens.word[at][0].isupper()
+        ):
+            draft.kind = "name"  # `Zero Hedge`, `Three Mile Island`
+            return
         end = _singular_end(tokens, at, end)
     _take(draft, at, end)
 
@@ -91,10 +115,14 @@ def _singular_end(tokens: Tokens, at: int, end: int) -> int:
 
 def _take(draft: Draft, first: int, last: int) -> None:
     tokens = draft.tokens
+    if last == first + 1 and tokens.low[first] == "more":
+        return
     draft.kind, draft.unit = "count", tokens.between(first, last)
+    if draft.unit.endswith(("'s", "’s")):
+        draft.unit = draft.unit[:-2]  # `one professor's experiments` counts professors
     while first < last - 1 and tokens.low[first] in _NOT_IN_KEYS:
         first += 1
     if first < last - 2 and tokens.low[first] not in _NOT_ADVERBS and tokens.low[first].endswith("ly"):
         first += 2  # `decently sized power plants` are power plants
-    draft.key = key_of(tokens.between(first, last))
+    draft.key = key_of(tokens.between(first, last).removesuffix("'s").removesuffix("’s"))
     end_unit(draft, last)

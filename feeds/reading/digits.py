@@ -32,7 +32,7 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
     after, worth, scaled = scales(tokens, last, value)
     if scaled:
         if worth >= 100:
-            after, worth = rest(tokens, after, worth, worth / value if value else worth)
+            after, worth = rest(tokens, after, worth, worth / value if value else worth, bare=False)
         return Number(at, after, worth, None, "digits", True)
     return Number(at, last, value)
 

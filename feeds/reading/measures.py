@@ -122,6 +122,8 @@ def _take_inches(draft: Draft, at: int) -> bool:
         last = inches.last
     elif tokens.low[part.last] == "in" and (tokens.glued(part.last) or not tokens.low[part.last + 1][:1].isalpha()):
         last = part.last + 1
+    elif tokens.word[at] == "-" and tokens.glued(at) and tokens.glued(step) and is_hyphened(tokens, at - 2):
+        last = part.last  # `7-foot-2`
     else:
         return False
     draft.value = plain(draft.value + ratio(part.value, _INCHES))

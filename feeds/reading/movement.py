@@ -2,6 +2,7 @@
 
 from feeds.reading.draft import Draft
 from feeds.reading.literals import is_literal
+from feeds.reading.nouns import VERBS
 from feeds.reading.tables import TableError, load, word_set
 
 _MOVES = load("cues").get("moves")
@@ -18,6 +19,14 @@ _PARTICLE_VERBS = word_set(
     "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took"
 )
 _REACH = 7
+_STANDS = word_set(
+    "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
+    "trades trading ticked tick edged edges edging inched went go goes going gone moved moves moving stood stands "
+    "opened rose fell climbed nudged drifted crept 's ’s not it's , ( — – - and or also still currently now"
+)
+"""Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
+_RAISES = word_set("raise raises raised raising")
+_WHEN = word_set("ago earlier later before after")
 
 
 def moved_by(draft: Draft) -> str | None:
@@ -42,15 +51,29 @@ def _direction(draft: Draft, step: int) -> str | None:
     low = draft.tokens.low
     word = low[step]
     before = low[step - 1] if step else ""
-    if word in {"up", "down"} and before in _PARTICLE_VERBS:
+    if word in {"up", "down"} and (before in _PARTICLE_VERBS or _is_particle(draft, step)):
+        return None
+    if word in _RAISES and draft.kind == "money" and "by" not in low[step + 1 : draft.first]:
+        return None  # money raised is money got
+    if draft.kind == "duration" and low[draft.last] in _WHEN:
         return None
     if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"} and draft.key != "point":
-        return None
+        return ("up" if word in UP else "down") if draft.kind == "number" and draft.value % 1 else None
     if word in {"higher", "lower"} and before in {"a", "the"}:
         return None
     if draft.kind in {"age", "ratio", "duration"} and word not in UP | DOWN:
         return None
     return "up" if word in UP else "down"
+
+
+def _is_particle(draft: Draft, step: int) -> bool:
+    """Tell whether `up` or `down` belongs to a verb that takes things: `racked up 12 fines`, `put down $10`."""
+    if draft.kind == "percent" or draft.key == "point" or "by" in draft.tokens.low[step + 1 : draft.first] or not step:
+        return False
+    before = draft.tokens.low[step - 1]
+    if before in _STANDS:
+        return False
+    return draft.kind == "count" or before in VERBS or before.endswith(("ed", "ing"))
 
 
 def _before_by(draft: Draft, by: int) -> str | None:

@@ -17,12 +17,19 @@ _SCORES = cue_words("names", "scores")
 _ONE_BEFORE = cue_words("names", "one_before")
 _ONE_AFTER = cue_words("names", "one_after")
 _NOT_NAMES = cue_words("names", "capitals")
+_SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
 _DASHES = frozenset("-–—−‑")
 
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
-    return _code(tokens, at) or _address(tokens, at) or _dashed(tokens, at) or _numbered(tokens, at)
+    return (
+        _slashed(tokens, at)
+        or _code(tokens, at)
+        or _address(tokens, at)
+        or _dashed(tokens, at)
+        or _numbered(tokens, at)
+    )
 
 
 def read_title(tokens: Tokens, at: int) -> Draft | None:
@@ -74,6 +81,14 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
     elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
         return None
     return _typed(tokens, first, _code_end(tokens, at), "name", at)
+
+
+def _slashed(tokens: Tokens, at: int) -> Draft | None:
+    """`9/11`, `24/7`: what is known by a date, or by a share of the week."""
+    if tokens.word[at + 1] != "/" or not tokens.glued(at + 1) or at + 2 >= tokens.size:
+        return None
+    known = "".join(tokens.word[at : at + 3]) in _SLASHED and tokens.glued(at + 2)
+    return _typed(tokens, at, at + 3, "name", at) if known else None
 
 
 def _code_end(tokens: Tokens, at: int) -> int:

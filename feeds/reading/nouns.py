@@ -1,7 +1,7 @@
 """The counted noun phrase after a number: where it ends, and its singular."""
 
 from feeds.reading.literals import CARDINALS, SCALES
-from feeds.reading.tables import load, pairs, words
+from feeds.reading.tables import load, pairs, word_set, words
 from feeds.reading.tokens import Tokens
 
 _TABLE = load("phrases")
@@ -13,6 +13,8 @@ COMPOUND = words(_TABLE, "compound", "phrases")
 OF_NAMES = words(_TABLE, "of_names", "phrases")
 ADJECTIVES = words(_TABLE, "adjectives", "phrases")
 
+_STATES = word_set("dead alive missing free available long short high old wide deep")
+"""They end `four dead`, and go on `four dead soldiers`."""
 _REACH = 8
 """Tokens of the longest noun phrase that is looked at."""
 _IRREGULAR = pairs(_TABLE, "irregular", "phrases")
@@ -49,6 +51,8 @@ def is_plural(low: str) -> bool:
 
 def _stops(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
+    if tokens.word[at] == "US":
+        return False
     return at >= tokens.size or low in FUNCTION or low in CARDINALS or low in SCALES or not low[0].isalpha()
 
 
@@ -72,7 +76,10 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
             continue
         if not one and is_plural(low[step]):
             return _compound(tokens, step, last)
-        if not one and _is_verb(tokens, step) and not (low[step] not in VERBS and _plural_ahead(tokens, step, last)):
+        if one and step == at and low[step].endswith("ing") and word[step].islower() and not is_tied(tokens, step):
+            break
+        loose = low[step] not in VERBS or low[step] in _STATES
+        if not one and _is_verb(tokens, step) and not (loose and _plural_ahead(tokens, step, last)):
             break
         if (
             one
@@ -111,7 +118,7 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
 def _plural_ahead(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a plural comes before the phrase must end."""
     for step in range(at, last):
-        if _stops(tokens, step) and tokens.low[step] not in {"-", "and", ",", "only"}:
+        if _stops(tokens, step) and tokens.low[step] not in {"-", "and", ",", "only"} and not is_tied(tokens, step):
             return False
         if is_plural(tokens.low[step]):
             return True
@@ -141,8 +148,18 @@ def _tail(tokens: Tokens, at: int) -> int:
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
+    if is_tied(tokens, at):
+        return False
     low = tokens.low[at]
     return low in VERBS or (low.endswith(("ed", "ing", "ly")) and len(low) > 4 and tokens.word[at].islower())
+
+
+def is_tied(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen ties a word to another: `highest-paid`, `bailed-out`; such a word is no verb."""
+    word = tokens.word
+    if word[at - 1] == "-" and tokens.glued(at) and at:
+        return True
+    return at + 1 < tokens.size and word[at + 1] == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
 
 
 def _without_tail(tokens: Tokens, at: int, last: int) -> int:

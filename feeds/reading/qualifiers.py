@@ -23,6 +23,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
 _SKIPPED = frozenset({"just", "only", "a", "an", "even", "well", "far", "much", "still", "now", "somewhat"})
+_OF_AGE = frozenset({"a", "an", "is", "was", "of", "be"})
 _OF_TIME = frozenset(
     {
         "for",
@@ -99,6 +100,8 @@ def _fits(draft: Draft, first: int, mark: str) -> bool:
         return before in _OF_TIME or not first
     if word == "some" and draft.value == 1:
         return False
+    if word in {"about", "around"} and draft.kind == "age" and draft.tokens.word[draft.number_last] == "-":
+        return before in _OF_AGE  # `a post about 14-year-old Ana`
     if word in {"about", "around"} and before in {
         "talk",
         "talked",

@@ -10,6 +10,8 @@ from feeds.reading.tokens import Tokens
 from feeds.reading.units import BEFORE
 
 _DASHES = frozenset("-–—−‑~")
+_FAR = 5
+"""A level is this many times how far something moved to it; the ends of a range lie closer together."""
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 
@@ -26,7 +28,16 @@ def read_range(draft: Draft) -> Draft:
     second = read_quantity(tokens, _number_at(tokens, start))
     if second is None or second.high is not None or second.first > start + 4 or second.first < start - (word == "-"):
         return draft
+    if word == "to" and second.value == 1 < draft.value and draft.unit is None and second.kind != "money":
+        return _odds(draft, second)
     return _join(draft, second, word) if _fits(draft, second, word) else draft
+
+
+def _odds(draft: Draft, second: Draft) -> Draft:
+    """Read `a 3 to 1 margin`: so many times the other."""
+    draft.kind, draft.unit, draft.key = "ratio", None, None
+    draft.last = draft.number_last = second.number_last
+    return draft
 
 
 def join_bounds(before: Draft, draft: Draft) -> bool:
@@ -92,15 +103,22 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
         return _close(left, right)
     if not _same_unit(left, right):
         return False
-    if word == "to" and opener != "from" and moved_by(left) and (left.unit is not None or left.value > right.value):
+    if word == "to" and opener != "from" and moved_by(left) and _is_level(left, right):
         return False
     return not (word == "-" and left.value >= right.value and left.unit is None and right.kind == "number")
+
+
+def _is_level(left: Draft, right: Draft) -> bool:
+    """`fell 12 to 140`: how far, and the level that was reached."""
+    far = right.unit is None and right.value > _FAR * left.value
+    return left.unit is not None or left.value > right.value or far
 
 
 def _opener(draft: Draft) -> str:
     low = draft.tokens.low
     first = draft.first
-    for step in range(first - 1, max(-1, first - 4), -1):
+    reach = 5 if low[first - 1] == "of" and first else 4
+    for step in range(first - 1, max(-1, first - reach), -1):
         word = low[step]
         if word in {"between", "from"}:
             return word

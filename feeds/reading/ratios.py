@@ -26,7 +26,8 @@ def one_in(tokens: Tokens, number: Number) -> Number:
     placed = word == "in" and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES)
     if year or placed:
         return number
-    return Number(number.first, whole.last, ratio(number.value, whole.value), None, "ratio")
+    share = ratio(number.value, whole.value)
+    return Number(number.first, whole.last, share, None, "ratio") if share else number
 
 
 def _whole_at(tokens: Tokens, number: Number) -> tuple[str, int]:

@@ -7,6 +7,9 @@ from feeds.reading.literals import CARDINALS, SCALES, is_literal, plain, value_o
 from feeds.reading.shares import added_fraction
 from feeds.reading.tokens import Tokens
 
+_BARE = 100
+"""Below it a number word after `and` counts something of its own, where digits with a scale stand before it."""
+
 
 def hundreds(tokens: Tokens, at: int, group: Decimal) -> tuple[int, Decimal, bool]:
     """Go on with `hundred and twenty-one`: the token after it, the value, and whether there was a hundred."""
@@ -27,8 +30,11 @@ def hundreds(tokens: Tokens, at: int, group: Decimal) -> tuple[int, Decimal, boo
     return at, value, True
 
 
-def rest(tokens: Tokens, at: int, value: Decimal, scale: Decimal) -> tuple[int, Decimal]:
-    """Add the smaller groups that follow a scale: `… three hundred and twenty-one`."""
+def rest(tokens: Tokens, at: int, value: Decimal, scale: Decimal, *, bare: bool = True) -> tuple[int, Decimal]:
+    """Add the smaller groups that follow a scale: `… three hundred and twenty-one`.
+
+    Without `bare` a group needs a scale of its own: `$25 million and two ships` are two quantities.
+    """
     while True:
         joined = tokens.low[at] in {"and", "&"} and at + 1 < tokens.size
         if fraction := added_fraction(tokens, at):
@@ -36,7 +42,7 @@ def rest(tokens: Tokens, at: int, value: Decimal, scale: Decimal) -> tuple[int, 
             after, part, scaled = scales(tokens, last, part)
             return after, plain(value + (part if scaled or scale <= 100 else part * scale))
         part_of = _part(tokens, at + 1 if joined else at, scale, joined)
-        if part_of is None:
+        if part_of is None or (joined and not bare and scale > _BARE and part_of[2] == 1 and part_of[1] < _BARE):
             return at, plain(value)
         at, worth, scale = part_of
         value += worth

@@ -33,6 +33,8 @@ _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
 _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
+_SHARED = ("crown", "dinar")
+"""Names of money that several countries have: which code is meant, only the country's name tells."""
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
 
 
@@ -120,6 +122,9 @@ def _load() -> tuple[Trie, Trie, Trie]:
     before: Trie = {}
     _add(symbols, "p", Unit("pence", "money"))
     _add(symbols, "¢", Unit("cent", "money"))
+    for name in _SHARED:
+        for form in (name, f"{name}s"):
+            _add(words, form, Unit(name, "money"))
     _load_units(symbols, words)
     _load_currencies(symbols, words, before)
     return _sorted(symbols), _sorted(words), _sorted(before)
