@@ -50,8 +50,7 @@ def narrow(selection: Selection, what: str, text: str, now: int) -> Selection:
     node = parse(text)
     if node is None:
         return selection
-    where, params, indexed = compiled(node, what, now)
-    return selection._replace(where=where, params=params, indexed=indexed)
+    return selection._replace(**compiled(node, what, now)._asdict())
 
 
 def words_of(node: Node | None) -> str:

@@ -9,10 +9,14 @@ STEPS: Mapping[int, str] = {
     ALTER TABLE article ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX article_reading ON article (reading);
     """,
+    2: """
+    DROP INDEX figure_newest;
+    CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source, kind, low, high);
+    """,
 }
 """The SQL that leads from the version that is the key to the next one. A step is never edited once it has shipped."""
 
-VERSION = 2
+VERSION = 3
 """The version of `schema.sql`."""
 
 

@@ -59,6 +59,8 @@ class Selection(NamedTuple):
     """The parameters of `where`."""
     indexed: bool = False
     """`where` leads SQLite to an index; where not, lists look at the newest rows first, and then at all in one pass."""
+    covered: bool = False
+    """`where` asks nothing of figures that the index of their order has not: one walk finds them, in order."""
     limit: int | None = None
     """At most so many rows, the newest."""
 

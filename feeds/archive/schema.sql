@@ -118,7 +118,7 @@ CREATE TABLE figure (
     sentence_stop  INTEGER NOT NULL,
     sentence       TEXT                       -- only where it is not body.text[sentence_start:sentence_stop]
 );
-CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source);
+CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source, kind, low, high);
 CREATE INDEX figure_article ON figure (article, rank);
 CREATE INDEX figure_unit ON figure (unit_key, at DESC, article DESC, rank, hidden, source);
 CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
