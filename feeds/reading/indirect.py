@@ -1,5 +1,6 @@
 """Speech that is reported without marks: the clause that a verb of saying governs, before or after it."""
 
+import math
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -55,14 +56,17 @@ def reported(narrative: Narrative, cues: Cues) -> list[Reported]:
 def select(items: list[Reported], weights: dict[str, float], threshold: float) -> list[tuple[Reported, float]]:
     """Return the clauses that are sure enough: the best end of each, and none inside another."""
     best: dict[tuple[int, int], tuple[Reported, float]] = {}
-    get = weights.get
     common: tuple[str, ...] = ()
-    base = bias = get("bias", 0.0)
+    base = bias = weights.get("bias", 0.0)
+    least = math.log(threshold / (1 - threshold)) - 0.001
     for item in items:
         if item.common is not common:
             common = item.common
-            base = bias + sum([get(feature, 0.0) for feature in common])
-        sure = logistic(base + sum([get(feature, 0.0) for feature in item.own]))
+            base = bias + sum([weights[f] for f in common if f in weights])
+        total = base + sum([weights[f] for f in item.own if f in weights])
+        if total < least:
+            continue
+        sure = logistic(total)
         key = (item.cue.word, item.cue.place)
         if sure >= threshold and (key not in best or sure > best[key][1]):
             best[key] = (item, sure)

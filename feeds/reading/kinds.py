@@ -133,8 +133,7 @@ def all_capital(narrative: Narrative, a: int, b: int) -> bool:
 
 def probability(weights: dict[str, float], found: list[str]) -> float:
     """How sure it is that the words are somebody's, 0..1."""
-    get = weights.get
-    return logistic(sum([get(feature, 0.0) for feature in found]))
+    return logistic(sum([weights[feature] for feature in found if feature in weights]))
 
 
 def logistic(total: float) -> float:

@@ -15,8 +15,7 @@ LEAST = math.exp(-30.0)
 def choose(attributor: Attributor, number: int, weights: dict[str, float]) -> tuple[Candidate, float, float]:
     """Choose the best candidate of a quote; return it, its lead over nobody, and its share of all, 0..1."""
     candidates = attributor.candidates(number)
-    get = weights.get
-    totals = [sum([get(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
+    totals = [sum([weights[f] for f in candidate.features if f in weights]) for candidate in candidates]
     top = max(totals)
     best = candidates[totals.index(top)]
     attributor.chosen[number] = best

@@ -17,14 +17,16 @@ LABEL_WORDS = 14
 
 def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
     """All candidates of a quote that need no verb."""
-    return [
-        *clause(narrative, cues, seen),
-        *label(narrative, seen),
-        *colon_before(narrative, seen),
-        *signature(narrative, seen),
-        *according(narrative, seen),
-        *unlisted(narrative, seen),
-    ]
+    found = clause(narrative, cues, seen)
+    found += label(narrative, seen)
+    if seen.edge == 0 and seen.block > 0:
+        found += colon_before(narrative, seen)
+    if seen.edge < len(seen.line.at):
+        found += signature(narrative, seen)
+    found += according(narrative, seen)
+    if seen.shape[1] != "_":
+        found += unlisted(narrative, seen)
+    return found
 
 
 def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
@@ -82,8 +84,6 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return the block before ends in a colon, and the quote stands alone: `This was her answer:`."""
-    if seen.edge > 0 or seen.block == 0:
-        return []
     number = seen.block - 1
     block = narrative.blocks[number]
     end = (
@@ -107,7 +107,7 @@ def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
     line, edge = seen.line, seen.edge
     after = narrative.text[marked.closing : marked.closing + 4]
     dash = after.lstrip(" \xa0.,")[:1]
-    if not dash or dash not in DASHES or edge >= len(line.at):
+    if not dash or dash not in DASHES:
         return []
     last = base_right(line, edge, len(line.at))
     subject = Subject(edge, last, kind_of(line, edge, last), "dash")
@@ -138,7 +138,7 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
 def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a verb of no list right behind a quote that ends like speech: `“…,” he surmised`."""
     line, edge = seen.line, seen.edge
-    if seen.shape[1] == "_" or edge >= len(line.at) or line.seps[edge] != "Q":
+    if edge >= len(line.at) or line.seps[edge] != "Q":
         return []
     if like_a_verb(line.low[edge]) and line.words[edge].islower():
         subject, verb = right_subject(line, edge), edge
