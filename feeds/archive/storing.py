@@ -35,6 +35,11 @@ def store(db: sqlite3.Connection, run: str, answer: Answer, read: Read, now: int
     done = SourceDone(run, now, answer._replace(articles=()))
     if answer.status == "skipped":
         return done
+    if not answer.articles and answer.present is None:  # an unchanged feed, the common case: its state is all there is
+        with writing(db):
+            sources.know(db, [answer.source])
+            sources.set_state(db, answer.source.key, answer.status, answer.state)
+        return done
     reader = _Once(read)
     version = _version(db)
     _read_ahead(db, answer, reader)

@@ -12,6 +12,7 @@ from feeds import __version__
 from feeds.intake import fetch, parsing
 from feeds.intake.credentials import authorization
 from feeds.intake.decoder import offered
+from feeds.intake.fetch import Asker
 from feeds.intake.lean import httpx
 from feeds.intake.parser_pool import SIZE
 from feeds.intake.transport import Transport
@@ -45,7 +46,7 @@ class Desk:
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
-        self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
+        self._askers: dict[tuple[str, bool], Asker] = {}
         self._parser = parsing.Parser()
         # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
         self._threads = ThreadPoolExecutor(max_workers=SIZE)
@@ -59,8 +60,8 @@ class Desk:
         # The children first: a thread that waits for one ends with it.
         self._parser.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for client in self._clients.values():
-            await client.aclose()
+        for asker in self._askers.values():
+            await asker.transport.aclose()
 
     @property
     def now(self) -> int:
@@ -75,7 +76,7 @@ class Desk:
         proxy = options.get("proxy") or self.settings.proxy or ""
         if wanted.typed is not None and "user" in options:
             wanted = wanted._replace(authorization=await authorization(options))
-        return await fetch.fetch(self._client(proxy, verify=wanted.verify), wanted, self.coding)
+        return await fetch.fetch(self._asker(proxy, verify=wanted.verify), wanted, self.coding)
 
     async def parsed(self, body: bytes, content_type: str) -> "Document":
         """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
@@ -89,9 +90,9 @@ class Desk:
     async def _apart(self, call: Callable[[bytes, str], Got], body: bytes, about: str) -> Got:
         return await asyncio.get_running_loop().run_in_executor(self._threads, call, body, about)
 
-    def _client(self, proxy: str, *, verify: bool) -> httpx.AsyncClient:
+    def _asker(self, proxy: str, *, verify: bool) -> Asker:
         key = (proxy, verify)
-        if key not in self._clients:
+        if key not in self._askers:
             contact = self.settings.contact.encode("ascii", "ignore").decode()
             agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
             # A proxy resolves and dials for us: the address guard can hold for what is dialled from here only.
@@ -100,8 +101,8 @@ class Desk:
                 if proxy
                 else Transport(certificates)
             )
-            self._clients[key] = fetch.client(transport, agent)
-        return self._clients[key]
+            self._askers[key] = Asker(transport, agent)
+        return self._askers[key]
 
 
 @cache

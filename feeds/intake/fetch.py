@@ -3,7 +3,6 @@
 import base64
 from collections.abc import Mapping
 from functools import lru_cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import NamedTuple
 
 from feeds.intake import cleaning
@@ -61,19 +60,18 @@ class Fetched(NamedTuple):
     """The end of the leading run of permanent redirects, if there was one."""
 
 
-def client(transport: httpx.AsyncBaseTransport, user_agent: str) -> httpx.AsyncClient:
-    """Return a client that keeps no cookies and takes nothing from the environment (rule 12)."""
-    return httpx.AsyncClient(
-        transport=transport,
-        headers={"User-Agent": user_agent},
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=None,
-        trust_env=False,
-        follow_redirects=False,
-    )
+class Asker(NamedTuple):
+    """What sends requests: a transport, and the name under which it asks.
+
+    No `httpx.AsyncClient`: what it adds to its transport (cookies, redirects, authentication, the environment) is what
+    rules 8, 11 and 12 forbid or ask otherwise, and is two fifths of what an unchanged feed costs.
+    """
+
+    transport: httpx.AsyncBaseTransport
+    user_agent: str
 
 
-async def fetch(asker: httpx.AsyncClient, wanted: Wanted, coding: str) -> Fetched:
+async def fetch(asker: Asker, wanted: Wanted, coding: str) -> Fetched:
     """Return the answer of an address; `coding` is the Accept-Encoding.
 
     Raises `FetchError` with the reason in words, and what httpx and the operating system raise (see `reasons`).
@@ -85,7 +83,7 @@ async def fetch(asker: httpx.AsyncClient, wanted: Wanted, coding: str) -> Fetche
         raise FetchError(f"no complete answer within {DEADLINE:.0f} s") from error
 
 
-async def _followed(asker: httpx.AsyncClient, wanted: Wanted, coding: str, patience: Patience) -> Fetched:
+async def _followed(asker: Asker, wanted: Wanted, coding: str, patience: Patience) -> Fetched:
     url = parsed(wanted.address)
     seen = {str(url)}
     moved_to: str | None = None
@@ -132,10 +130,11 @@ def basic(user: str, password: str) -> bytes:
     return b"Basic " + base64.b64encode(f"{user}:{password}".encode())
 
 
-async def _sent(
-    asker: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, coding: str, patience: Patience
-) -> httpx.Response:
+async def _sent(asker: Asker, url: httpx.URL, wanted: Wanted, coding: str, patience: Patience) -> httpx.Response:
     headers: list[tuple[bytes, bytes]] = [
+        (b"Host", url.netloc),
+        (b"User-Agent", asker.user_agent.encode("ascii", "ignore")),
+        (b"Connection", b"keep-alive"),
         (b"Accept", wanted.accept.encode("ascii")),
         (b"Accept-Encoding", coding.encode("ascii")),
     ]
@@ -147,14 +146,8 @@ async def _sent(
     if typed and wanted.authorization is not None:
         headers.append((b"Authorization", wanted.authorization))
     extensions = {"exempt": typed, "verify": wanted.verify or not typed, "patience": patience}
-    request = asker.build_request("GET", url, headers=headers, extensions=extensions)
-    try:
-        return await asker.send(request, stream=True)
-    except httpx.RemoteProtocolError as error:
-        # httpx makes the request that would follow a redirect, also where it is told not to follow.
-        if "location" in str(error):
-            raise FetchError("redirected to what is no address") from error
-        raise
+    request = httpx.Request("GET", url, headers=headers, extensions=extensions)
+    return await asker.transport.handle_async_request(request)
 
 
 def _next(url: httpx.URL, location: str) -> httpx.URL:

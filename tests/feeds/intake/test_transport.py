@@ -4,8 +4,8 @@ import ssl
 
 import pytest
 
-from feeds.intake.fetch import client
 from feeds.intake.guard import GuardError, is_public
+from feeds.intake.lean import httpx
 from feeds.intake.transport import Transport
 from tests.feeds.intake.loopback import Reply, serving
 
@@ -17,7 +17,7 @@ def no_tls(_: bool) -> ssl.SSLContext:
 async def test_a_connection_is_kept_for_the_next_request_and_lent_to_nobody_else() -> None:
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(body=b"hello")
-        async with client(Transport(no_tls), "test/1 (+http://test.example/)") as asker:
+        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
             for _ in range(3):
                 response = await asker.get(server.base + "/f", extensions={"exempt": True})
                 assert response.content == b"hello"
@@ -30,7 +30,7 @@ async def test_a_connection_is_kept_for_the_next_request_and_lent_to_nobody_else
 async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
-        async with client(Transport(no_tls), "test/1") as asker:
+        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
             for _ in range(3):
                 assert (await asker.get(server.base + "/f", extensions={"exempt": True})).text == "hi"
 
@@ -39,7 +39,7 @@ async def test_chunks_and_interim_answers() -> None:
     raw = b"HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(raw=raw + b"3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n")
-        async with client(Transport(no_tls), "test/1") as asker:
+        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
             assert (await asker.get(server.base + "/f", extensions={"exempt": True})).text == "abcde"
 
 
