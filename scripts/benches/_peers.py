@@ -124,8 +124,7 @@ class Ours:
         cost = run(
             [
                 sys.executable,
-                str(ROOT / "scripts" / "benches" / "refresh.py"),
-                "--timed",
+                str(ROOT / "scripts" / "benches" / "_timed.py"),
                 str(timing),
                 "--config",
                 str(self.home / "config.toml"),

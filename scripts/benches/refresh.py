@@ -8,34 +8,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
-from _peers import FARM, ROOT, Cost, Farm, Newsboat, Ours, Reader
-
-
-def timed(arguments: list[str]) -> int:
-    """Run the program with the seconds spent in `read` written to a file."""
-    import feeds.reading as reading
-
-    spent = 0.0
-    inner = reading.read
-
-    def read(*given, **named):
-        nonlocal spent
-        began = time.thread_time()
-        try:
-            return inner(*given, **named)
-        finally:
-            spent += time.thread_time() - began
-
-    reading.read = read
-    from tui.cli import main as program
-
-    sys.argv = ["copydesk", *arguments[1:]]
-    try:
-        return program() or 0
-    finally:
-        pathlib.Path(arguments[0]).write_text(str(spent))
+from _peers import FARM, Cost, Farm, Newsboat, Ours, Reader
 
 
 def show(title: str, costs: dict[str, list[Cost]], must: dict[str, tuple[float, float]], on: str = "bare") -> bool:
@@ -166,7 +140,4 @@ def files(home: pathlib.Path, options, newsboat: bool) -> bool:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
-    if sys.argv[1:2] == ["--timed"]:
-        sys.path.insert(0, str(ROOT))
-        sys.exit(timed(sys.argv[2:]))
     sys.exit(main())
