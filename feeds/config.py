@@ -56,6 +56,8 @@ class Config(NamedTuple):
     """Where its user can be reached, for the User-Agent."""
     proxy: str | None = None
     theme: str | None = None
+    mouse: bool = True
+    """Whether the board takes the mouse; else selecting text is left to the terminal."""
     bell: bool = False
     """Whether an alert rings the terminal's bell."""
     queries: tuple[SavedQuery, ...] = ()

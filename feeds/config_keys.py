@@ -116,6 +116,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "contact": text,
         "proxy": text,
         "theme": choice(*THEMES),
+        "mouse": flag,
         "bell": flag,
     },
     "source": {

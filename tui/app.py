@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
-from tui.commands import ANYWHERE, COMMANDS, bindings, faults
+from tui.commands import ANYWHERE, COMMANDS, bindings, faults, saved, taken
 from tui.memory import Memory
 from tui.panels.shelf import Shelf
 from tui.screens.board import Board
@@ -49,6 +49,7 @@ class Copydesk(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.config = config
         self._live = live
+        self._commands = (*COMMANDS, *saved(config.queries))
         self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
         self.memory = Memory(None if shelf else config.archive)
         self.animation_level = "none"
@@ -66,7 +67,10 @@ class Copydesk(App[None]):
     def on_mount(self) -> None:
         """Take the user's own keys, and end in good order on a signal, too."""
         self.set_keymap(self.config.keys)
-        for fault in faults(self.config.keys):
+        for number, query in enumerate(self.config.queries):
+            if query.key:
+                self.bind(query.key, f"saved({number})", description=query.name, show=False)
+        for fault in faults(self.config.keys) + taken(self.config.queries, self.config.keys):
             self.notify(fault, title="[keys] in config.toml", severity="warning", timeout=15, markup=False)
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
@@ -80,13 +84,20 @@ class Copydesk(App[None]):
         """Show all keys as they are now; what is chosen there runs here."""
         from tui.screens.help import help_screen
 
-        self.push_screen(help_screen(self.config.keys), self._run)
+        self.push_screen(help_screen(self.config.keys, self._commands), self._run)
 
     def action_command(self) -> None:
         """Type a command by its name."""
         from tui.screens.help import command_line
 
-        self.push_screen(command_line(self.config.keys), self._run)
+        self.push_screen(command_line(self.config.keys, self._commands), self._run)
+
+    def action_saved(self, number: int) -> None:
+        """Show what a saved query asks for, in its panel."""
+        query = self.config.queries[number]
+        board = self.screen_stack[0]
+        if isinstance(board, Board):
+            board.show_query(query.panel, query.query)
 
     def action_theme(self) -> None:
         """Choose the colours; the choice is remembered."""
@@ -102,7 +113,7 @@ class Copydesk(App[None]):
     def get_system_commands(self, screen: "Screen[object]") -> "Iterable[SystemCommand]":
         """Offer every command of the table in the palette."""
         del screen
-        for command in COMMANDS:
+        for command in self._commands:
             if command.id != "palette":
                 words = f"{command.key(self.config.keys)} · {command.help}"
                 yield SystemCommand(command.title, words, partial(self._run, command.id))
@@ -119,7 +130,7 @@ class Copydesk(App[None]):
             return True
 
     async def _run(self, chosen: str | None) -> None:
-        command = next((command for command in COMMANDS if command.id == chosen), None)
+        command = next((command for command in self._commands if command.id == chosen), None)
         if command is not None:
             name = "action_" + command.action.partition("(")[0]
             nodes = (self.screen.focused or self.screen).ancestors_with_self
@@ -135,5 +146,5 @@ def main(config: "Config") -> int:
         return 2
     sys.setswitchinterval(SWITCH)
     app = Copydesk(config)
-    app.run(mouse=True)
+    app.run(mouse=config.mouse)
     return app.return_code or 0

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.panels import words
-from tui.panels.config_change import add_source, remove_source
+from tui.panels.config_change import add_source, change_source, import_list, remove_source
 from tui.pulse import LOOK, Pulse
 from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
@@ -130,6 +130,19 @@ class Status(Telling, Bar):
         """Take a source out of the configuration. Raises LookupError, ValueError and OSError."""
         self._take(remove_source(self.pulse.config, name))
         return f"{name} is not watched any more; its articles stay in the archive"
+
+    def change_source(self, key: str, said: str, **values: object) -> str:
+        """Change values of a source in the configuration. Raises ValueError and OSError."""
+        self._take(change_source(self.pulse.config, key, **values))
+        self.refresher.start()
+        return said
+
+    def import_list(self, place: str) -> str:
+        """Add the feeds of an OPML file, and ask them: the bar of this line shows how far that is."""
+        config, said = import_list(self.pulse.config, place)
+        self._take(config)
+        self.refresher.start()
+        return said
 
     def _take(self, config: "Config") -> None:
         self.pulse.config = config

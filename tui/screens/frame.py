@@ -82,6 +82,11 @@ class Frame(Screen[None]):
         """Go to a panel by its name."""
         self.enter(next(panel for panel in self.panels if name == panel.WHAT))
 
+    def show_query(self, panel: str, query: str) -> None:
+        """Go to a panel, and show only what a query asks for; the same query again shows all."""
+        self.action_panel(panel)
+        self.current.set_filter("" if self.current.words == f"={query}" else f"={query}")
+
     def action_next_panel(self) -> None:
         """Go to the next panel."""
         self._go(1)

@@ -1,6 +1,6 @@
 """The live key map: every command with the key that it has now; typing narrows it, Enter runs what is chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from tui.commands import COMMANDS, PLACES, Command
@@ -9,11 +9,11 @@ from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
 
 
-def help_screen(rebound: Mapping[str, str]) -> Picker:
+def help_screen(rebound: Mapping[str, str], commands: Sequence[Command] = COMMANDS) -> Picker:
     """Return the help; it answers with the id of a command."""
     return Picker(
         "Keys",
-        [_choice(command, rebound) for command in COMMANDS],
+        [_choice(command, rebound) for command in commands],
         prompt="type to find a key or a command",
         hint="Enter runs it · Esc back",
     )
@@ -37,11 +37,11 @@ def _line(width: int, *, command: Command, keys: str, place: str) -> Line:
     )
 
 
-def command_line(rebound: Mapping[str, str]) -> Picker:
+def command_line(rebound: Mapping[str, str], commands: Sequence[Command] = COMMANDS) -> Picker:
     """Return the line that runs a command by its name."""
     return Picker(
         ":",
-        [_named(command, rebound) for command in COMMANDS],
+        [_named(command, rebound) for command in commands],
         prompt="a command's name; Tab completes it",
         hint="Tab completes · Enter runs it · Esc back",
     )

@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from feeds.archive.rows import SourceRow
+from feeds.config import ConfigError
+from feeds.config_sources import is_address
 from feeds.model import Source
 from tui.panels import words
 from tui.screens.listing import Listing
@@ -25,9 +27,14 @@ class Sources(Listing):
     """The sources of the desk."""
 
     NAME: ClassVar[str] = "Sources"
-    HINT: ClassVar[str] = "a add · d take out · r ask this one · R ask all · y copy address · Esc back"
+    HINT: ClassVar[str] = (
+        "a add · e edit · p pause · i import OPML · d take out · r ask · R ask all · y copy address · Esc back"
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("a", "add", "Add"),
+        ("e", "edit", "Edit"),
+        ("p", "pause", "Pause"),
+        ("i", "import", "Import"),
         ("d", "remove", "Take out"),
         ("r", "ask", "Ask"),
         ("R", "ask_all", "Ask all"),
@@ -40,6 +47,8 @@ class Sources(Listing):
         super().__init__()
         self._status = status
         self._sources: Sequence[Source] = ()
+        self._does: Callable[[str], str] = status.add_source
+        """What becomes of the line that is typed."""
 
     def head(self, width: int) -> Line:
         """Name the columns."""
@@ -77,8 +86,32 @@ class Sources(Listing):
 
     def action_add(self) -> None:
         """Type a folder, a file or an address."""
+        self._ask("a folder, a file, or https://…", self._status.add_source)
+
+    def action_edit(self) -> None:
+        """Type another folder, file or address for the source; its articles stay."""
+        if source := self._chosen():
+            key = "url" if source.kind == "feed" and is_address(source.where) else "path"
+            change = self._status.change_source
+            said = f"{source.name} has another place now"
+            self._ask("its place", lambda place: change(source.key, said, **{key: place}), source.where)
+
+    def action_pause(self) -> None:
+        """Ask the source no longer, or again."""
+        if source := self._chosen():
+            said = (
+                f"{source.name} is asked again" if source.paused else f"{source.name} is not asked while it is paused"
+            )
+            self._edit(lambda: self._status.change_source(source.key, said, paused=not source.paused))
+
+    def action_import(self) -> None:
+        """Type the name of an OPML file."""
+        self._ask("an OPML file of another feed reader", self._status.import_list)
+
+    def _ask(self, prompt: str, does: Callable[[str], str], value: str = "") -> None:
         if not self.query("#where"):
-            line = Input(placeholder="a folder, a file, or https://…", id="where", compact=True)
+            self._does = does
+            line = Input(value, placeholder=prompt, id="where", compact=True, select_on_focus=False)
             self.query_one("#box").mount(line)
             line.focus()
 
@@ -87,8 +120,8 @@ class Sources(Listing):
         message.stop()
         message.input.remove()
         self.list.focus()
-        if message.value.strip():
-            self._edit(lambda: self._status.add_source(message.value.strip()))
+        if said := message.value.strip():
+            self._edit(lambda: self._does(said))
 
     def action_remove(self) -> None:
         """Take the source out of the configuration; its articles stay."""
@@ -98,7 +131,7 @@ class Sources(Listing):
     def _edit(self, does: Callable[[], str]) -> None:
         try:
             self.notify(does(), timeout=5, markup=False)
-        except (OSError, ValueError, LookupError) as fault:
+        except (OSError, ValueError, LookupError, ConfigError) as fault:
             self.notify(str(fault), title="The configuration stays as it is", severity="error", markup=False)
         self.fill()
 

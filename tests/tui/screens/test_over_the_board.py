@@ -81,3 +81,13 @@ async def test_the_zoom_is_remembered(tmp_path: Path) -> None:
     again.memory = Memory(f"{tmp_path}/desk")
     async with again.run_test(size=(120, 36)):
         assert board(again).has_class("-full")
+
+
+async def test_pausing_what_comes_with_the_program_says_why_not() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("S", "e")
+        assert "/nowhere" in shown(app)
+        await pilot.press("escape", "p")
+        await pilot.pause()
+        assert "The configuration stays as it is" in shown(app)
