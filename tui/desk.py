@@ -72,5 +72,5 @@ def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
 
 def hint_if_empty(archive: "Archive") -> None:
     """Say on stderr that nothing was ever read, where that is why nothing is found."""
-    if not archive.runs(1):
+    if not archive.runs(1) and not archive.count("headlines"):
         say("nothing is stored yet; `copydesk refresh` reads the sources")

@@ -76,7 +76,8 @@ LINES: Mapping[str, Line] = {
         f"{IN_LIST} changed_at:time gone_at:time? sources:int",
     ),
     "speaker": Line(
-        "key:text name:text aliases:texts quotes:int articles:int roles:texts first_seen:time latest:time words:text"
+        "key:text name:text aliases:texts quotes:int articles:int roles:texts first_seen:time latest:time words:text "
+        "reasons:texts kind:text cue:text? cue_class:text? negated:bool"
     ),
     "source": Line(
         "source:text name:text kind:text where:text tags:texts paused:bool status:text articles:int figures:int "

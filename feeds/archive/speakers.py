@@ -35,7 +35,7 @@ def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, p
         f"SELECT x.role {of_speaker} AND x.role IS NOT NULL GROUP BY x.role ORDER BY count(*) DESC, x.role LIMIT 5",
         (key, *params),
     )
-    words = db.execute(
+    words, kind, cue, cue_class, negated = db.execute(
         f"SELECT x.text, x.kind, x.cue, x.cue_class, x.negated {of_speaker} "
         f"ORDER BY {lists.LISTS['quotes'].order} LIMIT 1",
         (key, *params),
@@ -43,8 +43,8 @@ def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, p
     articles = names[0][2] if len(names) == 1 else _articles(db, of_speaker, (key, *params))
     return SpeakerRow(
         key, names[0][0], tuple(named[0] for named in names[1:]), sum(named[1] for named in names), articles,
-        tuple(role for (role,) in roles), min(named[3] for named in names), max(named[4] for named in names), words[0],
-        tuple(named[5] or "" for named in names[1:]), *words[1:4], negated=bool(words[4]),
+        tuple(role for (role,) in roles), min(named[3] for named in names), max(named[4] for named in names), words,
+        tuple(named[5] or "" for named in names[1:]), kind, cue, cue_class, bool(negated),
     )  # fmt: skip
 
 

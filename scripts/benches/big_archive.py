@@ -18,7 +18,7 @@ from feeds.archive.records import figure_columns, quote_columns
 from feeds.archive.sameness import same_text
 from feeds.archive.sources import know
 from feeds.identity import article_id, figure_ids, quote_ids
-from feeds.model import Article, Figure, Quote, Source
+from feeds.model import READING, Article, Figure, Quote, Source
 
 NOW = 1_753_430_400  # 25 July 2025, 08:00 UTC
 SPAN = 365 * 86400
@@ -89,6 +89,7 @@ def build(path: Path, headlines: int, figures: int, quotes: int) -> None:
         know(db, [Source(key, key.replace("-", " ").title(), "feed", f"https://{key}.example/rss") for key in KEYS])
         db.execute("UPDATE source SET status = 'ok', asked_at = ?, ok_at = ?", (NOW, NOW))
         _insert(db, random.Random(7), headlines, figures, quotes)
+        db.execute("UPDATE article SET reading = ?", (READING,))
         for index in indexes:
             db.execute(index)
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")

@@ -3,6 +3,7 @@
 import resource
 import shutil
 import subprocess
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,22 @@ def test_sqlite3_reads_table_and_copy(desk: Desk, tmp_path: Path) -> None:
     asked = by("sqlite3", ":memory:", ".mode csv", f".import {table} f", "SELECT max(CAST(value AS INTEGER)) FROM f")
     assert asked.strip() == "72"
     assert by("sqlite3", str(copy), "SELECT count(*) FROM article").strip() == "3"
+
+
+def test_csvkit_and_xsv_read_the_table(desk: Desk) -> None:
+    exported = desk.run("export", "quotes", "--format", "csv").stdout
+    counted = (
+        by("csvstat", "--count", stdin=exported) if shutil.which("csvstat") else by("xsv", "count", stdin=exported)
+    )
+    assert counted.strip().removeprefix("Row count: ") == str(len(lines(desk.run("export", "quotes").stdout)))
+
+
+def test_pandas_reads_lines_and_table(desk: Desk) -> None:
+    pandas = pytest.importorskip("pandas")
+    table = pandas.read_csv(StringIO(desk.run("export", "figures", "--format", "csv").stdout))
+    rows = pandas.read_json(StringIO(desk.run("export", "figures").stdout), lines=True)
+    assert list(table["id"]) == list(rows["id"])
+    assert table["value"].max() == rows["value"].max() == 72
 
 
 def test_an_export_that_fails_leaves_what_was_there(desk: Desk, tmp_path: Path) -> None:
