@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -106,6 +108,36 @@ def test_any_code_points_are_read(text: str) -> None:
     assert all(text[quote.start : quote.end] == quote.text for quote in read(text))
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "'", "Ann Roe ", ", ", "said ", "“a” said ", '"a" ', "saying, ", "‘as’ x"])
+def test_what_follows_the_sixty_fourth_quote_of_a_sentence_is_a_list() -> None:
+    text = "“Ann,” “Bo,” " * 40 + "and so on, the mayor said."
+    quotes = read(text)
+    assert len(quotes) == 80
+    assert {quote.kind for quote in quotes[64:]} == {"term"}
+    assert max(len(quote.sentence) for quote in quotes[64:]) < 150
+
+
+PILES = [
+    *"\"“',",
+    "Ann Roe ",
+    "said ",
+    "“a” said ",
+    '"a" ',
+    "saying, ",
+    "saying ",
+    "‘as’ x",
+    "“a.” — ",
+    "“a\n\n",
+    "said by ",
+]
+
+
+@pytest.mark.parametrize("piece", PILES)
 def test_time_grows_with_the_text_alone(piece: str) -> None:
-    assert read(piece * (30_000 // len(piece))) is not None
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(24_000) < 28 * max(seconds(3_000), 0.003)
