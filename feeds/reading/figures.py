@@ -13,6 +13,7 @@ from feeds.reading.nouns import FUNCTION
 from feeds.reading.page import Page
 from feeds.reading.salience import salience
 from feeds.reading.tokens import Tokens
+from feeds.reading.trust import confidence
 from feeds.reading.typed import TYPED
 
 Mention = tuple[int, Draft]
@@ -115,5 +116,6 @@ def _figure(text: str, group: Group, weight: float, sentences: list[Span]) -> Fi
         first, last = max(first, start - _WIDEST // 2), min(last, end + _WIDEST // 2)
     return Figure(
         text[start:end], start, end, mentions, draft.value, draft.high, draft.unit, draft.key, draft.kind, draft.approx,
-        draft.bound, draft.direction, draft.scope, draft.about, draft.attribution, text[first:last], first, weight, 0.8,
+        draft.bound, draft.direction, draft.scope, draft.about, draft.attribution, text[first:last], first, weight,
+        confidence(draft),
     )  # fmt: skip
