@@ -38,9 +38,9 @@ class Cost(NamedTuple):
 
 
 class Farm:
-    def __init__(self, feeds: int, hosts: int = 1, port: int = 8700) -> None:
+    def __init__(self, feeds: int, hosts: int = 1, port: int = 8700, items: int = 30) -> None:
         self.base = f"http://127.0.0.1:{port}"
-        self.arguments = ["--feeds", str(feeds), "--hosts", str(hosts), "--port", str(port)]
+        self.arguments = ["--feeds", str(feeds), "--hosts", str(hosts), "--port", str(port), "--items", str(items)]
         self.process = subprocess.Popen(
             [sys.executable, str(FARM), "serve", *self.arguments], stdout=subprocess.PIPE, text=True
         )

@@ -64,8 +64,10 @@ def main() -> int:
         for count, found, slow in pool.imap_unordered(share, jobs):
             done, slowest = done + count, max(slowest, slow)
             faults += found
-            if sys.stderr.isatty():
-                print(f"\r{done:,}", end="", file=sys.stderr)
+            if sys.stderr.isatty() or done % 10_000 < count:
+                rate = done / (time.perf_counter() - began)
+                left = (options.count - done) / rate
+                print(f"{done:,} of {options.count:,}, {rate:.0f}/s, {left:.0f} s left", file=sys.stderr, flush=True)
     for fault in faults[:20]:
         print(fault)
     wall = time.perf_counter() - began
