@@ -71,6 +71,8 @@ def test_the_first_start_fills_the_board_by_itself(wires: Path) -> None:
 def test_an_edited_file_shows_by_itself(wires: Path) -> None:
     with open_board(wires) as terminal:
         terminal.until("last ")
+        terminal.press("r")
+        terminal.until("Nothing new")
         article(wires, "new", "Lighthouse lit again", "About 40 people came.")
         terminal.until("Lighthouse lit again")
 

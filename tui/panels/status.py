@@ -88,6 +88,8 @@ class Status(Telling, Bar):
         self.refresher = Refresher(config.arguments(), self.post_message)
         self.pulse = Pulse(config, self.refresher, self._wrote)
         self._live = live
+        self._by_hand = False
+        """Whether the user asked for the run under way, and wants to hear what came of it."""
 
     def on_mount(self) -> None:
         """Look at the archive, and go on looking."""
@@ -117,6 +119,7 @@ class Status(Telling, Bar):
         """Ask all sources by hand."""
         if self.refresher.start([]):
             self.pulse.postpone(self.shelf.now())
+            self._by_hand = True
         else:
             self.notify("A refresh is under way already.", markup=False)
 
@@ -176,9 +179,12 @@ class Status(Telling, Bar):
             self.standing = it._replace(done=0, asked=int(line.get("sources", 0)))
         elif line.get("type") == "source_result":
             self.standing = it._replace(done=(it.done or 0) + 1)
+        elif line.get("type") == "run_finished" and self._by_hand:
+            self.notify(words.found(line), timeout=3, markup=False)
 
     @on(RunOver)
     def _over(self, message: RunOver) -> None:
+        self._by_hand = False
         failed = message.status not in (*QUIET, BUSY)
         said = steady(message.words.splitlines()[-1]) if message.words else f"exit status {message.status}"
         self.standing = self.standing._replace(done=None, fault=said if failed else "")

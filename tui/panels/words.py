@@ -1,7 +1,7 @@
 """How the board says values, ages and times: short, aligned, and never by colour alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -138,6 +138,13 @@ def spark(counts: Sequence[int]) -> str:
     """Return counts as bars, one character each; a count that is not 0 is never blank."""
     most = max(counts, default=0) or 1
     return "".join("▁▂▃▄▅▆▇█"[-(-count * 7 // most)] if count else " " for count in counts)
+
+
+def found(finished: Mapping[str, object]) -> str:
+    """Return what came of a run that was asked for by hand, from its `run_finished` line."""
+    parts = [f"{finished[name]:,} {name}" for name in ("new", "changed") if finished.get(name)]
+    failed = f"; {finished['errors']:,} failed" if finished.get("errors") else ""
+    return (", ".join(parts) or "Nothing new") + failed
 
 
 def plural(count: int, one: str, many: str = "") -> str:

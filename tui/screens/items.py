@@ -158,6 +158,8 @@ class Items(Frame):
         if cited := self.current.citation:
             self.app.copy_to_clipboard(cited)
             self._note(cited.partition("\n")[0], "Copied")
+        else:
+            self._note("There is nothing to copy here.")
 
     def action_link(self) -> None:
         """Show the article's link in full, and open it when the user says so."""

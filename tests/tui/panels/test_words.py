@@ -76,6 +76,11 @@ def test_a_figure_without_a_subject_shows_the_words_around_it_and_no_headline() 
     assert around(figure._replace(sentence="")) == ""
 
 
+def test_what_came_of_a_run_by_hand() -> None:
+    assert words.found({"new": 0, "changed": 0, "errors": 0}) == "Nothing new"
+    assert words.found({"new": 1200, "changed": 2, "errors": 1}) == "1,200 new, 2 changed; 1 failed"
+
+
 def test_bars() -> None:
     assert words.spark((0, 1, 4, 8)) == " ▂▅█"
     assert words.spark(()) == ""
