@@ -75,6 +75,8 @@ def _owned(draft: Draft, at: int) -> None:
 
 def _plain(draft: Draft, at: int, number: Number) -> None:
     tokens = draft.tokens
+    if tokens.low[at] == "more" and not tokens.word[at + 1][:1].isalnum():
+        return  # `dozens more, police said`
     at = _past_size(tokens, at)
     one = number.value == 1 and number.form == "words" and not number.scaled
     end = counted(tokens, at, one=one)
