@@ -76,6 +76,7 @@ class Trend(Listing):
         self.query_one("#box").border_title = Content(steady(f"Trend · {unit}{about} · {len(self._rows):,}"))
         plot = self.query_one(Plot)
         points = sorted((row.at, float(row.figure.value)) for row in self._rows)
+        plot.display = len({at for at, _ in points}) > 1  # one moment has no course: the axis would span a century
         plot.plt.clear_figure()
         plot.plt.date_form("d/m/Y")
         dates = [datetime.fromtimestamp(at).astimezone().strftime("%d/%m/%Y") for at, _ in points]

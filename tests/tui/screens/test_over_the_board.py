@@ -91,3 +91,11 @@ async def test_pausing_what_comes_with_the_program_says_why_not() -> None:
         await pilot.press("escape", "p")
         await pilot.pause()
         assert "The configuration stays as it is" in shown(app)
+
+
+async def test_one_moment_is_not_plotted() -> None:
+    app = board_app(["Only one"])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "j", "t")
+        assert "Trend · USD" in shown(app)
+        assert not app.screen.query_one("Plot").display
