@@ -38,7 +38,11 @@ def format_options(parser: "ArgumentParser", formats: Sequence[str] = FORMATS) -
 
 def row_options(parser: "ArgumentParser") -> None:
     """Add which rows are asked for."""
-    parser.add_argument("--query", metavar="QUERY", help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"'")
+    parser.add_argument(
+        "--query",
+        metavar="QUERY",
+        help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"', or @NAME of a saved one",
+    )
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
     parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")

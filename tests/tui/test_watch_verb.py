@@ -131,7 +131,11 @@ def test_rm_takes_the_rule_and_its_alerts(desk: Desk) -> None:
     desk.run("refresh")
     assert desk.run("watch", "rm", "harwick").stdout == "removed  harwick\n"
     assert desk.config.read_text() == before
-    assert desk.run("watch", "list").stdout == ""
+    listed = desk.run("watch", "list")
+    assert (listed.stdout, listed.stderr) == (
+        "",
+        "copydesk: there are no rules; `copydesk watch add NAME QUERY` makes one\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ def _list(args: Namespace) -> int:
     if args.format == "text":
         for watch in rules:
             write_line(f"{watch.rule.name}  {_condition(watch)}  {watch.rule.what}: {watch.rule.query}")
+    if not rules:
+        from tui.narration import say
+
+        say("there are no rules; `copydesk watch add NAME QUERY` makes one")
     for due in reversed(alerts):
         state = due.state if not due.error else f"{due.state}: {due.error}"
         if args.format == "jsonl":
