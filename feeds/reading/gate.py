@@ -35,5 +35,6 @@ def places(tokens: Tokens) -> list[int]:
     return [
         at
         for at, word in enumerate(tokens.low)
-        if word in _STARTS or word[:1].isdecimal() or word in VULGAR or (word[:1] == "." and len(word) > 1)
+        if word in _STARTS
+        or (not word.isalpha() and (word[:1].isdecimal() or word in VULGAR or (word[:1] == "." and len(word) > 1)))
     ]

@@ -44,7 +44,7 @@ class Tokens:
         starts += [at + 1, at + 1]
         ends += [at + 1, at + 1]
         self.start, self.end = starts, ends
-        self.low = [w.lower() for w in self.word]
+        self.low = list(map(str.lower, self.word))
 
     def glued(self, at: int) -> bool:
         """Tell whether no blank parts this token from the one before it."""
