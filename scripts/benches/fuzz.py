@@ -67,7 +67,11 @@ def main() -> int:
             if sys.stderr.isatty() or done % 10_000 < count:
                 rate = done / (time.perf_counter() - began)
                 left = (options.count - done) / rate
-                print(f"{done:,} of {options.count:,}, {rate:.0f}/s, {left:.0f} s left", file=sys.stderr, flush=True)
+                print(
+                    f"{done:,} of {options.count:,}, {len(faults)} faults, {rate:.0f}/s, {left:.0f} s left",
+                    file=sys.stderr,
+                    flush=True,
+                )
     for fault in faults[:20]:
         print(fault)
     wall = time.perf_counter() - began

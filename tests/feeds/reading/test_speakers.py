@@ -90,3 +90,18 @@ def test_every_name_lands_in_exactly_one_identity(sightings: list[Sighting]) -> 
     assert {alias for identity in found for alias in identity.aliases} == {s.name for s in sightings}
     assert all(len(identity.aliases) == len(identity.why) for identity in found)
     assert all(identity.name in identity.aliases for identity in found)
+
+
+def test_a_body_with_a_capital_is_one_everywhere_and_one_without_only_in_its_article() -> None:
+    seen = [
+        Sighting("the harbour office", None, "a"),
+        Sighting("the harbour office", None, "b"),
+        Sighting("the Harbour Office", None, "b"),
+        Sighting("the harbour office", "the port's owner", "a"),
+        Sighting("the harbour office", None, "b"),
+    ]
+    found = identify(seen)
+    assert [(one.aliases, one.roles) for one in found] == [
+        (("the harbour office", "the Harbour Office"), ("the port's owner",)),
+        (("the harbour office",), ()),
+    ]
