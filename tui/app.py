@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
-from tui.commands import ANYWHERE, COMMANDS, bindings, faults, saved, taken
+from tui.commands import ANYWHERE, COMMANDS, bindings, faults
 from tui.memory import Memory
 from tui.panels.shelf import Shelf
+from tui.saved_queries import saved, taken
 from tui.screens.board import Board
 from tui.themes import DEFAULT, TERMINAL, themes
 from tui.widgets.telling import tell

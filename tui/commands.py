@@ -1,12 +1,9 @@
 """The one table of commands: bindings, footer, palette, help screen and the README's key table are made from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
-
-if TYPE_CHECKING:
-    from feeds.config import SavedQuery
 
 ANYWHERE, BOARD, LIST, ITEMS, READER = "anywhere", "board", "list", "items", "reader"
 
@@ -141,25 +138,6 @@ def bindings(*places: str) -> list[BindingType]:
 
 TOGETHER = ((LIST, ITEMS, BOARD, ANYWHERE), (READER, ITEMS, BOARD, ANYWHERE))
 """Places whose keys are at hand at the same time."""
-
-
-def saved(queries: "Sequence[SavedQuery]") -> tuple[Command, ...]:
-    """Return the saved queries of a configuration as commands, each with the key that it has there."""
-    return tuple(
-        Command(f"query-{number}", one.key or "", one.name, f"Saved query: {one.query}", BOARD, call=f"saved({number})")
-        for number, one in enumerate(queries)
-    )
-
-
-def taken(queries: "Sequence[SavedQuery]", rebound: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with the keys of saved queries: those that mean something already."""
-    meant = {key.strip(): one.id for one in COMMANDS for key in rebound.get(one.id, one.keys).split(",")}
-    said = []
-    for one in queries:
-        if one.key and one.key in meant:
-            said.append(f"the key {shown(one.key)!r} of the query {one.name!r} means {meant[one.key]!r} already")
-        meant[one.key or ""] = one.name
-    return said
 
 
 def faults(rebound: Mapping[str, str]) -> list[str]:
