@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from feeds.archive import Archive, ArchiveError
-from feeds.model import Answer, Article, Event, Found, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.careful import Careful, Read, read_text
+from feeds.model import Answer, Event, Found, RunFinished, RunStarted, Source, SourceDone, SourceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,6 @@ PART = 200
 
 Result = TypeVar("Result")
 Known = Callable[[str], Mapping[str, str]]
-Read = Callable[[str, str | None], Reading]
 
 
 class Collect(Protocol):
@@ -119,13 +119,7 @@ class Rooms(NamedTuple):
 def _rooms() -> Rooms:
     from feeds.intake import collect  # noqa: PLC0415 (whoever only wants to know what a run is asks nobody)
 
-    return Rooms(collect, _read)
-
-
-def _read(text: str, title: str | None) -> Reading:
-    from feeds.reading import read  # noqa: PLC0415 (a run that finds nothing new reads nothing)
-
-    return read(text, title)
+    return Rooms(collect, read_text)
 
 
 async def _in_parts(
@@ -176,23 +170,6 @@ def _store(archive: Archive, run: str, before: SourceState, read: Read, answer: 
     if not careful.notes:
         return done
     return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
-
-
-class Careful:
-    """Reads articles; one that breaks the reading is stored without figures and quotes, named, and read again later."""
-
-    def __init__(self, read: Read | None = None) -> None:
-        self._read = read or _read
-        self.notes: list[str] = []
-        """What could not be read, and why."""
-
-    def __call__(self, article: Article) -> Reading:
-        """Return the reading; one of version 0 where it broke off."""
-        try:
-            return self._read(article.text, article.title)
-        except Exception as error:
-            self.notes.append(f"{article.guid}: could not be read for figures and quotes ({error!r})")
-            return Reading(version=0)
 
 
 def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:

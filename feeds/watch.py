@@ -6,9 +6,10 @@ mapping, kept by the archive, so that history can be replayed with an empty one.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from feeds.archive.lists import What
+if TYPE_CHECKING:
+    from feeds.archive.lists import What
 
 When = Literal["appears", "crosses", "changes", "first"]
 Memory = Mapping[str, Any]
@@ -20,7 +21,7 @@ class Rule(NamedTuple):
     name: str
     query: str
     """In the language of `feeds.query`."""
-    what: What = "headlines"
+    what: "What" = "headlines"
     """The list that the query is asked of; `crosses` and `changes` look at figures, `first` at quotes."""
     when: When = "appears"
     """`appears`: a row is new. `crosses`: a value passes `threshold`. `changes`: a value differs from the one that was

@@ -24,7 +24,7 @@ def options(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the archive again; stars and rejections stay."""
     changed = total = figures = quotes = broken = 0
-    from feeds.refresh import Careful
+    from feeds.careful import Careful
 
     read = Careful()
     with archive_of(config_of(args)) as archive:
