@@ -1,6 +1,5 @@
 """Whatever the text: no error, exact offsets and values, linear time."""
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from feeds.model import Figure
 from feeds.reading.figures import read_figures
 from feeds.reading.page import Page
 from feeds.reading.typed import TYPED
+from tests.feeds.reading.steps import FIGURES, grows_with_the_text_alone
 
 WORDS = """
 one two hundred million and a half dozens $ € US$ HK Rs RM 5 10.5 1,000 1/2 ½ ٣ - – to between from per day % percent
@@ -53,17 +53,6 @@ def test_decimals_are_never_rounded(number: Decimal) -> None:
     assert figure.value == number
 
 
-REPEATED = """1,|1|11,|and |"|[|$1 |1 to |one hundred |half |1-|1/|5 - |one in |rose 5 |May 3 |U.S. |tens of |X 1 |1^|\
-https://x |1 000 |up to """
-
-
-@pytest.mark.parametrize("unit", REPEATED.split("|"))
-def test_time_is_linear_in_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        read_figures(Page(text), ())
-        return time.process_time() - start
-
-    seconds(1_000)
-    assert seconds(16_000) < 30 * max(seconds(2_000), 0.003)
+@pytest.mark.parametrize("piece", FIGURES)
+def test_work_grows_with_the_text_alone(piece: str) -> None:
+    assert grows_with_the_text_alone(lambda text: read_figures(Page(text), ()), piece)

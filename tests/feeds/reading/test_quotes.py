@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from feeds.reading.page import Page
 from feeds.reading.quotes import read_quotes
 from tests.feeds.reading.clauses import NOBODYS, REPORTED
 from tests.feeds.reading.news import TEXTS, Text
+from tests.feeds.reading.steps import QUOTES, grows_with_the_text_alone
 
 MARKS = "“”‘’\"'«»„,.:;!?—-()"
 WORDS = (
@@ -116,28 +115,6 @@ def test_what_follows_the_sixty_fourth_quote_of_a_sentence_is_a_list() -> None:
     assert max(len(quote.sentence) for quote in quotes[64:]) < 150
 
 
-PILES = [
-    *"\"“',",
-    "Ann Roe ",
-    "said ",
-    "“a” said ",
-    '"a" ',
-    "saying, ",
-    "saying ",
-    "‘as’ x",
-    "“a.” — ",
-    "“a\n\n",
-    "said by ",
-]
-
-
-@pytest.mark.parametrize("piece", PILES)
-def test_time_grows_with_the_text_alone(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    seconds(1_000)
-    assert seconds(24_000) < 28 * max(seconds(3_000), 0.003)
+@pytest.mark.parametrize("piece", QUOTES)
+def test_work_grows_with_the_text_alone(piece: str) -> None:
+    assert grows_with_the_text_alone(read, piece)

@@ -1,6 +1,5 @@
 """Sentences end where a reader says they end, exactly and in linear time."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from feeds.reading.page import Page
 from feeds.reading.sentences import split_paragraphs, split_sentences
+from tests.feeds.reading.steps import SENTENCES, grows_with_the_text_alone
 
 
 def sentences(text: str) -> list[str]:
@@ -63,13 +63,6 @@ def test_sentences_lie_in_order_and_lose_only_blanks(text: str) -> None:
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 
-@pytest.mark.parametrize("unit", [".", "\n", '."', "A. ", " \n", "? a ", "。"])
-def test_a_megabyte_of_one_thing_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        split_sentences(text, split_paragraphs(text))
-        return time.process_time() - start
-
-    small = max(seconds(25_000), 0.004)
-    assert seconds(200_000) < 8 * small * 4
+@pytest.mark.parametrize("piece", SENTENCES)
+def test_work_grows_with_the_text_alone(piece: str) -> None:
+    assert grows_with_the_text_alone(lambda text: split_sentences(text, split_paragraphs(text)), piece)
