@@ -22,8 +22,8 @@ QUOTES = [
     "said by ",
 ]
 FIGURES = [
-    "1,", "1", "11,", "and ", '"', "[", "$1 ", "1 to ", "one hundred ", "half ", "1-", "1/", "5 - ", "one in ", "rose 5 ",
-    "May 3 ", "U.S. ", "tens of ", "X 1 ", "1^", "https://x ", "1 000 ", "up to ",
+    "1,", "1", "11,", "and ", '"', "[", "$1 ", "1 to ", "one hundred ", "half ", "1-", "1/", "5 - ", "one in ",
+    "rose 5 ", "May 3 ", "U.S. ", "tens of ", "X 1 ", "1^", "https://x ", "1 000 ", "up to ",
 ]  # fmt: skip
 SENTENCES = [".", "\n", '."', "A. ", " \n", "? a ", "。"]
 
