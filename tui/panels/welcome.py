@@ -3,9 +3,10 @@
 from textual.widgets import Static
 
 TEXT = """\
-Welcome. These articles come with copydesk, and everything in them is invented.
+Welcome. These articles come with copydesk and are all invented.
 Your own: [b]S[/b] then [b]a[/b], or in a shell  copydesk source add PATH_OR_URL
-[b]1 2 3 4 0[/b] panels · [b]Enter[/b] reads · [b]/[/b] filters · [b]?[/b] all keys · any key takes this away"""
+[b]1 2 3 4 0[/b] panels · [b]Enter[/b] reads · [b]/[/b] filters · [b]?[/b] keys · any key closes this"""
+"""No line is longer than 74 cells, the room that 80 columns leave inside the frame."""
 
 
 class Welcome(Static):
