@@ -25,6 +25,7 @@ VERBS = {
     "reread": "read every stored article again, after the reading has got better",
     "doctor": "what may be wrong here, and what to do about it",
     "schema": "JSON Schema of every line that is printed as JSONL",
+    "serve": "the board in a browser, on this machine; an extra",
     "completion": "the script that completes verbs and options in a shell",
 }
 """Every verb and what it does; the module of that name in `tui.verbs` does it. Help, manual, completion read this."""

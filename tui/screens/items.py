@@ -166,6 +166,7 @@ class Items(Frame):
         from tui.screens.link import LinkScreen  # the first paint does not pay for it
 
         if link := self.current.link:
-            self.app.push_screen(LinkScreen(link), lambda yes: open_link(link) if yes else None)
+            opens = self.app.open_url if self.app.is_web else open_link  # in the browser that shows the board
+            self.app.push_screen(LinkScreen(link), lambda yes: opens(link) if yes else None)
         else:
             self._note("This article has no link.")
