@@ -53,7 +53,7 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("headlines", "1", "Headlines", "Go to the headlines.", BOARD, call="panel('headlines')"),
-    Command("figures", "2", "Figures", "Go to the key figures.", BOARD, call="panel('figures')"),
+    Command("figures", "2", "Key figures", "Go to the key figures.", BOARD, call="panel('figures')"),
     Command("quotes", "3", "Quotes", "Go to the quotes.", BOARD, call="panel('quotes')"),
     Command("people", "4", "People", "Go to the people who speak.", BOARD, call="panel('people')"),
     Command("reader", "0", "Reader", "Go to the article.", BOARD, call="panel('reader')"),
@@ -64,6 +64,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", "+", "Larger", "The panel over half of the screen, then over all of it.", BOARD),
     Command("smaller", "_,-", "Smaller", "The panel back to half of the screen, then to its place.", BOARD),
     Command("turn", "P", "Turn", "The article beside the lists, or below them.", BOARD),
+    Command("wider", ">", "Wider", "More room for the article, less for the lists.", BOARD),
+    Command("narrower", "<", "Narrower", "Less room for the article, more for the lists.", BOARD),
     Command("refresh", "r", "Refresh", "Ask all sources now.", BOARD, footer=True),
     Command("search", "ctrl+f", "Search", "Search the whole archive.", BOARD),
     Command("sources", "S", "Sources", "Every source with its state; add, take out, ask one.", BOARD),

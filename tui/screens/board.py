@@ -17,7 +17,9 @@ from tui.panels.people import People
 from tui.panels.quotes import Quotes
 from tui.panels.reader import Reader
 from tui.panels.status import Status
+from tui.panels.tabs import Tabs
 from tui.panels.welcome import Welcome
+from tui.screens.frame import remembered
 from tui.screens.items import Items
 from tui.widgets.cells import steady
 
@@ -45,12 +47,14 @@ class Board(Items):
         super().__init__()
         self.memory = memory
         self.set_class(bool(memory["turned"]), "-turned")
+        self.shares = remembered(memory["shares"])
         self.shelf = shelf
         self.config = config
         self._live = live
 
     def compose(self) -> "ComposeResult":
-        """Compose the lists, the reader, and two lines at the foot."""
+        """Compose the lists and the reader between a line of tabs and two lines at the foot."""
+        yield Tabs(self.config.keys)
         with Container(id="body"):
             with Container(id="lists"):
                 yield Headlines(self.shelf).add_class("-current")
@@ -66,6 +70,7 @@ class Board(Items):
 
     def on_mount(self) -> None:
         """Show what the archive has, and follow what is chosen."""
+        self._mark(self.headlines)  # a page in a browser has no focus yet
         for panel in self.lists:
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
             self.watch(panel, "count", self.say_place, init=False)
@@ -96,6 +101,11 @@ class Board(Items):
         """Put the reader beside the lists, or below them, also the next time."""
         super().action_turn()
         self.memory.keep(turned=self.has_class("-turned"))
+
+    def share(self, more: int) -> None:
+        """Part the room, also the next time."""
+        super().share(more)
+        self.memory.keep(shares=self.shares)
 
     def zoom_to(self, step: int) -> None:
         """Zoom, also the next time."""

@@ -9,6 +9,7 @@ from tui.commands import ANYWHERE, BOARD, ITEMS, LIST, READER
 from tui.panels.keys_line import KeysLine
 from tui.panels.panel import ListPanel
 from tui.panels.reader import Reader
+from tui.panels.tabs import Tabs
 
 if TYPE_CHECKING:
     from textual.events import DescendantFocus
@@ -18,19 +19,34 @@ if TYPE_CHECKING:
 ZOOMS = ("", "-half", "-full")
 """Classes of the screen, from the panel in its place to the panel alone."""
 
+NARROW = 100
+"""Columns from which lists and reader stand side by side, or below each other: with fewer, one panel at a time."""
+
+SHARE, LEAST, MOST = 5, 25, 75
+"""Per cent of the board by which the reader gets wider; the least and the most that it may have."""
+
+
+def remembered(kept: object) -> dict[str, int]:
+    """Return the shares that were kept, where they are any."""
+    shares = kept if isinstance(kept, dict) else {}
+    return {way: share for way, share in shares.items() if share in range(LEAST, MOST + 1)}
+
 
 class Frame(Screen[None]):
-    """Panels that one goes between, zooms and turns."""
+    """Panels that one goes between, zooms, turns and parts the room among."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 (Textual's type)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (160, "-wide")]  # noqa: RUF012 (Textual's type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (44, "-tall")]  # noqa: RUF012
 
     reader = getters.query_one(Reader)
     keys = getters.query_one(KeysLine)
+    tabs = getters.query_one(Tabs)
 
     def __init__(self) -> None:
         super().__init__()
         self.zoomed = 0
+        self.shares: dict[str, int] = {}
+        """Per cent of the board that the reader has `beside` and `below` the lists, where the user has set it."""
         self._came_from = "headlines"
 
     @property
@@ -66,6 +82,7 @@ class Frame(Screen[None]):
     def _mark(self, panel: "Panel") -> None:
         for other in self.panels:
             other.set_class(other is panel, "-current")
+        self.tabs.current = panel.WHAT
         reading = panel is self.reader
         self.set_class(reading, "-reading")
         self.set_class(panel.WHAT in ("quotes", "people"), "-speaking")
@@ -81,6 +98,10 @@ class Frame(Screen[None]):
     def action_panel(self, name: str) -> None:
         """Go to a panel by its name."""
         self.enter(next(panel for panel in self.panels if name == panel.WHAT))
+
+    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        """Go to the panel whose tab was clicked."""
+        self.action_panel(message.name)
 
     def show_query(self, panel: str, query: str) -> None:
         """Go to a panel, and show only what a query asks for; the same query again shows all."""
@@ -118,6 +139,7 @@ class Frame(Screen[None]):
         self.zoomed = max(0, min(step, len(ZOOMS) - 1))
         for number, name in enumerate(ZOOMS[1:], 1):
             self.set_class(number == self.zoomed, name)
+        self._part()
 
     def action_zoom(self) -> None:
         """Show the panel over the whole screen, and back."""
@@ -134,6 +156,38 @@ class Frame(Screen[None]):
     def action_turn(self) -> None:
         """Put the reader beside the lists, or below them."""
         self.toggle_class("-turned")
+        self._part()
+
+    def action_wider(self) -> None:
+        """Give the reader more of the room."""
+        self.share(SHARE)
+
+    def action_narrower(self) -> None:
+        """Give the reader less of the room."""
+        self.share(-SHARE)
+
+    def share(self, more: int) -> None:
+        """Give the reader so many per cent of the room more."""
+        lists, reader = self.query_one("#lists").outer_size, self.reader.outer_size
+        has, other = (reader.height, lists.height) if self._way == "below" else (reader.width, lists.width)
+        now = self.shares.get(self._way) or round(has * 100 / max(1, has + other) / SHARE) * SHARE
+        self.shares[self._way] = max(LEAST, min(now + more, MOST))
+        self._part()
+
+    @property
+    def _way(self) -> str:
+        return "below" if self.has_class("-turned") else "beside"
+
+    def on_resize(self) -> None:
+        """Part the room anew: a narrow board has none to part."""
+        self._part()
+
+    def _part(self) -> None:
+        share = None if self.zoomed or self.size.width < NARROW else self.shares.get(self._way)
+        for panel, part in ((self.reader, share), (self.query_one("#lists"), share and 100 - share)):
+            length = part and f"{part}fr"
+            panel.styles.width = None if self._way == "below" else length
+            panel.styles.height = length if self._way == "below" else None
 
     # The filter
 

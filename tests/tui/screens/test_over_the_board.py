@@ -1,5 +1,6 @@
 """The screens over the board: help, command line, themes, trend, runs, sources."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,37 @@ async def test_one_moment_is_not_plotted() -> None:
         await pilot.press("2", "j", "t")
         assert "Trend · USD" in shown(app)
         assert not app.screen.query_one("Plot").display
+
+
+async def test_the_shares_of_lists_and_reader_are_remembered_for_each_way(tmp_path: Path) -> None:
+    app = board_app()
+    app.memory = Memory(f"{tmp_path}/desk")
+    async with app.run_test(size=(120, 36)) as pilot:
+        before = board(app).reader.outer_size.width
+        await pilot.press(">", ">")
+        assert board(app).reader.outer_size.width == before + 12
+        await pilot.press("P", *"<<<<<<<<<<")
+        assert board(app).reader.outer_size.height == 9
+        await pilot.press("P")
+    again = board_app()
+    again.memory = Memory(f"{tmp_path}/desk")
+    async with again.run_test(size=(120, 36)) as pilot:
+        there = board(again)
+        assert there.reader.outer_size.width == before + 12
+        await pilot.press("0", "+")
+        await pilot.press("_")
+        assert there.reader.outer_size.width == before + 12
+        await pilot.resize_terminal(80, 24)
+        assert there.reader.outer_size.width == 80
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("P")
+        assert there.reader.outer_size.height == 9
+
+
+@pytest.mark.parametrize("kept", ['"x"', "[]", '{"beside": "wide", "below": [1]}', '{"beside": 5000, "below": -1}'])
+async def test_shares_that_make_no_sense_are_forgotten(kept: str, tmp_path: Path) -> None:
+    Memory(f"{tmp_path}/desk").keep(shares=json.loads(kept))
+    app = board_app()
+    app.memory = Memory(f"{tmp_path}/desk")
+    async with app.run_test(size=(120, 36)):
+        assert board(app).shares == {}
