@@ -8,7 +8,7 @@ sys.path.insert(0, __file__.rpartition("/scripts/")[0])
 import feeds.refresh
 
 spent = [0.0]
-inner = feeds.refresh._read  # noqa: SLF001 (the one seam behind which reading is imported)
+inner = feeds.refresh.read_text  # the one seam behind which reading is imported
 
 
 def read(text, title):
@@ -20,7 +20,7 @@ def read(text, title):
 
 
 def main() -> int:
-    feeds.refresh._read = read  # noqa: SLF001
+    feeds.refresh.read_text = read
     from tui.cli import run
 
     place = sys.argv[1]
