@@ -4,20 +4,11 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
-STEPS: Mapping[int, str] = {
-    1: """
-    ALTER TABLE article ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
-    CREATE INDEX article_reading ON article (reading);
-    """,
-    2: """
-    DROP INDEX figure_newest;
-    CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source, kind, low, high);
-    """,
-}
-"""The SQL that leads from the version that is the key to the next one. A step is never edited once it has shipped."""
-
-VERSION = 3
+VERSION = 1
 """The version of `schema.sql`."""
+
+STEPS: Mapping[int, str] = {}
+"""The SQL that leads from the version that is the key to the next one. A step is never edited once it has shipped."""
 
 
 def migrate(db: sqlite3.Connection, path: str, steps: Mapping[int, str] = STEPS, version: int = VERSION) -> str | None:

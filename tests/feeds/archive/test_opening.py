@@ -153,17 +153,6 @@ def test_a_newer_archive_is_refused_and_left_alone(path: Path) -> None:
     assert path.exists()
 
 
-ADDED = (("article", "index", "article_reading"), ("article", "column", "reading"))
-"""What came after version 1."""
-
-
-def schema_of(db: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Return every table's columns and every index."""
-    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    columns = {(table, row[1]) for table in tables for row in db.execute(f"PRAGMA table_info({table})")}
-    return columns | set(db.execute("SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index'"))
-
-
 def test_a_migration_makes_a_backup_first_and_is_all_or_nothing(path: Path) -> None:
     filled(path)
     now = migrations.VERSION
@@ -182,20 +171,6 @@ def test_a_migration_makes_a_backup_first_and_is_all_or_nothing(path: Path) -> N
         assert len(old.keys("figures")) == 1
     with pytest.raises(ArchiveTooNew):
         open_archive(path)
-
-
-def test_an_archive_of_every_version_becomes_one_of_today(path: Path) -> None:
-    filled(path)
-    with sqlite3.connect(path) as db:
-        fresh = schema_of(db)
-        for table, kind, name in ADDED:
-            db.execute(f"DROP INDEX {name}" if kind == "index" else f"ALTER TABLE {table} DROP COLUMN {name}")
-        db.execute("PRAGMA user_version = 1")
-    db.close()
-    with open_archive(path) as archive:
-        assert schema_of(archive.db) == fresh
-        assert archive.outdated() == 1
-    assert Path(f"{path}.v1").exists()
 
 
 def test_where_nothing_can_be_written_stored_news_are_shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
