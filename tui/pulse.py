@@ -58,12 +58,17 @@ class Pulse:
         self._seen: dict[str, tuple[int, int]] | None = None
         self._files_at = 0.0
 
+    def look(self, version: int) -> bool:
+        """Look at the archive's version; whether it was written to. Each write is told once, whoever looks first."""
+        wrote = self._version is not None and version != self._version
+        self._version = version
+        if wrote:
+            self._wrote()
+        return wrote
+
     def beat(self, version: int, now: float) -> None:
         """Look at the archive's version, and start a run when one is due."""
-        if version != self._version:
-            if self._version is not None:
-                self._wrote()
-            self._version = version
+        self.look(version)
         if now >= self.next_at and self.refresher.start():
             self.postpone(now)
 

@@ -49,3 +49,11 @@ def test_stamps_change_with_a_file_that_comes_changes_or_goes(tmp_path: Path) ->
     assert all(before != after for before, after in pairwise(seen))
     assert stamps([source._replace(kind="feed"), source._replace(paused=True)]) == {}
     assert stamps([source._replace(where="/nowhere")]) == {"wires": (0, 0)}
+
+
+def test_whoever_looks_first_is_told_of_a_write_and_nobody_again() -> None:
+    told: list[int] = []
+    pulse = Pulse(config(), Started(), lambda: told.append(1))
+    assert [pulse.look(version) for version in (1, 1, 2, 2)] == [False, False, True, False]
+    pulse.beat(2, 0.0)
+    assert len(told) == 1

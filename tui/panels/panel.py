@@ -141,13 +141,23 @@ class ListPanel(Telling, Vertical, Generic[Row]):
             self._say()
             self._work(partial(self._count, self.selection, self._ticket, first=top))
             return
-        keys = self.first_keys()
-        if top or not self.list.touched:
-            self._show(keys, top=top)
-        if len(keys) >= FIRST:
+        if self._show_first(top=top) >= FIRST:
             self.set_timer(SOON, partial(self._load_rest, self._ticket))
-        elif self.list.touched and not top:
-            self._show(keys)
+
+    def _show_first(self, *, top: bool) -> int:
+        """Show at once what costs nothing to know; how many rows are known of by that.
+
+        A long list that is only looked at anew keeps its keys until all the new ones are there, or its length would
+        jump; but what its rows say is read again.
+        """
+        known = self.list.rows
+        if not top and isinstance(known, LazyRows) and len(known) >= FIRST:
+            self._show(known.keys)
+            return len(known)
+        keys = self.first_keys()
+        if top or len(keys) < FIRST or not self.list.touched:
+            self._show(keys, top=top)
+        return len(keys)
 
     def _load_rest(self, ticket: int) -> None:
         if ticket == self._ticket:
@@ -175,7 +185,11 @@ class ListPanel(Telling, Vertical, Generic[Row]):
     @on(Loaded)
     def _counted(self, message: Loaded) -> None:
         message.stop()
-        if message.ticket == self._ticket:
+        if message.ticket != self._ticket:
+            return
+        known = self.list.rows
+        read = not self.words and isinstance(known, LazyRows) and known.keys == message.keys  # when this was asked
+        if not read:
             self._show(message.keys, top=message.first)
 
     def _show(self, keys: Sequence[int], *, top: bool = False) -> None:

@@ -50,7 +50,7 @@ class Reader(LineView, can_focus=True):
         self._body: Body = lay_out("", (), 1)
         self._notes: dict[int, Line] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._laid: tuple[object, ...] = ()
+        self._said = ""
 
     def on_mount(self) -> None:
         """Say whose panel it is."""
@@ -89,7 +89,9 @@ class Reader(LineView, can_focus=True):
 
     def say(self, state: str = "") -> None:
         """Say whose panel it is, and what has become of the article since it was opened."""
-        self.border_title = Content(" · ".join(["0 Reader", *state.split()]))
+        title = " · ".join(["0 Reader", *state.split()])
+        if title != self._said:  # each change paints the whole panel
+            self._said, self.border_title = title, Content(title)
 
     def show_mark(self, tone: str, item: int) -> None:
         """Go to a figure (`first`) or a quote (`second`) by its place in the reading."""

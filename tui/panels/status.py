@@ -88,12 +88,15 @@ class Status(Telling, Bar):
         self.refresher = Refresher(config.arguments(), self.post_message)
         self.pulse = Pulse(config, self.refresher, self._wrote)
         self._live = live
+        self._sparing = config.slow_link
+        """Whether what moves by itself is left out, because each byte is waited for."""
         self._by_hand = False
         """Whether the user asked for the run under way, and wants to hear what came of it."""
 
     def on_mount(self) -> None:
         """Look at the archive, and go on looking."""
         self.set_timer(SOON, self.look)
+        self.pulse.look(self.shelf.archive.data_version())
         if self._live:
             self.set_interval(LOOK, self._beat)
 
@@ -104,7 +107,7 @@ class Status(Telling, Bar):
     def _beat(self) -> None:
         self.pulse.beat(self.shelf.archive.data_version(), self.shelf.now())
         self.run_worker(self._look_at_files, thread=True, group="files", exclusive=True, exit_on_error=False)
-        if self.standing.now // 60 != self.shelf.now() // 60:
+        if not self._sparing and self.standing.now // 60 != self.shelf.now() // 60:
             self.look()
 
     def _look_at_files(self) -> None:
@@ -177,7 +180,7 @@ class Status(Telling, Bar):
         line, it = message.line, self.standing
         if line.get("type") == "run_started":
             self.standing = it._replace(done=0, asked=int(line.get("sources", 0)))
-        elif line.get("type") == "source_result":
+        elif line.get("type") == "source_result" and not self._sparing:
             self.standing = it._replace(done=(it.done or 0) + 1)
         elif line.get("type") == "run_finished" and self._by_hand:
             self.notify(words.found(line), timeout=3, markup=False)
@@ -189,7 +192,8 @@ class Status(Telling, Bar):
         said = steady(message.words.splitlines()[-1]) if message.words else f"exit status {message.status}"
         self.standing = self.standing._replace(done=None, fault=said if failed else "")
         self.shelf.look(first=True)
-        self._wrote()
+        if not self.pulse.look(self.shelf.archive.data_version()):
+            self.look()
         if message.status == BUSY:
             self.notify("Another refresh is under way; its news will show here too.", markup=False)
         elif failed:
@@ -208,7 +212,8 @@ class Status(Telling, Bar):
     def _parts(self, it: Standing) -> Iterator[Cell]:
         if it.done is not None:
             bar = "━" * (it.done * 12 // max(1, it.asked))
-            yield Cell(f"{bar:╌<12} {it.done}/{it.asked}", "accent")
+            said = f"asking {it.asked}" if self._sparing else f"{bar:╌<12} {it.done}/{it.asked}"
+            yield Cell(said, "accent")
         yield Cell(words.plural(it.sources, "source"), "dim" if it.failing else "good")
         if it.fault:
             yield Cell(f"✗ {it.fault}", "alarm")
@@ -221,5 +226,5 @@ class Status(Telling, Bar):
             yield Cell(f"last {words.clock(it.last, it.now)}", "dim")
         if it.next is not None:
             yield Cell(f"next {words.clock(it.next, it.now)}", "dim")
-        if any(it.pace):
+        if any(it.pace) and not self._sparing:
             yield Cell(f"{words.spark(it.pace)} {sum(it.pace):,} in {len(it.pace)}h", "dim")
