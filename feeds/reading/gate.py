@@ -1,7 +1,7 @@
 """Where a number may be: one look at each sentence, so that sentences without a number cost almost nothing.
 
-The words are looked up as bytes: one byte a code point, small letters only, everything else a blank. That costs a third
-of what one pattern of all number words does.
+The text is looked at as bytes, one a code point: small letters, `0` for a digit, a mark for what Latin-1 does not hold, all
+else a blank. A digit is then one `memchr` away and the words a set operation: a fifth of what one pattern of all costs.
 """
 
 import re
@@ -14,19 +14,34 @@ _STARTS = frozenset(
     {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2} | {f"{w}fold" for w in CARDINALS}
 )
 _BYTES = frozenset(word.encode() for word in _STARTS)
-_SMALL = bytes(ord(chr(n).lower()) if chr(n).isascii() and chr(n).isalpha() else 32 for n in range(256))
 _DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
+_BEYOND = b"\v"
+"""Stands for a question mark and, as `encode` does, for all beyond Latin-1; `split` takes it for a blank."""
+
+
+def _small(code: int) -> int:
+    sign = chr(code)
+    if sign == "?":
+        return ord(_BEYOND)
+    if _DIGIT.match(sign):
+        return ord("0")
+    return ord(sign.lower()) if sign.isascii() and sign.isalpha() else ord(" ")
+
+
+_SMALL = bytes(map(_small, range(256)))
 
 
 def candidates(page: Page) -> list[int]:
     """Return the numbers of the sentences that hold a digit or a number word."""
     text = page.text
     small = text.encode("latin-1", "replace").translate(_SMALL)
-    found = _DIGIT.search
+    find, digit = small.find, _DIGIT.search
     return [
         number
         for number, (start, end) in enumerate(page.sentences)
-        if not _BYTES.isdisjoint(small[start:end].split()) or found(text, start, end)
+        if find(b"0", start, end) >= 0
+        or not _BYTES.isdisjoint(small[start:end].split())
+        or (find(_BEYOND, start, end) >= 0 and digit(text, start, end))
     ]
 
 

@@ -1,6 +1,7 @@
 """A sentence cut into number literals, words and single signs, as parallel lists: what the grammar walks over."""
 
 import re
+from itertools import accumulate
 
 from feeds.reading.literals import VULGAR
 
@@ -15,7 +16,7 @@ _LITERAL = (
 )
 _VULGAR = "".join(VULGAR)
 TOKEN = re.compile(
-    rf"[^\W\d_{_VULGAR}]++(?:['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S",
+    rf"([^\W\d_{_VULGAR}]++(?:['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S)",
 )
 """Words first: most tokens are. The groups of a literal are bounded, so that a megabyte of them takes linear time."""
 
@@ -30,20 +31,14 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.word: list[str] = TOKEN.findall(text, start, end)
+        parts = TOKEN.split(text[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.word: list[str] = parts[1::2]
         self.size = len(self.word)
-        starts: list[int] = []
-        ends: list[int] = []
-        at, find = start, text.find
-        for word in self.word:  # twice as fast as asking every match for its span
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-            ends.append(at)
+        self.start, self.end = edges[1:-1:2], edges[2::2]
         self.word += ["", ""]
-        starts += [at + 1, at + 1]
-        ends += [at + 1, at + 1]
-        self.start, self.end = starts, ends
+        self.start += [end + 1, end + 1]
+        self.end += [end + 1, end + 1]
         self.low = list(map(str.lower, self.word))
 
     def glued(self, at: int) -> bool:
