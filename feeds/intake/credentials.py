@@ -5,7 +5,8 @@ import os
 import shlex
 from collections.abc import Mapping
 
-from feeds.intake.fetch import FetchError, basic
+from feeds.intake.faults import FetchError
+from feeds.intake.fetch import basic
 
 PATIENCE = 10.0
 """Seconds for a password command: long enough for a keyring that is open, too short for one that asks."""

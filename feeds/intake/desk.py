@@ -1,28 +1,27 @@
 """What the requests of one run share: clients, parsers, the clock, and which hosts asked for rest."""
 
 import asyncio
+import random
 import ssl
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from feeds import __version__
-from feeds.intake import fetch, parsing
-from feeds.intake.credentials import authorization
+from feeds.intake import fetch, schedule
 from feeds.intake.decoder import offered
 from feeds.intake.fetch import Asker
-from feeds.intake.lean import httpx
-from feeds.intake.parser_pool import SIZE
-from feeds.intake.transport import Transport
-from feeds.model import Answer, Article
+from feeds.intake.transport import Carrier, Transport
+from feeds.model import Answer, Article, Source, SourceState
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from feeds.intake import Settings
     from feeds.intake.document import Document
+    from feeds.intake.parsing import Parser
 
-Got = TypeVar("Got")
 KIND = "a reader of Atom and RSS feeds, https://www.rfc-editor.org/info/rfc4287"
 """What the User-Agent says until the configuration names a contact: what asks, where one can look up what that is, and
 no address at which nobody answers."""
@@ -41,15 +40,12 @@ class Desk:
     def __init__(self, settings: "Settings", known: Callable[[str], Mapping[str, str]]) -> None:
         self.settings = settings
         self.known = known
-        self.coding = offered()
         self.resting: set[str] = set()
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
         self._askers: dict[tuple[str, bool], Asker] = {}
-        self._parser = parsing.Parser()
-        # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
-        self._threads = ThreadPoolExecutor(max_workers=SIZE)
+        self._slow: tuple[Parser, ThreadPoolExecutor] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,52 +53,79 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # The children first: a thread that waits for one ends with it.
-        self._parser.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if self._slow is not None:
+            parser, threads = self._slow
+            # The children first: a thread that waits for one ends with it.
+            parser.close()
+            threads.shutdown(wait=False, cancel_futures=True)
         for asker in self._askers.values():
-            await asker.transport.aclose()
+            await asker.carrier.aclose()
 
     @property
     def now(self) -> int:
         """Whole seconds since 1970."""
         return int(self.settings.clock())
 
+    def after(self, source: Source, state: SourceState, reply: schedule.Reply) -> SourceState:
+        """Return what is to be remembered of a source after an answer, its next time among it."""
+        reply = reply._replace(local=schedule.is_loopback(source.where))
+        interval = source.interval if source.interval is not None else self.settings.interval
+        chance = random.random()  # noqa: S311 (jitter, no secret)
+        return schedule.after(state, reply, interval, self.now, chance)
+
     async def fetch(self, wanted: fetch.Wanted, options: Mapping[str, str]) -> fetch.Fetched:
         """Return an address's answer, by the proxy and with the password that a source's options name.
 
-        Raises `FetchError`, and what httpx and the operating system raise.
+        Raises `FetchError`, `BadBodyError` and what the operating system raises.
         """
         proxy = options.get("proxy") or self.settings.proxy or ""
         if wanted.typed is not None and "user" in options:
+            from feeds.intake.credentials import authorization  # noqa: PLC0415 (few sources want a password)
+
             wanted = wanted._replace(authorization=await authorization(options))
-        return await fetch.fetch(self._asker(proxy, verify=wanted.verify), wanted, self.coding)
+        return await fetch.fetch(self._asker(proxy, verify=wanted.verify), wanted)
 
     async def parsed(self, body: bytes, content_type: str) -> "Document":
         """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
-        document = parsing.at_once(body, content_type)
-        return await self._apart(self._parser.slowly, body, content_type) if document is None else document
+        from feeds.intake.parsing import at_once  # noqa: PLC0415 (10 ms, and most feeds have not changed)
+
+        document = at_once(body, content_type)
+        if document is not None:
+            return document
+        parser, threads = self._children()
+        return await asyncio.get_running_loop().run_in_executor(threads, parser.slowly, body, content_type)
 
     async def page(self, html: bytes, address: str) -> dict[str, Any]:
         """Return what the text extractor finds in a page, read in a child. Raises `NotAFeedError`."""
-        return await self._apart(self._parser.page, html, address)
+        parser, threads = self._children()
+        return await asyncio.get_running_loop().run_in_executor(threads, parser.page, html, address)
 
-    async def _apart(self, call: Callable[[bytes, str], Got], body: bytes, about: str) -> Got:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, call, body, about)
+    def _children(self) -> "tuple[Parser, ThreadPoolExecutor]":
+        """Return the parser whose children can be killed, and the threads that wait for them."""
+        if self._slow is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (6 ms)
+
+            from feeds.intake.parser_pool import SIZE  # noqa: PLC0415
+            from feeds.intake.parsing import Parser  # noqa: PLC0415
+
+            # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
+            self._slow = Parser(), ThreadPoolExecutor(max_workers=SIZE)
+        return self._slow
 
     def _asker(self, proxy: str, *, verify: bool) -> Asker:
         key = (proxy, verify)
         if key not in self._askers:
             contact = self.settings.contact.encode("ascii", "ignore").decode()
             agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
-            # A proxy resolves and dials for us: the address guard can hold for what is dialled from here only.
-            transport = (
-                httpx.AsyncHTTPTransport(proxy=proxy, verify=certificates(verify), trust_env=False)
-                if proxy
-                else Transport(certificates)
-            )
-            self._askers[key] = Asker(transport, agent)
+            carrier = _through(proxy, verify=verify) if proxy else Transport(certificates)
+            self._askers[key] = fetch.asker(carrier, agent, offered())
         return self._askers[key]
+
+
+def _through(proxy: str, *, verify: bool) -> Carrier:
+    from feeds.intake.proxied import Proxied  # noqa: PLC0415 (httpx: 50 ms, and few use a proxy)
+
+    return Proxied(proxy, certificates(verify))
 
 
 @cache

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from feeds.intake import cleaning, entries, fetch, markup, reasons
+from feeds.intake.address import parsed
 from feeds.intake.desk import Desk
 from feeds.intake.document import Document, NotAFeedError
+from feeds.intake.faults import FetchError
 from feeds.intake.reasons import of_error
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ async def find(address: str, settings: "Settings", options: "Mapping[str, str] |
     """Return the feeds at an address: itself, or those that its page links to. Never raises for what is out there."""
     async with Desk(settings, lambda _: {}) as desk:
         try:
-            typed = fetch.place(fetch.parsed(address))
+            typed = parsed(address).place
             fetched = await _asked(desk, address, typed, options or {})
         except Exception as error:
             return Found(error=of_error(error))
@@ -91,7 +93,7 @@ async def _asked(desk: Desk, address: str, typed: tuple[str, int], options: "Map
     accept = f"{fetch.FEEDS}, text/html;q=0.6"
     fetched = await desk.fetch(fetch.Wanted(address, accept=accept, typed=typed), options)
     if fetched.status != 200:
-        raise fetch.FetchError(reasons.of_status(fetched.status, fetched.headers))
+        raise FetchError(reasons.of_status(fetched.status, fetched.headers))
     return fetched
 
 

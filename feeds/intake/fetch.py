@@ -2,16 +2,18 @@
 
 import base64
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from feeds.intake import cleaning
+from feeds.intake.address import Address, parsed
 from feeds.intake.decoder import MOST_WIRE, BadBodyError, decoder
-from feeds.intake.lean import httpx
+from feeds.intake.faults import FetchError
 from feeds.intake.patience import Patience
+from feeds.intake.transport import Carrier, Request, Response
 
 DEADLINE = 25.0
 """Seconds for everything that one address costs, redirects and body included, waiting for its turn not (rule 9)."""
+LONGEST_VALIDATOR = 8192
+"""Bytes; a longer ETag is not taken: it would be stored, and sent back with every request."""
 HOPS = 5
 """Redirects followed at most (rule 8)."""
 FEEDS = (
@@ -21,10 +23,6 @@ FEEDS = (
 PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
-
-
-class FetchError(Exception):
-    """An address that gave no answer to use; the message says why, in words."""
 
 
 class Wanted(NamedTuple):
@@ -51,6 +49,7 @@ class Fetched(NamedTuple):
     headers: Mapping[str, str]
     """By lower-case name; several of one name are joined by commas."""
     etag: bytes | None
+    """Byte for byte, as `last_modified`; nothing where there is none, or one that is too long."""
     last_modified: bytes | None
     body: bytes
     """Decoded; empty for a status that is not a success."""
@@ -61,68 +60,54 @@ class Fetched(NamedTuple):
 
 
 class Asker(NamedTuple):
-    """What sends requests: a transport, and the name under which it asks.
+    """What sends requests, and the name under which it asks."""
 
-    No `httpx.AsyncClient`: what it adds to its transport (cookies, redirects, authentication, the environment) is what
-    rules 8, 11 and 12 forbid or ask otherwise, and is two fifths of what an unchanged feed costs.
+    carrier: Carrier
+    manners: tuple[tuple[bytes, bytes], ...]
+    """The headers that every request has: User-Agent, Connection and Accept-Encoding."""
+
+
+def asker(carrier: Carrier, user_agent: str, coding: str) -> Asker:
+    """Return what sends requests under a name; `coding` is the Accept-Encoding."""
+    return Asker(
+        carrier,
+        (
+            (b"User-Agent", user_agent.encode("ascii", "ignore")),
+            (b"Connection", b"keep-alive"),
+            (b"Accept-Encoding", coding.encode("ascii")),
+        ),
+    )
+
+
+async def fetch(asking: Asker, wanted: Wanted) -> Fetched:
+    """Return the answer of an address.
+
+    Raises `FetchError` and `BadBodyError` with the reason in words, and what the operating system raises.
     """
-
-    transport: httpx.AsyncBaseTransport
-    user_agent: str
-
-
-async def fetch(asker: Asker, wanted: Wanted, coding: str) -> Fetched:
-    """Return the answer of an address; `coding` is the Accept-Encoding.
-
-    Raises `FetchError` with the reason in words, and what httpx and the operating system raise (see `reasons`).
-    """
-    try:
-        async with Patience(DEADLINE) as patience:
-            return await _followed(asker, wanted, coding, patience)
-    except TimeoutError as error:
-        raise FetchError(f"no complete answer within {DEADLINE:.0f} s") from error
+    async with Patience("no complete answer", DEADLINE) as patience:
+        return await _followed(asking, wanted, patience)
 
 
-async def _followed(asker: Asker, wanted: Wanted, coding: str, patience: Patience) -> Fetched:
-    url = parsed(wanted.address)
-    seen = {str(url)}
+async def _followed(asking: Asker, wanted: Wanted, patience: Patience) -> Fetched:
+    address = parsed(wanted.address)
+    seen = {address.text}
     moved_to: str | None = None
     permanent = True
     for _ in range(HOPS + 1):
-        response = await _sent(asker, url, wanted, coding, patience)
+        response = await asking.carrier.send(_request(asking, address, wanted, patience))
         try:
-            location = response.headers.get("location", "")
-            if response.status_code not in _REDIRECTS or not location:
-                return await _taken(response, url, moved_to, wanted.most)
+            location = response.headers.get(b"location")
+            if response.status not in _REDIRECTS or not location:
+                return await _taken(response, address, moved_to, wanted.most)
         finally:
             await response.aclose()
-        permanent = permanent and response.status_code in _PERMANENT
-        url = _next(url, location)
-        if str(url) in seen:
+        permanent = permanent and response.status in _PERMANENT
+        address = address.joined(_words(location))
+        if address.text in seen:
             raise FetchError("redirects in a loop")
-        seen.add(str(url))
-        moved_to = str(url) if permanent else moved_to
+        seen.add(address.text)
+        moved_to = address.text if permanent else moved_to
     raise FetchError(f"more than {HOPS} redirects")
-
-
-@lru_cache(maxsize=512)
-def parsed(address: str) -> httpx.URL:
-    """Return an address that can be asked: http or https with a host. Raises `FetchError`."""
-    try:
-        url = httpx.URL(address)
-    except (httpx.InvalidURL, ValueError, UnicodeError, TypeError) as error:
-        raise FetchError(f"not an address: {cleaning.one_line(address, 120)}") from error
-    if url.scheme not in ("http", "https"):
-        raise FetchError(f"only http and https are asked, not {cleaning.one_line(address, 120)}")
-    if not url.host or (url.port is not None and not 0 < url.port < 65536):
-        raise FetchError(f"not an address: {cleaning.one_line(address, 120)}")
-    # A password in the address goes by `Wanted.authorization`, to the host it was typed for, and nowhere else.
-    return url.copy_with(fragment=None, userinfo=b"") if url.userinfo or url.fragment else url
-
-
-def place(url: httpx.URL) -> tuple[str, int]:
-    """Return an address's host and port."""
-    return url.host, url.port or (443 if url.scheme == "https" else 80)
 
 
 def basic(user: str, password: str) -> bytes:
@@ -130,62 +115,56 @@ def basic(user: str, password: str) -> bytes:
     return b"Basic " + base64.b64encode(f"{user}:{password}".encode())
 
 
-async def _sent(asker: Asker, url: httpx.URL, wanted: Wanted, coding: str, patience: Patience) -> httpx.Response:
-    headers: list[tuple[bytes, bytes]] = [
-        (b"Host", url.netloc),
-        (b"User-Agent", asker.user_agent.encode("ascii", "ignore")),
-        (b"Connection", b"keep-alive"),
-        (b"Accept", wanted.accept.encode("ascii")),
-        (b"Accept-Encoding", coding.encode("ascii")),
-    ]
+def _request(asking: Asker, address: Address, wanted: Wanted, patience: Patience) -> Request:
+    headers = [(b"Host", address.authority), *asking.manners, (b"Accept", wanted.accept.encode("ascii"))]
     if wanted.etag is not None:
         headers += [(b"If-None-Match", wanted.etag), (b"A-IM", b"feed")]
     if wanted.last_modified is not None:
         headers.append((b"If-Modified-Since", wanted.last_modified))
-    typed = place(url) == wanted.typed
+    typed = address.place == wanted.typed
     if typed and wanted.authorization is not None:
         headers.append((b"Authorization", wanted.authorization))
-    extensions = {"exempt": typed, "verify": wanted.verify or not typed, "patience": patience}
-    request = httpx.Request("GET", url, headers=headers, extensions=extensions)
-    return await asker.transport.handle_async_request(request)
+    return Request(address, headers, patience, typed, wanted.verify or not typed)
 
 
-def _next(url: httpx.URL, location: str) -> httpx.URL:
-    try:
-        target = url.join(location)
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
-        raise FetchError(f"redirected to what is no address: {cleaning.one_line(location, 120)}") from error
-    if target.scheme not in ("http", "https"):
-        raise FetchError(f"redirected to {cleaning.one_line(location, 120)}, which is not followed")
-    if url.scheme == "https" and target.scheme == "http":
-        raise FetchError(f"redirected from https to {cleaning.one_line(str(target), 120)}, which is not followed")
-    return parsed(str(target))
-
-
-async def _taken(response: httpx.Response, url: httpx.URL, moved_to: str | None, most: int) -> Fetched:
-    raw = {name.lower(): value for name, value in response.headers.raw}
-    body = await _body(response, most) if response.status_code in (200, 226) else b""
+async def _taken(response: Response, address: Address, moved_to: str | None, most: int) -> Fetched:
+    headers = response.headers
+    body = await _body(response, most) if response.status in (200, 226) else b""
     return Fetched(
-        response.status_code,
-        response.headers,
-        raw.get(b"etag"),
-        raw.get(b"last-modified"),
+        response.status,
+        {name.decode("ascii"): _words(value) for name, value in headers.items()},
+        _validator(headers, b"etag"),
+        _validator(headers, b"last-modified"),
         body,
-        str(url),
+        address.text,
         moved_to,
     )
 
 
-async def _body(response: httpx.Response, most: int) -> bytes:
-    inner = decoder(response.headers.get("content-encoding", ""))
-    if int(response.headers.get("content-length", "0") or 0) > most:
+def _validator(headers: Mapping[bytes, bytes], name: bytes) -> bytes | None:
+    value = headers.get(name)
+    return value if value and len(value) <= LONGEST_VALIDATOR else None
+
+
+async def _body(response: Response, most: int) -> bytes:
+    inner = decoder(_words(response.headers.get(b"content-encoding", b"")))
+    length = response.headers.get(b"content-length", b"")
+    if length.isdigit() and int(length) > most:
         raise BadBodyError(f"too big: more than {most >> 20} MiB")
     pieces: list[bytes] = []
     size = 0
-    async for piece in response.aiter_raw():
+    async for piece in response.pieces():
         size += len(piece)
         if size > most:
             raise BadBodyError(f"too big: more than {most >> 20} MiB")
         pieces.append(inner.feed(piece))
     inner.finish()
     return b"".join(pieces)
+
+
+def _words(value: bytes) -> str:
+    """Return a header's value as text: most servers that leave ASCII mean UTF-8, the rest is taken as it stands."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

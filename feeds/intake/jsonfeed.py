@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST = 8 << 20
 """Bytes; parsed, JSON takes some ten times as much memory."""
 _VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/(1(?:\.\d)?)/?")
-_COMMENT = re.compile(r"\A(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+_COMMENT = re.compile(r"\s++|//[^\n]*+\n|/\*[\s\S]*?\*/")
 
 
 def read(body: bytes) -> Document:
@@ -23,7 +23,7 @@ def read(body: bytes) -> Document:
         raise NotAFeedError(f"JSON of more than {MOST >> 20} MiB")
     try:
         text = body.decode("utf-8-sig", "replace")
-        feed = json.loads(text[found.end() :] if (found := _COMMENT.match(text)) else text)
+        feed = json.loads(_uncommented(text))
     except RecursionError as error:
         raise NotAFeedError("JSON that is nested too deeply") from error
     except json.JSONDecodeError as error:
@@ -45,6 +45,14 @@ def read(body: bytes) -> Document:
         _text(feed.get("home_page_url")),
         entries,
     )
+
+
+def _uncommented(text: str) -> str:
+    """Return the text from where its leading comments end: some programs write one, and JSON has none."""
+    at = 0
+    while found := _COMMENT.match(text, at):
+        at = found.end()
+    return text[at:] if at else text
 
 
 def _entry(item: dict[str, Any], feed_author: str) -> Entry:

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from feeds.intake import fetch, fulltext
+from feeds.intake.address import parsed
 from feeds.intake.desk import Desk, Job
 from feeds.intake.document import NotAFeedError
+from feeds.intake.faults import FetchError
 from feeds.intake.schedule import is_loopback
 from feeds.model import Answer, Article
 
@@ -60,14 +62,14 @@ async def _work(
 
 async def _read(desk: Desk, answer: Answer, article: Article) -> Article:
     source = answer.source
-    typed = fetch.place(fetch.parsed(source.where))
+    typed = parsed(source.where).place
     # The password goes to the typed host alone; pages of the feed's own host get it, as the feed did.
     wanted = fetch.Wanted(article.link or "", accept=fetch.PAGES, typed=typed, most=MOST)
     fetched = await desk.fetch(wanted, source.options)
     if fetched.status in (404, 410, 401, 402, 403, 451):
         return article._replace(stamp=article.stamp + fulltext.NO_PAGE)
     if fetched.status != 200:
-        raise fetch.FetchError(f"status {fetched.status}")
+        raise FetchError(f"status {fetched.status}")
     try:
         text = await desk.page(fetched.body, fetched.address)
     except NotAFeedError:

@@ -8,16 +8,23 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
+from feeds.intake.faults import FetchError
+
 STEP = 1.0
 """Seconds: however long the loop stood still between two steps, no more than this counts."""
 
 
 class Patience:
-    """`async with Patience(seconds)`: raises TimeoutError when the other side has had that long."""
+    """`async with Patience(words, seconds)`: raises `FetchError` when the other side has had that long.
 
-    def __init__(self, seconds: float) -> None:
-        self._left = seconds
+    Within it each step can have a shorter time of its own (`expect`): one timer watches over both.
+    """
+
+    def __init__(self, words: str, seconds: float) -> None:
+        self._whole = self._step = (words, seconds)
+        self._left = self._step_left = seconds
         self._held = False
+        self._out = ""
         self._timeout = asyncio.timeout(None)
 
     async def __aenter__(self) -> Self:
@@ -29,20 +36,32 @@ class Patience:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._handle.cancel()
-        await self._timeout.__aexit__(kind, error, trace)
+        try:
+            await self._timeout.__aexit__(kind, error, trace)
+        except TimeoutError:
+            raise FetchError(self._out) from error
+
+    def expect(self, words: str, seconds: float) -> None:
+        """Give the next step so many seconds; `words` say what is missing if it takes longer."""
+        self._step = (words, seconds)
+        # The tick under way began before this step did: it does not count.
+        self._step_left = seconds + STEP
 
     def hold(self, *, held: bool) -> None:
         """Stop counting, or go on: while a request waits for its turn with a host, that host keeps nobody waiting."""
         self._held = held
 
     def _wait(self) -> None:
-        self._step = min(STEP, max(0.0, self._left))
-        self._handle = asyncio.get_running_loop().call_later(self._step, self._tick)
+        self._tick_length = min(STEP, max(0.0, self._left))
+        self._handle = asyncio.get_running_loop().call_later(self._tick_length, self._tick)
 
     def _tick(self) -> None:
         if not self._held:
-            self._left -= self._step
-        if self._left <= 0:
+            self._left -= self._tick_length
+            self._step_left -= self._tick_length
+        if min(self._left, self._step_left) <= 0:
+            words, seconds = self._whole if self._left <= 0 else self._step
+            self._out = f"{words} within {seconds:.0f} s"
             self._timeout.reschedule(asyncio.get_running_loop().time())
         else:
             self._wait()

@@ -9,9 +9,8 @@ from http import HTTPStatus
 
 from feeds.intake import cleaning
 from feeds.intake.decoder import BadBodyError
-from feeds.intake.fetch import FetchError
+from feeds.intake.faults import FetchError
 from feeds.intake.guard import GuardError
-from feeds.intake.lean import httpx
 
 _STATUS = {
     401: "it wants a user and a password (401)",
@@ -40,10 +39,10 @@ def of_error(error: BaseException) -> str:
     return cleaning.one_line(_words(error))
 
 
-def _words(error: BaseException) -> str:  # noqa: PLR0911 (a table by type)
+def _words(error: BaseException) -> str:
     if isinstance(error, BaseExceptionGroup):
         return _words(error.exceptions[0])
-    if isinstance(error, (FetchError, BadBodyError, GuardError, httpx.TimeoutException)):
+    if isinstance(error, (FetchError, BadBodyError, GuardError)):
         return str(error)
     if isinstance(error, socket.gaierror):
         return "its name has no address (or there is no network)"
@@ -55,8 +54,6 @@ def _words(error: BaseException) -> str:  # noqa: PLR0911 (a table by type)
         # asyncio's strerror repeats the address; the number's own words say what happened.
         words = os.strerror(error.errno) if error.errno else str(error)
         return (words or type(error).__name__).lower()
-    if isinstance(error, (httpx.HTTPError, httpx.InvalidURL)):
-        return str(error) or type(error).__name__
     if isinstance(error, asyncio.CancelledError):
         return "interrupted"
     return f"unexpected: {type(error).__name__}"

@@ -1,13 +1,17 @@
-"""The transport under httpx: at most two connections to a host, each dialled at the address that was checked."""
+"""What carries a request: at most two connections to a host, each dialled at the address that was checked."""
 
 import asyncio
-import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from feeds.intake import guard, wire
-from feeds.intake.lean import httpx
+from feeds.intake.address import Address
+from feeds.intake.faults import HungUpError
 from feeds.intake.patience import Patience
+
+if TYPE_CHECKING:
+    import ssl
 
 PER_HOST = 2
 """Requests at once to one host (rule 15)."""
@@ -22,82 +26,92 @@ Place = tuple[str, str, int, bool]
 """Scheme, host, port, and whether its certificate is checked."""
 
 
-class Transport(httpx.AsyncBaseTransport):
+class Request(NamedTuple):
+    """One GET."""
+
+    address: Address
+    headers: list[tuple[bytes, bytes]]
+    patience: Patience
+    """The deadline, which is held while the request waits for its turn with the host."""
+    exempt: bool = False
+    """Skips the address guard: for the host and port that the user typed."""
+    verify: bool = True
+    """Whether the server's certificate has to be good."""
+
+
+class Response(Protocol):
+    """What came back; to be closed, whatever became of it."""
+
+    status: int
+    headers: dict[bytes, bytes]
+    """By lower-case name; several of one name are joined by commas."""
+
+    def pieces(self) -> AsyncIterator[bytes]:
+        """Yield the body as it was sent, still encoded."""
+
+    async def aclose(self) -> None:
+        """Let go of what carries it."""
+
+
+class Carrier(Protocol):
+    """What sends requests: `Transport`, or a proxy's."""
+
+    async def send(self, request: Request) -> Response:
+        """Send one request. Raises `FetchError` and `OSError`."""
+
+    async def aclose(self) -> None:
+        """Hang up."""
+
+
+class Transport:
     """A pool by host: a request waits for its own host only, so a thousand hosts cost a thousand times one."""
 
-    def __init__(self, context: Callable[[bool], ssl.SSLContext]) -> None:
+    def __init__(self, context: "Callable[[bool], ssl.SSLContext]") -> None:
         self._context = context
         self._slots: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
         self._idle: dict[Place, list[wire.Connection]] = defaultdict(list)
         self._count = 0
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request.
-
-        `request.extensions`: `exempt` skips the address guard, `verify` False the certificate; `patience` is the
-        deadline, which is held while the request waits for its turn with the host.
-        """
-        url = request.url
-        place: Place = (
-            url.scheme,
-            url.raw_host.decode("ascii"),
-            url.port or (443 if url.scheme == "https" else 80),
-            request.extensions.get("verify", True),
-        )
-        slot = self._slots[place[1]]
-        await _turn(slot, request.extensions.get("patience"))
+    async def send(self, request: Request) -> Response:
+        """Send one request, when it is its turn with its host."""
+        address = request.address
+        place: Place = (address.scheme, address.host, address.port, request.verify)
+        slot = self._slots[address.host]
+        await _turn(slot, request.patience)
         try:
-            connection, (status, headers, length, chunked) = await self._answer(place, request)
+            connection, head = await self._answer(place, request)
         except BaseException:
             slot.release()
             raise
-        body = _Body(self, place, slot, connection, length, chunked)
-        return httpx.Response(status, headers=headers, stream=body, request=request)
+        return _Answer(self, place, slot, connection, head, request.patience)
 
-    async def _answer(
-        self, place: Place, request: httpx.Request
-    ) -> tuple[wire.Connection, tuple[int, wire.Headers, int | None, bool]]:
-        exempt = bool(request.extensions.get("exempt"))
-        while (connection := self._kept(place, exempt=exempt)) is not None:
+    async def _answer(self, place: Place, request: Request) -> tuple[wire.Connection, wire.Head]:
+        while (connection := self._kept(place, exempt=request.exempt)) is not None:
             try:
-                return connection, await self._sent(connection, request)
-            except (httpx.RemoteProtocolError, httpx.ReadError) as error:
+                return connection, await _sent(connection, request)
+            except (HungUpError, OSError):
                 # The server hung up on a kept connection: that was no answer, so one on a new connection is no retry.
                 connection.close()
-                if "before it answered" not in str(error) and not isinstance(error, httpx.ReadError):
-                    raise
             except BaseException:
                 connection.close()
                 raise
-        connection = await self._dialled(place, exempt=exempt)
+        connection = await self._dialled(place, request)
         try:
-            return connection, await self._sent(connection, request)
+            return connection, await _sent(connection, request)
         except BaseException:
             connection.close()
             raise
 
-    async def _sent(
-        self, connection: wire.Connection, request: httpx.Request
-    ) -> tuple[int, wire.Headers, int | None, bool]:
-        try:
-            async with Patience(READ):
-                return await connection.send(request)
-        except TimeoutError as error:
-            raise httpx.ReadTimeout(f"no answer within {READ:.0f} s") from error
-
-    async def _dialled(self, place: Place, *, exempt: bool) -> wire.Connection:
+    async def _dialled(self, place: Place, request: Request) -> wire.Connection:
         scheme, host, port, verify = place
         context = self._context(verify) if scheme == "https" else None
         last: OSError | None = None
-        try:
-            async with Patience(CONNECT):
-                for address in await guard.resolve(host, port, exempt=exempt):
-                    try:
-                        return await wire.connect(address, port, host, context, exempt=exempt)
-                    except OSError as error:
-                        last = error
-        except TimeoutError as error:
-            raise httpx.ConnectTimeout(f"no connection within {CONNECT:.0f} s") from error
+        request.patience.expect("no connection", CONNECT)
+        for address in await guard.resolve(host, port, exempt=request.exempt):
+            try:
+                return await wire.connect(address, port, host, context, exempt=request.exempt)
+            except OSError as error:
+                last = error
         raise last or OSError("no address")
 
     def _kept(self, place: Place, *, exempt: bool) -> wire.Connection | None:
@@ -127,19 +141,24 @@ class Transport(httpx.AsyncBaseTransport):
         self._idle.clear()
 
 
-async def _turn(slot: asyncio.Semaphore, patience: Patience | None) -> None:
-    if patience is not None and slot.locked():
-        patience.hold(held=True)
-        try:
-            await slot.acquire()
-        finally:
-            patience.hold(held=False)
-    else:
+async def _sent(connection: wire.Connection, request: Request) -> wire.Head:
+    request.patience.expect("no answer", READ)
+    return await connection.send(request.address.target, request.headers)
+
+
+async def _turn(slot: asyncio.Semaphore, patience: Patience) -> None:
+    if not slot.locked():
         await slot.acquire()
+        return
+    patience.hold(held=True)
+    try:
+        await slot.acquire()
+    finally:
+        patience.hold(held=False)
 
 
-class _Body(httpx.AsyncByteStream):
-    """A response's body, which gives its connection back when it is closed."""
+class _Answer:
+    """A response, which gives its connection back when it is closed."""
 
     def __init__(
         self,
@@ -147,26 +166,27 @@ class _Body(httpx.AsyncByteStream):
         place: Place,
         slot: asyncio.Semaphore,
         connection: wire.Connection,
-        length: int | None,
-        chunked: bool,
+        head: wire.Head,
+        patience: Patience,
     ) -> None:
-        self._back = (transport, place, slot, connection)
-        self._body = connection.body(length, chunked)
+        self.status = head.status
+        self.headers = head.headers
+        self._give_back = (transport, place, slot)
+        self._connection = connection
+        self._head = head
+        self._patience = patience
         self._closed = False
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while True:
-            try:
-                async with Patience(READ):
-                    piece = await anext(self._body, b"")
-            except TimeoutError as error:
-                raise httpx.ReadTimeout(f"nothing more within {READ:.0f} s") from error
-            if not piece:
-                return
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """Yield the body as it was sent, each piece within its time."""
+        self._patience.expect("nothing more", READ)
+        async for piece in self._connection.body(self._head):
             yield piece
+            self._patience.expect("nothing more", READ)
 
     async def aclose(self) -> None:
+        """Give the connection back, and the turn with it."""
         if not self._closed:
             self._closed = True
-            transport, place, slot, connection = self._back
-            transport.give_back(place, slot, connection)
+            transport, place, slot = self._give_back
+            transport.give_back(place, slot, self._connection)

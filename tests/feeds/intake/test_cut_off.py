@@ -8,6 +8,7 @@ import pytest
 from feeds.intake import Settings
 from feeds.intake.collecting import collect
 from feeds.intake.document import NotAFeedError
+from feeds.intake.faults import FetchError
 from feeds.intake.parsing import Parser, at_once
 from feeds.intake.patience import Patience
 from feeds.model import Source, SourceState
@@ -67,10 +68,10 @@ async def test_nothing_of_half_a_feed_is_stored_over_http_or_on_disk(tmp_path: P
 
 async def test_a_deadline_counts_the_other_sides_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("feeds.intake.patience.STEP", 0.01)
-    async with Patience(0.1) as patience:
+    async with Patience("no answer", 0.1) as patience:
         patience.hold(held=True)
         await asyncio.sleep(0.15)
         patience.hold(held=False)
-    with pytest.raises(TimeoutError):
-        async with Patience(0.03):
+    with pytest.raises(FetchError, match="no answer within 0 s"):
+        async with Patience("no answer", 0.03):
             await asyncio.sleep(60)

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from feeds.intake import fetch, transport
+from feeds.intake import fetch, patience, transport
 from feeds.model import Answer
 from tests.feeds.intake.loopback import Desk, Handler, Reply, Request, Server, rss, serving
 
@@ -93,6 +93,7 @@ async def test_a_redirect_into_the_own_network_is_refused_before_it_is_dialled(h
 async def test_a_total_deadline_holds_and_delays_nobody_else(trickle: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "DEADLINE", 0.3)
     monkeypatch.setattr(transport, "READ", 0.2)
+    monkeypatch.setattr(patience, "STEP", 0.05)
     raw = {"body": HEAD + b"\r\n<rss", "headers": HEAD, "silence": b""}[trickle]
     async with serving() as server:
         server.routes["/slow"] = lambda _: Reply(raw=raw, hang=True)

@@ -21,7 +21,7 @@ def test_both_versions() -> None:
                 "no item",
             ],
         }
-        document = read(b"// a comment\n" + json.dumps(feed).encode())
+        document = read(b" // a comment\n/* by * us */\n" + json.dumps(feed).encode())
         assert document.version == f"json{version.replace('.', '')}"
         assert (
             document.entries

@@ -1,46 +1,61 @@
-"""The transport under httpx: connections are kept, given back, and never lent to whom the guard would refuse."""
+"""What carries requests: connections are kept, given back, and never lent to whom the guard would refuse."""
 
 import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
+from feeds.intake.address import parsed
 from feeds.intake.guard import GuardError, is_public
-from feeds.intake.lean import httpx
-from feeds.intake.transport import Transport
-from tests.feeds.intake.loopback import Reply, serving
+from feeds.intake.patience import Patience
+from feeds.intake.transport import Request, Transport
+from tests.feeds.intake.loopback import Reply, Server, serving
 
 
 def no_tls(_: bool) -> ssl.SSLContext:
     raise AssertionError("no https in these tests")
 
 
-async def test_a_connection_is_kept_for_the_next_request_and_lent_to_nobody_else() -> None:
+@asynccontextmanager
+async def carried() -> AsyncIterator[tuple[Server, Transport]]:
     async with serving() as server:
+        transport = Transport(no_tls)
+        yield server, transport
+        await transport.aclose()
+
+
+async def got(transport: Transport, server: Server, *, exempt: bool = True) -> bytes:
+    async with Patience("nothing", 20) as patience:
+        response = await transport.send(Request(parsed(server.base + "/f"), [], patience, exempt))
+        try:
+            return b"".join([piece async for piece in response.pieces()])
+        finally:
+            await response.aclose()
+
+
+async def test_a_connection_is_kept_for_the_next_request_and_lent_to_nobody_else() -> None:
+    async with carried() as (server, transport):
         server.routes["/f"] = lambda _: Reply(body=b"hello")
-        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
-            for _ in range(3):
-                response = await asker.get(server.base + "/f", extensions={"exempt": True})
-                assert response.content == b"hello"
-            assert server.connections == 1
-            with pytest.raises(GuardError):
-                await asker.get(server.base + "/f", extensions={"exempt": False})
-    assert len(server.requests) == 3
+        for _ in range(3):
+            assert await got(transport, server) == b"hello"
+        assert server.connections == 1
+        with pytest.raises(GuardError):
+            await got(transport, server, exempt=False)
+        assert len(server.requests) == 3
 
 
 async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
-    async with serving() as server:
+    async with carried() as (server, transport):
         server.routes["/f"] = lambda _: Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
-        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
-            for _ in range(3):
-                assert (await asker.get(server.base + "/f", extensions={"exempt": True})).text == "hi"
+        assert [await got(transport, server) for _ in range(3)] == [b"hi"] * 3
 
 
 async def test_chunks_and_interim_answers() -> None:
     raw = b"HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-    async with serving() as server:
+    async with carried() as (server, transport):
         server.routes["/f"] = lambda _: Reply(raw=raw + b"3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n")
-        async with httpx.AsyncClient(transport=Transport(no_tls), timeout=None) as asker:
-            assert (await asker.get(server.base + "/f", extensions={"exempt": True})).text == "abcde"
+        assert await got(transport, server) == b"abcde"
 
 
 @pytest.mark.parametrize(
