@@ -6,19 +6,20 @@ from itertools import accumulate
 from feeds.reading.literals import VULGAR
 
 _LITERAL = (
-    r"\d{1,3}(?:,\d{3}){1,7}+(?!\d)(?:\.\d++)?"  # 1,234,567.8
-    r"|\d{1,2}(?:,\d{2}(?=,)){1,5}+,\d{3}(?!\d)(?:\.\d++)?"  # 12,34,567 (Indian)
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,7}+(?!\d)(?:\.\d++)?"  # 1 234 567 with a fixed blank
-    r"|(?<![\d,.] )\d{1,3}(?:(?: \d{3}){2,6}+|(?: 000){1,6}+)(?![\d,])(?:\.\d++)?"  # 1 234 567, 40 000 with a blank
-    r"|\d{1,3}(?:\.\d{3}){2,7}+(?!\d)(?:,\d++)?"  # 1.234.567,8
+    r"\d{1,3}(?:,\d\d\d){1,7}+(?!\d)(?:\.\d++)?"  # 1,234,567.8
+    r"|\d{1,2}(?:(?=,\d\d,),\d\d){1,5}+,\d{3}(?!\d)(?:\.\d++)?"  # 12,34,567 (Indian)
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d\d\d){1,7}+(?!\d)(?:\.\d++)?"  # 1 234 567 with a fixed blank
+    r"|(?<![\d,.] )\d{1,3}(?:(?: \d\d\d){2,6}+|(?: 000){1,6}+)(?![\d,])(?:\.\d++)?"  # 1 234 567, 40 000 with a blank
+    r"|\d{1,3}(?:\.\d\d\d){2,7}+(?!\d)(?:,\d++)?"  # 1.234.567,8
     r"|\d++(?:\.\d++)?"
     r"|(?<![\w.])\.\d++"  # .534
 )
 _VULGAR = "".join(VULGAR)
 TOKEN = re.compile(
-    rf"([^\W\d_{_VULGAR}]++(?:['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S)",
+    rf"([^\W\d_{_VULGAR}]++(?:(?=['’][^\W\d_{_VULGAR}])['’][^\W\d_{_VULGAR}]++)*+|(?=[\d.])(?:{_LITERAL})|\S)",
 )
-"""Words first: most tokens are. The groups of a literal are bounded, so that a megabyte of them takes linear time."""
+"""Words first: most tokens are. The groups of a literal are bounded, so that a megabyte of them takes linear time;
+they count nothing inside: before Python 3.11.5 a possessive group keeps what it took when a count in it fails."""
 
 
 class Tokens:
