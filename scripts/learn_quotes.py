@@ -22,6 +22,7 @@ from feeds.reading import indirect, kinds, ranking  # noqa: E402
 from feeds.reading import quotes as reader  # noqa: E402
 from feeds.reading.attribution import Attributor  # noqa: E402
 from feeds.reading.candidates import Candidate  # noqa: E402
+from feeds.reading.evidence import logistic  # noqa: E402
 from feeds.reading.narrative import Narrative  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 
@@ -65,6 +66,15 @@ def worth(narrative: Narrative, candidate: Candidate, quote: dict) -> float:
     gold = (quote["cue"] or "").lower()
     word = narrative.text[cue.span[0] : cue.span[1]].lower().split()
     return 1.0 if word and word[-1] in [*gold.split(), gold.strip()] else 0.35
+
+
+def probability(weights: dict[str, float], features) -> float:
+    return logistic(sum(weights[f] for f in features if f in weights))
+
+
+def weighed(item: indirect.Reported, weights: dict[str, float]) -> indirect.Reported:
+    """The clause with what it weighs by these weights."""
+    return item._replace(total=sum(round(100 * weights[f]) for f in item.features if f in weights))
 
 
 def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
@@ -141,7 +151,7 @@ def train_binary(examples, rounds=10, rate=0.2, l1=2.0, l2=2.0, seed=2) -> dict[
     for _ in range(rounds):
         rng.shuffle(examples)
         for fs, label, _ in examples:
-            slope = kinds.probability(model.w, fs) - label
+            slope = probability(model.w, fs) - label
             for f in fs:
                 model.step(f, slope)
     return model.kept()
@@ -156,14 +166,14 @@ def collect_kinds(rows, weights):
         for number, marked in enumerate(narrative.marked):
             best, margin, _ = ranking.choose(attributor, number, weights)
             scare = any(overlap((marked.start, marked.end), (x["start"], x["end"])) > 0 for x in row["scare"])
-            found = kinds.features(narrative, number, best, margin)
+            found = [name for group in kinds.evidence(narrative, number, best, margin) for name in group.names]
             examples.append((found, gold_for(row, marked) is not None, scare))
     return examples
 
 
 def kinds_table(examples, weights):
     for threshold in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
-        kept = [(label, scare) for fs, label, scare in examples if kinds.probability(weights, fs) >= threshold]
+        kept = [(label, scare) for fs, label, scare in examples if probability(weights, fs) >= threshold]
         scares = sum(s for _, _, s in examples)
         golds = sum(label for _, label, _ in examples)
         tp = sum(label for label, _ in kept)
@@ -197,12 +207,12 @@ def reported_table(rows, weights):
     wanted = 0
     for row in rows:
         narrative = Narrative(Page(row["text"]))
-        items = indirect.reported(narrative, Attributor(narrative).cues)
+        items = [weighed(item, weights) for item in indirect.reported(narrative, Attributor(narrative).cues)]
         golds = [(min(a for a, _ in c["spans"]), max(z for _, z in c["spans"]), c) for c in row["contents"]]
         speech = [(a, z) for a, z, c in golds if c["type"] == "indirect" and c["speech"]]
         wanted += len(speech)
         for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-            kept = [(i.start, i.end) for i, _ in indirect.select(items, weights, threshold)]
+            kept = [(i.start, i.end) for i, _ in indirect.select(items, threshold)]
             tallies[threshold][0] += sum(any(alike(k, s) for k in kept) for s in speech)
             tallies[threshold][1] += sum(any(alike(k, (a, z)) for a, z, _ in golds) for k in kept)
             tallies[threshold][2] += len(kept)
@@ -246,7 +256,7 @@ def main() -> None:
     print("the rest")
     kinds_table(collect_kinds(rest, weights), kind_weights)
     said, wanted = collect_reported(ours)
-    said_weights = train_binary([(["bias", *fs], label, None) for fs, label, _ in said], l1=args.l1[2])
+    said_weights = train_binary(said, l1=args.l1[2])
     print(
         "reported", len(said_weights), "of", len(said), "possible", len({s for _, _, s in said if s}), "wanted", wanted
     )

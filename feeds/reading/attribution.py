@@ -1,7 +1,10 @@
 """The attributions of one page in the making: which candidate each quote was given, and what later quotes take over."""
 
+from functools import cache
+
 from feeds.reading.candidates import Candidate, inherited, next_block, own_block, previous_blocks, setting
 from feeds.reading.cues import Cue, Cues
+from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.narrative import Narrative
 from feeds.reading.verbless import verbless
 
@@ -50,12 +53,18 @@ class Attributor:
         seen = setting(narrative, quote)
         quotes = narrative.blocks[seen.block].quotes
         found = own_block(cues, seen)
-        if quote == quotes[-1] and seen.edge >= len(seen.line.at):
+        if quote == quotes[-1] and seen.edge >= seen.line.count:
             found += next_block(narrative, cues, seen)
         if quote == quotes[0] and seen.edge == 0:
             found += previous_blocks(narrative, cues, seen)
         if quote > 0:
             found += inherited(narrative, cues, seen, self.cue_of(quote - 1))
         found += verbless(narrative, cues, seen)
-        found.append(Candidate(None, None, ("none", "none|" + seen.shape, f"none|cues{min(2, len(found))}")))
+        found.append(Candidate(None, None, (nobody(seen.shape, min(2, len(found))),)))
         return found
+
+
+@cache
+def nobody(shape: str, others: int) -> Evidence:
+    """Weigh that a quote is nobody's, against how many candidates."""
+    return weigh("attribution", "none", f"none|{shape}", f"none|cues{others}")

@@ -1,9 +1,11 @@
 """For each quote the cues that compete for it, and what speaks for each: features that a learned weight sums up."""
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from feeds.reading.cues import Cue, Cues
+from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.narrative import Line, Narrative
 
 NEXT_CUES = 2
@@ -19,8 +21,13 @@ class Candidate(NamedTuple):
     cue: Cue | None
     inherits: int | None
     """The quote whose attribution it takes over."""
-    features: tuple[str, ...]
-    """Shapes and distances only; no word of the text."""
+    evidence: tuple[Evidence, ...]
+    """What speaks for it: shapes and distances only, no word of the text."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All its features by name."""
+        return tuple(name for group in self.evidence for name in group.names)
 
 
 class Setting(NamedTuple):
@@ -39,7 +46,7 @@ class Setting(NamedTuple):
     @property
     def word(self) -> int:
         """Index in the page of the first word after the quote."""
-        return self.line.at[self.edge] if self.edge < len(self.line.at) else 1 << 60
+        return self.line.at[self.edge] if self.edge < self.line.count else 1 << 60
 
 
 def bucket(count: int) -> str:
@@ -50,9 +57,8 @@ def bucket(count: int) -> str:
 def setting(narrative: Narrative, quote: int) -> Setting:
     """Look at a quote once for all its candidates."""
     block = narrative.block_of[quote]
-    line = narrative.line(block)
-    marked = narrative.marked[quote]
-    edge = line.place(bisect_left(narrative.words.starts, marked.opening))
+    line = narrative.lines[block]
+    edge = line.place(narrative.inside[quote][0])
     return Setting(quote, block, line, edge, shape(narrative, quote), before_quote(narrative, quote))
 
 
@@ -85,32 +91,61 @@ def before_quote(narrative: Narrative, quote: int) -> str:
 def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: str) -> Candidate:
     """Return the candidate that a cue on some side of the quote makes; `rank` counts the cues between."""
     subject = cue.subject
-    kind = subject.kind if subject else "no"
-    how = subject.how if subject else "no"
-    near = bucket(max(0, distance))
+    kind, how = (subject.kind, subject.how) if subject else ("no", "no")
     ends, size = seen.shape[:2], seen.shape[2]
     rank = min(rank, 2)
     return Candidate(
         cue,
         None,
         (
-            f"side={side}",
-            f"side={side}|d={near}",
-            f"side={side}|rank={rank}",
-            f"side={side[0]}|cls={cue.cls}",
-            f"form={cue.form}|side={side}",
-            f"kind={kind}",
-            f"how={how}|side={side[0]}|form={cue.form}",
-            f"sep={sep}|side={side}",
-            f"sep={sep}|side={side}|d={near}",
-            f"shape={ends}|side={side}|sep={sep}",
-            f"noun={cue.noun}|form={cue.form}",
-            f"shape={size}|side={side}",
-            f"cls={cue.cls}|sep={sep}|side={side[0]}",
-            f"shape={ends}|cls={cue.cls}",
-            f"noun={cue.noun}|kind={kind}",
-            f"side={side}|rank={rank}|shape={ends}",
+            by_place(side, bucket(distance), rank, sep),
+            by_shape(side, rank, sep, ends, size),
+            by_class(side[0], cue.cls, sep, ends),
+            by_subject(side, cue.form, kind, how, cue.noun),
         ),
+    )
+
+
+@cache
+def by_place(side: str, near: str, rank: int, sep: str) -> Evidence:
+    """Weigh where the cue stands: on which side, how far off, behind how many other cues, and what is between."""
+    return weigh(
+        "attribution",
+        f"side={side}",
+        f"side={side}|d={near}",
+        f"side={side}|rank={rank}",
+        f"sep={sep}|side={side}",
+        f"sep={sep}|side={side}|d={near}",
+    )
+
+
+@cache
+def by_shape(side: str, rank: int, sep: str, ends: str, size: str) -> Evidence:
+    """Weigh how the quote starts and ends against where the cue stands."""
+    return weigh(
+        "attribution",
+        f"shape={ends}|side={side}|sep={sep}",
+        f"shape={size}|side={side}",
+        f"side={side}|rank={rank}|shape={ends}",
+    )
+
+
+@cache
+def by_class(side: str, cls: str, sep: str, ends: str) -> Evidence:
+    """Weigh what sort of saying it is."""
+    return weigh("attribution", f"side={side}|cls={cls}", f"cls={cls}|sep={sep}|side={side}", f"shape={ends}|cls={cls}")
+
+
+@cache
+def by_subject(side: str, form: str, kind: str, how: str, noun: bool) -> Evidence:
+    """Weigh whose saying it is, and in which form of the verb."""
+    return weigh(
+        "attribution",
+        f"form={form}|side={side}",
+        f"kind={kind}",
+        f"how={how}|side={side[0]}|form={form}",
+        f"noun={noun}|form={form}",
+        f"noun={noun}|kind={kind}",
     )
 
 
@@ -127,7 +162,7 @@ def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
     """Return the cues of the quote's own block: up to four before it and three behind it."""
     found: list[Candidate] = []
     line, edge = seen.line, seen.edge
-    words = cues.in_block(seen.block)
+    words = cues.by_block[seen.block]
     split = bisect_left(words, seen.word)
     for rank, word in enumerate(reversed(words[max(0, split - 4) : split])):
         cue = cues.at(word, seen.block)
@@ -150,7 +185,7 @@ def next_block(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidat
     same = "" if blocks[number].paragraph == blocks[seen.block].paragraph else "P"
     side = f"N{same}{'q' if blocks[number].quotes else ''}"
     found = []
-    for rank, word in enumerate(cues.in_block(number)[:NEXT_CUES]):
+    for rank, word in enumerate(cues.by_block[number][:NEXT_CUES]):
         cue = cues.at(word, number)
         found.append(by_cue(cue, side, rank, cue.place, seen, subject_side(cue, 0)))
     return found
@@ -165,13 +200,13 @@ def previous_blocks(narrative: Narrative, cues: Cues, seen: Setting) -> list[Can
         if number < 0:
             break
         block = blocks[number]
-        line = narrative.line(number)
+        line = narrative.lines[number]
         same = "" if block.paragraph == blocks[seen.block].paragraph else "P"
         sep = ":" if narrative.text[max(0, block.end - 3) : block.end].rstrip()[-1:] == ":" else "."
-        for rank, word in enumerate(reversed(cues.in_block(number)[-NEXT_CUES:])):
+        for rank, word in enumerate(reversed(cues.by_block[number][-NEXT_CUES:])):
             cue = cues.at(word, number)
             side = f"B{back}{same}{'q' if block.quotes else ''}"
-            found.append(by_cue(cue, side, rank, len(line.at) - cue.place, seen, sep))
+            found.append(by_cue(cue, side, rank, line.count - cue.place, seen, sep))
         if sep == ":":
             break
     return found
@@ -185,7 +220,7 @@ def inherited(narrative: Narrative, cues: Cues, seen: Setting, cue: Cue | None) 
     paragraphs = narrative.blocks[seen.block].paragraph - narrative.blocks[before].paragraph
     if paragraphs > 2 or gap > AWAY:
         return []
-    own = len(cues.in_block(seen.block))
+    own = len(cues.by_block[seen.block])
     if gap == 0:
         relation = same_block_relation(narrative, cues, seen)
     else:
@@ -193,24 +228,29 @@ def inherited(narrative: Narrative, cues: Cues, seen: Setting, cue: Cue | None) 
         relation = f"I{min(gap, 3)}|p{min(paragraphs, 2)}|{rest}|{'S' if seen.edge == 0 else ''}"
     unclosed = "" if narrative.marked[previous].closed else "open"
     state = "none" if cue is None else "cue"
-    near, ends = min(gap, 2), seen.shape[:2]
-    return [
-        Candidate(
-            cue,
-            previous,
-            (
-                "inherit",
-                relation,
-                f"{relation}|{ends}",
-                f"inherit|{unclosed}|p{min(paragraphs, 2)}",
-                f"inherit|{state}",
-                f"inherit|{state}|{relation}",
-                f"inherit|own={min(own, 2)}|{ends}|{near}",
-                f"inherit|{seen.sep}|{near}",
-                f"inherit|{seen.shape}",
-            ),
-        )
-    ]
+    taken_over = by_relation(relation, seen.shape, unclosed, min(paragraphs, 2), state)
+    return [Candidate(cue, previous, (taken_over, by_rest(min(own, 2), seen.shape[:2], min(gap, 2), seen.sep)))]
+
+
+@cache
+def by_relation(relation: str, shape: str, unclosed: str, paragraphs: int, state: str) -> Evidence:
+    """Weigh how a quote stands to the one before it."""
+    return weigh(
+        "attribution",
+        "inherit",
+        relation,
+        f"{relation}|{shape[:2]}",
+        f"inherit|{unclosed}|p{paragraphs}",
+        f"inherit|{state}",
+        f"inherit|{state}|{relation}",
+        f"inherit|{shape}",
+    )
+
+
+@cache
+def by_rest(own: int, ends: str, gap: int, sep: str) -> Evidence:
+    """Weigh the cues and the edges of a quote that may take over the speaker of the one before it."""
+    return weigh("attribution", f"inherit|own={own}|{ends}|{gap}", f"inherit|{sep}|{gap}")
 
 
 def same_block_relation(narrative: Narrative, cues: Cues, seen: Setting) -> str:
@@ -218,7 +258,7 @@ def same_block_relation(narrative: Narrative, cues: Cues, seen: Setting) -> str:
     opening, closing = narrative.marked[seen.quote].opening, narrative.marked[seen.quote - 1].closing
     between = narrative.text[closing : min(opening, closing + 400)]
     starts = narrative.words.starts
-    inside = cues.in_block(seen.block)
+    inside = cues.by_block[seen.block]
     following = bisect_left(inside, bisect_left(starts, closing))
     fresh = following < len(inside) and starts[inside[following]] < opening
     stop = any(mark in between for mark in ".!?")

@@ -40,17 +40,15 @@ class Cues:
     def __init__(self, narrative: Narrative) -> None:
         self.narrative = narrative
         self._known: dict[int, Cue] = {}
-        self.by_block: dict[int, list[int]] = {}
+        self.by_block: list[list[int]] = [[] for _ in narrative.blocks]
+        """Words of each block that are forms of cue verbs."""
         block = 0
-        blocks = narrative.blocks
+        edges = [block.last for block in narrative.blocks]
+        final = len(edges) - 1
         for word in narrative.cues:
-            while block + 1 < len(blocks) and blocks[block].last <= word:
+            while block < final and edges[block] <= word:
                 block += 1
-            self.by_block.setdefault(block, []).append(word)
-
-    def in_block(self, block: int) -> list[int]:
-        """Words of the block that are forms of cue verbs."""
-        return self.by_block.get(block, [])
+            self.by_block[block].append(word)
 
     def at(self, word: int, block: int) -> Cue:
         """Return the cue at a word."""
@@ -61,7 +59,7 @@ class Cues:
 
     def _read(self, word: int, block: int) -> Cue:
         narrative = self.narrative
-        line = narrative.line(block)
+        line = narrative.lines[block]
         k = line.place(word)
         low = line.low
         words = narrative.words
@@ -79,7 +77,7 @@ class Cues:
 
     def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:
         if form == "p":
-            by = next((n for n in range(k + 1, min(k + 14, len(line.at))) if line.low[n] == "by"), None)
+            by = next((n for n in range(k + 1, min(k + 14, line.count)) if line.low[n] == "by"), None)
             return None if by is None else right_subject(line, by, "by")
         found = inverted(line, k, form) or left_subject(line, k)
         if found is not None:
@@ -90,7 +88,7 @@ class Cues:
 
     def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
         """Return the subject of the finite verb before a participle, else of the clause before or after it."""
-        inside = self.in_block(block)
+        inside = self.by_block[block]
         place = bisect_left(inside, word)
         for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
             if CUES[self.narrative.lower[other]].form in "ds":

@@ -47,7 +47,7 @@ MOST_ENDS = 6
 def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
     """Find the first word of what is said, and how it is joined: that, plain, object, time."""
     n = k + 1
-    count = len(line.at)
+    count = line.count
     low = line.low
     if cue.subject is not None and cue.subject.first == k + 1:
         n = cue.subject.last + 1
@@ -63,7 +63,7 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
 
 def that_clause(line: Line, n: int, cue: Cue) -> int | None:
     """Find the word after the `that` which the verb governs: right behind it, or behind a time or an audience."""
-    low, count = line.low, len(line.at)
+    low, count = line.low, line.count
     last = min(n + 10, count - 1)
     if "that" not in low[n:last]:
         return None
@@ -82,7 +82,7 @@ def that_clause(line: Line, n: int, cue: Cue) -> int | None:
 
 def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
     """Step over `late on Tuesday`, or `in a statement` where a pronoun follows."""
-    low, seps, count = line.low, line.seps, len(line.at)
+    low, seps, count = line.low, line.seps, line.count
     moved = n
     while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS):
         moved += 1
@@ -96,7 +96,7 @@ def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
 
 def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
     """List where what is said may end, and why: the sentence's end, or where a new saying or a comment begins."""
-    count = len(line.at)
+    count = line.count
     ends: list[tuple[int, str]] = []
     seps, low = line.seps, line.low
     for n in range(begin + 1, min(count, begin + LONGEST)):
@@ -161,7 +161,7 @@ def clause_begin(line: Line, k: int) -> int:
 
 def following(line: Line, after: int) -> str:
     """Tell what stands behind a final attribution: its end, a comma, or some class of words."""
-    if after >= len(line.at):
+    if after >= line.count:
         return "end"
     if line.seps[after] != "":
         return "comma"

@@ -1,5 +1,9 @@
 """Where a text names somebody: runs of capitals, and the name proper in them."""
 
+from functools import lru_cache
+from itertools import compress
+from operator import ne
+
 from feeds.reading.grammar import NOT_NAMES, word_set
 from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Narrative
@@ -12,6 +16,7 @@ RUN_GAPS = frozenset((" ", "\xa0", ". "))
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 
 
+@lru_cache(20_000)
 def bare_word(word: str) -> str:
     """Return a word in lower case without a possessive."""
     low = word.lower()
@@ -57,6 +62,13 @@ def plain_words(run: list[str]) -> list[str]:
     return plain
 
 
+@lru_cache(20_000)
+def proper(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the name in some words, as printed and plain; the same names come again and again in the news."""
+    run = name_words(list(words))
+    return tuple(run), tuple(plain_words(run))
+
+
 def joins(narrative: Narrative, j: int) -> bool:
     """Whether only a blank, or the stop of an initial or a title, parts word j from the one before."""
     gap = narrative.words.gaps[j]
@@ -72,11 +84,18 @@ def runs(narrative: Narrative) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     done = 0
     gaps = narrative.words.gaps
-    for i in [n for n, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low]:
-        if i < done or not words[i][0].isupper() or lower[i] in NOT_NAMES:
+    last = len(words) - 1
+    for i in compress(range(last + 1), map(ne, words, lower)):
+        if i < done or lower[i] in NOT_NAMES or not words[i][0].isupper():
             continue
         gap = gaps[i + 1]
-        done = run_end(narrative, i) if gap == " " or gap in RUN_GAPS else i + 1
+        if gap == " " and i < last:
+            # a plain word in small letters ends the run: half of all runs, told without a call
+            following = words[i + 1]
+            alone = following == lower[i + 1] and following not in PARTICLES and following.isalpha()
+            done = i + 1 if alone else run_end(narrative, i)
+        else:
+            done = run_end(narrative, i) if gap in RUN_GAPS else i + 1
         found.append((i, done))
     return found
 

@@ -38,7 +38,7 @@ RECENT = frozenset(("late", "early", "last", "next", "earlier", "later"))
 def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
     """Return the noun phrase that begins right after word k."""
     r = k + 1
-    if r >= len(line.at) or line.seps[r] not in ("", "."):
+    if r >= line.count or line.seps[r] not in ("", "."):
         return None
     word = line.low[r]
     if word in PERSON_PRONOUNS and word != "it":
@@ -47,8 +47,8 @@ def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
         return None
     if how != "by" and not begins_speaker(line, r):
         return None
-    last = base_right(line, r, len(line.at))
-    return extend(line, Subject(r, last, kind_of(line, r, last), how), len(line.at))
+    last = base_right(line, r, line.count)
+    return extend(line, Subject(r, last, kind_of(line, r, last), how), line.count)
 
 
 def begins_speaker(line: Line, r: int) -> bool:
@@ -56,7 +56,7 @@ def begins_speaker(line: Line, r: int) -> bool:
     word = line.low[r]
     if word in DETERMINERS or word in NOUNS or word in TITLE_LIKE or is_name(line, r):
         return True
-    ahead = next((n for n in range(r, min(r + 5, len(line.at))) if is_name(line, n)), None)
+    ahead = next((n for n in range(r, min(r + 5, line.count)) if is_name(line, n)), None)
     return ahead is not None and not any(line.seps[n] or line.low[n] in FUNCTION for n in range(r + 1, ahead + 1))
 
 
@@ -91,7 +91,7 @@ def following_subject(line: Line, k: int) -> Subject | None:
     """Return the subject that follows a participle which opens its sentence (`Calling it a lie, Roe left`)."""
     low, seps = line.low, line.seps
     a = k + 1
-    stop = min(len(line.at), k + REACH)
+    stop = min(line.count, k + REACH)
     while a < stop:
         a = chunk_end(line, a - 1, stop)
         if a >= stop or seps[a] in (".", ";"):

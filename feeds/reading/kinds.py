@@ -1,9 +1,9 @@
 """What words between marks are: somebody's words, or a term, a nickname, the title of a work."""
 
-import math
-from bisect import bisect_left
+from functools import cache
 
 from feeds.reading.candidates import Candidate, bucket
+from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Narrative
@@ -43,77 +43,104 @@ CLASS_OF = {
 """The closed class of a word before the marks; of several the last here."""
 
 
-def features(narrative: Narrative, number: int, best: Candidate, margin: float) -> list[str]:
+def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) -> tuple[Evidence, ...]:
     """Tell what speaks for or against somebody's words in the marked stretch `number`."""
     marked = narrative.marked[number]
-    words = narrative.words
-    starts, lower = words.starts, narrative.lower
-    a, b = bisect_left(starts, marked.start), bisect_left(starts, marked.end)
-    count = b - a
+    lower, text = narrative.lower, narrative.text
+    a, b = narrative.inside[number]
     inner = lower[a : min(b, a + 40)]
-    size = bucket(count)
-    titled = count > 0 and all_capital(narrative, a, min(b, a + 12))
-    text = narrative.text
+    size = bucket(b - a)
+    titled = b > a and all_capital(narrative, a, min(b, a + 12))
+    case = "T" if titled else "U" if text[marked.start].isupper() else "l"
     last = text[marked.end - 1]
     end = "," if last == "," else "." if last in ".!?" else "_"
-    prose = min(2, len([w for w in inner if w in PROSE]))
-    case = "T" if titled else "U" if text[marked.start].isupper() else "l"
     before = lower[a - 1] if a > 0 else ""
-    joined = text[max(0, marked.opening - 2) : marked.opening]
-    left = (
-        word_class(before)
-        if joined[-1:].isspace() and joined[:1].isalnum()
-        else "punct" + joined.strip()[-1:]
-        if joined.strip()
-        else "start"
-    )
-    if before.endswith(("’s", "'s")) and left == "other":
-        left = "poss"
-    after = text[marked.closing : marked.closing + 2]
-    right = after.strip()[:1]
-    right = right if right and not right.isalnum() else "w" if right else "end"
-    nextlow = lower[b] if b < len(lower) else ""
     cue = best.cue
     cls = "none" if cue is None else cue.cls or cue.form
-    speaker = cue.subject.kind if cue is not None and cue.subject else "no"
-    side = best.features[0] if best.features else ""
-    sure = "hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none"
     block = narrative.blocks[narrative.block_of[number]]
-    headline = "head" if block.paragraph == 0 else ""
-    work = "" if WORKS.isdisjoint(lower[max(0, a - 4) : a]) else "work"
-    digits = True in [w[0].isdigit() for w in inner]
-    naming = "naming" if before in NAMING or (a > 1 and lower[a - 2] in NAMING) else ""
-    single = "single" if text[marked.opening] in "'‘’" and marked.start - marked.opening == 1 else ""
-    return [
-        "bias",
-        f"n={size}",
-        f"n={size}|{case}",
-        f"{case}|{end}",
-        f"prose={prose}",
-        f"prose={prose}|n={size}",
-        f"left={left}",
-        f"left={left}|{case}",
-        f"left={left}|n={size}",
-        f"right={right}",
-        f"right={right}|{end}",
-        f"cls={cls}",
-        f"side={side}",
-        f"sure={sure}",
-        f"sure={sure}|{case}",
-        f"sure={sure}|n={size}",
-        f"{headline}|{single}",
-        f"{headline}|{case}",
-        f"{work}|{case}",
-        f"{naming}|{case}",
-        f"{naming}|n={size}",
-        f"cls={cls}|{side}",
-        f"cls={cls}|subj={speaker}",
-        f"closed={marked.closed}",
-        f"work|{work}|{before in ('on', 'of')}",
-        f"nextcue={nextlow in CUES and right != '.'}|{end}",
-        f"digits={digits}|n={size}",
-        f"one={len(block.quotes) > 1}|n={size}",
-    ]
+    right, cued = behind(narrative, marked.closing, b)
+    single = text[marked.opening] in "'‘’" and marked.start - marked.opening == 1
+    naming = before in NAMING or (a > 1 and lower[a - 2] in NAMING)
+    return (
+        by_words(size, case, end, min(2, len([w for w in inner if w in PROSE]))),
+        by_left(left_of(narrative, marked.opening, before), case, size),
+        by_right(right, end, cued),
+        by_speaker(best.evidence[0].names[0], cls, cue.subject.kind if cue is not None and cue.subject else "no"),
+        by_margin("hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none", case, size),
+        by_role(block.paragraph == 0, single, case, naming, size),
+        by_work(not WORKS.isdisjoint(lower[max(0, a - 4) : a]), case, before in ("on", "of")),
+        by_rest(marked.closed, True in [w[0].isdigit() for w in inner], len(block.quotes) > 1, size),
+    )
+
+
+def left_of(narrative: Narrative, opening: int, before: str) -> str:
+    """Class what stands before the opening mark; `before` is the word before it."""
+    joined = narrative.text[max(0, opening - 2) : opening]
+    if joined[-1:].isspace() and joined[:1].isalnum():
+        left = word_class(before)
+    else:
+        left = "punct" + joined.strip()[-1:] if joined.strip() else "start"
+    return "poss" if left == "other" and before.endswith(("’s", "'s")) else left
+
+
+def behind(narrative: Narrative, closing: int, word: int) -> tuple[str, bool]:
+    """Class what stands behind the closing mark; tell whether `word`, the next one, is a cue in the same sentence."""
+    right = narrative.text[closing : closing + 2].strip()[:1]
+    right = right if right and not right.isalnum() else "w" if right else "end"
+    lower = narrative.lower
+    return right, word < len(lower) and lower[word] in CUES and right != "."
+
+
+@cache
+def by_words(size: str, case: str, end: str, prose: int) -> Evidence:
+    """Weigh how many words there are, how they are written and how they end."""
+    return weigh(
+        "kind", "bias", f"n={size}", f"n={size}|{case}", f"{case}|{end}", f"prose={prose}", f"prose={prose}|n={size}"
+    )
+
+
+@cache
+def by_left(left: str, case: str, size: str) -> Evidence:
+    """Weigh what stands before the marks."""
+    return weigh("kind", f"left={left}", f"left={left}|{case}", f"left={left}|n={size}")
+
+
+@cache
+def by_right(right: str, end: str, cued: bool) -> Evidence:
+    """Weigh what stands behind the marks."""
+    return weigh("kind", f"right={right}", f"right={right}|{end}", f"nextcue={cued}|{end}")
+
+
+@cache
+def by_speaker(side: str, cls: str, speaker: str) -> Evidence:
+    """Weigh where the chosen cue stands, what sort of saying it is, and whose."""
+    return weigh("kind", f"cls={cls}", f"side={side}", f"cls={cls}|{side}", f"cls={cls}|subj={speaker}")
+
+
+@cache
+def by_margin(sure: str, case: str, size: str) -> Evidence:
+    """Weigh how clearly the speaker wins over nobody."""
+    return weigh("kind", f"sure={sure}", f"sure={sure}|{case}", f"sure={sure}|n={size}")
+
+
+@cache
+def by_role(head: bool, single: bool, case: str, naming: bool, size: str) -> Evidence:
+    """Weigh the headline, single marks, and words such as `so-called`."""
+    headline, one, named = "head" if head else "", "single" if single else "", "naming" if naming else ""
+    return weigh("kind", f"{headline}|{one}", f"{headline}|{case}", f"{named}|{case}", f"{named}|n={size}")
+
+
+@cache
+def by_work(near: bool, case: str, of: bool) -> Evidence:
+    """Weigh a sort of work named before the marks: `the novel “…”`."""
+    work = "work" if near else ""
+    return weigh("kind", f"{work}|{case}", f"work|{work}|{of}")
+
+
+@cache
+def by_rest(closed: bool, digits: bool, several: bool, size: str) -> Evidence:
+    """Weigh the closing mark, digits inside, and other quotes in the sentence."""
+    return weigh("kind", f"closed={closed}", f"digits={digits}|n={size}", f"one={several}|n={size}")
 
 
 def word_class(word: str) -> str:
@@ -131,21 +158,10 @@ def all_capital(narrative: Narrative, a: int, b: int) -> bool:
     return True
 
 
-def probability(weights: dict[str, float], found: list[str]) -> float:
-    """How sure it is that the words are somebody's, 0..1."""
-    return logistic(sum([weights[feature] for feature in found if feature in weights]))
-
-
-def logistic(total: float) -> float:
-    """Return the share, 0..1, that a sum of weights stands for."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
 def is_title(narrative: Narrative, number: int) -> bool:
     """Whether a marked stretch that is nobody's words names a work rather than being a term."""
-    marked = narrative.marked[number]
     words = narrative.words
-    a, b = bisect_left(words.starts, marked.start), bisect_left(words.starts, marked.end)
+    a, b = narrative.inside[number]
     capital = all_capital(narrative, a, min(b, a + 20))
     near = narrative.lower[max(0, a - 4) : a]
     return capital and (b - a > 1 or any(w in WORKS or w in NAMING for w in near)) and words.words[a][0].isupper()

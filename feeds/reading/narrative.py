@@ -1,8 +1,10 @@
 """A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
 
 from bisect import bisect_left, bisect_right
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from feeds.model import Span
 from feeds.reading.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
 from feeds.reading.lexicon import CUES, PLURALS
 from feeds.reading.marks import Marked, find_marked
@@ -76,17 +78,21 @@ class Narrative:
         self.marked: list[Marked] = find_marked(page.text, page.paragraphs)
         self.words = Words(page.text)
         self.lower = self.words.lower
+        starts = self.words.starts
+        self.inside = [(bisect_left(starts, m.opening), bisect_left(starts, m.closing)) for m in self.marked]
+        """For each marked stretch its first word and the one after its last."""
         self.owner = self._owners()
         self.blocks = self._blocks()
         self._firsts = [block.first for block in self.blocks]
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
         kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
-        self.separators = [kinds[gap] for gap in self.words.gaps]
+        self.separators = list(map(kinds.__getitem__, self.words.gaps))
         """What stands before each word of the page."""
-        self._lines: dict[int, Line] = {}
+        self.lines = [Line(self, block) for block in self.blocks]
+        """The words of each block outside marks."""
         owner = self.owner
-        lower = self.lower
-        self.cues: list[int] = [i for i, word in enumerate(lower) if word in CUES and owner[i] < 0 and self.says(i)]
+        forms = compress(range(len(owner)), map(CUES.__contains__, self.lower))
+        self.cues: list[int] = [i for i in forms if owner[i] < 0 and self.says(i)]
 
     def says(self, word: int) -> bool:
         """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
@@ -111,10 +117,8 @@ class Narrative:
 
     def _owners(self) -> list[int]:
         """For each word the marked stretch that it stands in, or -1."""
-        starts = self.words.starts
-        owner = [-1] * len(starts)
-        for number, marked in enumerate(self.marked):
-            first, last = bisect_left(starts, marked.opening), bisect_left(starts, marked.closing)
+        owner = [-1] * len(self.words.starts)
+        for number, (first, last) in enumerate(self.inside):
             owner[first:last] = [number] * (last - first)
         return owner
 
@@ -154,42 +158,35 @@ class Narrative:
         """Index of the block that a word stands in."""
         return max(0, bisect_right(self._firsts, word) - 1)
 
-    def line(self, block: int) -> "Line":
-        """Return the block's words outside marks."""
-        line = self._lines.get(block)
-        if line is None:
-            line = self._lines[block] = Line(self, self.blocks[block])
-        return line
-
 
 class Line:
     """The words of one block outside marks, with what stands between them."""
 
-    __slots__ = ("at", "low", "seps", "words")
+    __slots__ = ("at", "count", "low", "seps", "words")
 
     def __init__(self, narrative: Narrative, block: Block) -> None:
         first, last = block.first, block.last
         words, lower, separators = narrative.words.words, narrative.lower, narrative.separators
-        self.at: Sequence[int] = range(first, last)
+        self.at: Sequence[int]
         """Index of each word in the page."""
         if block.quotes:
-            owner = narrative.owner
-            self.at = [i for i in range(first, last) if owner[i] < 0]
-            self.words = [words[i] for i in self.at]
-            self.low = [lower[i] for i in self.at]
-            self.seps = [
-                separators[i] if i == before + 1 else "Q"
-                for i, before in zip(self.at, [first - 1, *self.at], strict=False)
-            ]
+            self.at, self.words, self.low, self.seps = [], [], [], []
+            for begin, end in outside(block, narrative.inside):
+                self.at += range(begin, end)
+                self.words += words[begin:end]
+                self.low += lower[begin:end]
+                self.seps += separators[begin:end]
+                if begin > first:
+                    self.seps[begin - end] = "Q"
         else:
+            self.at = range(first, last)
             self.words = words[first:last]
             self.low = lower[first:last]
             self.seps = separators[first:last]
-        if self.seps and self.at[0] == first:
+        self.count = len(self.words)
+        if self.count and self.at[0] == first:
             self.seps[0] = "."
-        if block.quotes and self.at and self.at[0] != block.first:
-            self.seps[0] = "Q"
-        if len(self.words) > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
+        if self.count > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
             self._cut_dateline()
 
     def _cut_dateline(self) -> None:
@@ -203,6 +200,17 @@ class Line:
         """Index in the line of a word of the page, or of the next one."""
         return bisect_left(self.at, word)
 
-    def after(self, word: int) -> int:
-        """Index in the line of the first word after a word of the page."""
-        return bisect_right(self.at, word)
+
+def outside(block: Block, inside: list[Span]) -> list[Span]:
+    """Return the stretches of words of a block that stand outside marks, in order."""
+    found: list[Span] = []
+    begin = block.first
+    for number in block.quotes:
+        first, last = inside[number]
+        if last > first:
+            if first > begin:
+                found.append((begin, first))
+            begin = max(begin, last)
+    if begin < block.last:
+        found.append((begin, block.last))
+    return found

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from feeds.reading.fullnames import bare_word, name_words, plain_words, runs
+from feeds.reading.fullnames import bare_word, proper, runs
 from feeds.reading.grammar import STATES, word_set
 from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.narrative import Narrative
@@ -53,21 +53,12 @@ class People:
         self.by_word: dict[str, list[Person]] = {}
         self.mention_offsets: list[int] = []
         self.mention_persons: list[Person] = []
-        self._names: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
         self._known: dict[tuple[str, ...], Person] = {}
         found = runs(narrative)
         for i, j in found:
             if j - i > 1:
                 self._full_name(i, j)
         self._mentions(found)
-
-    def _name(self, words: tuple[str, ...]) -> tuple[list[str], list[str]]:
-        """Return the name in some words, as printed and plain, remembered."""
-        known = self._names.get(words)
-        if known is None:
-            run = name_words(list(words))
-            known = self._names[words] = (run, plain_words(run))
-        return known
 
     def _full_name(self, i: int, j: int) -> None:
         """Take up the person that the words i..j-1 name in full, if they do."""
@@ -77,16 +68,14 @@ class People:
         if known is not None and known.full >= TRIES:
             known.full += 1
             return
-        run, plain = self._name(words)
+        run, plain = proper(words)
         if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
             return
         if len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)):
             return
         person = self.find_full(plain)
         if person is None:
-            person = Person(
-                self._printed(run, i, j), tuple(plain), sex_of(plain[0], narrative.lower[max(0, i - 3) : j])
-            )
+            person = Person(self._printed(run, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
             for word in {plain[0], plain[-1]}:
                 self.by_word.setdefault(word, []).append(person)
         person.full += 1
@@ -102,13 +91,13 @@ class People:
         if not person.sex:
             person.sex = sex_of("", list(person.role_words))
 
-    def _printed(self, run: list[str], i: int, j: int) -> str:
+    def _printed(self, run: tuple[str, ...], i: int, j: int) -> str:
         """Return the name as printed, the stops of initials included."""
         words = self.narrative.words
         first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
         return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
 
-    def find_full(self, plain: list[str]) -> Person | None:
+    def find_full(self, plain: tuple[str, ...]) -> Person | None:
         """Return a known person of the same first and last name; initials in between do not part them."""
         for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
             if person.words[-1] == plain[-1] and person.words[0] == plain[0]:
@@ -131,7 +120,7 @@ class People:
 
     def named(self, words: list[str], offset: int) -> Person | None:
         """Return the person that a name means at a place of the text."""
-        _, plain = self._name(tuple(words))
+        _, plain = proper(tuple(words))
         if not plain:
             return None
         if len(plain) > 1:

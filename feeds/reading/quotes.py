@@ -6,9 +6,10 @@ from feeds.model import Quote, Span
 from feeds.reading import indirect, kinds
 from feeds.reading.attribution import Attributor
 from feeds.reading.cues import Cue
+from feeds.reading.evidence import logistic
 from feeds.reading.narrative import CROWD, Narrative
 from feeds.reading.page import Page
-from feeds.reading.ranking import WEIGHTS, choose
+from feeds.reading.ranking import choose
 from feeds.reading.resolve import Resolver
 
 SPEECH_FROM = 0.67
@@ -72,8 +73,8 @@ def plain(narrative: Narrative, number: int) -> Quote:
 def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> Item:
     """Attribute a marked stretch and tell its kind."""
     marked = narrative.marked[number]
-    best, margin, sure = choose(attributor, number, WEIGHTS["attribution"])
-    speech = kinds.probability(WEIGHTS["kind"], kinds.features(narrative, number, best, margin))
+    best, margin, sure = choose(attributor, number)
+    speech = logistic(sum([group.total for group in kinds.evidence(narrative, number, best, margin)]) / 100)
     cue = attributor.cue_of(number)
     block = narrative.block_of[number]
     if speech < SPEECH_FROM:
@@ -92,7 +93,7 @@ def crowded(narrative: Narrative, block: int, number: int) -> Item:
 
 def reported_items(narrative: Narrative, attributor: Attributor) -> list[Item]:
     """Return the reported clauses outside marks."""
-    found = indirect.select(indirect.reported(narrative, attributor.cues), WEIGHTS["reported"], REPORTED_FROM)
+    found = indirect.select(indirect.reported(narrative, attributor.cues, REPORTED_FROM), REPORTED_FROM)
     return [
         Item(clause.start, clause.end, clause.cue, "indirect", clause.cue.block, None, -1, round(sure, 3))
         for clause, sure in found
@@ -103,7 +104,7 @@ def subject_span(narrative: Narrative, cue: Cue) -> Span | None:
     """Where the cue's subject stands in the text."""
     if cue.subject is None:
         return None
-    line = narrative.line(cue.block)
+    line = narrative.lines[cue.block]
     first, last = line.at[cue.subject.first], line.at[cue.subject.last]
     start, end = narrative.words.starts[first], narrative.words.ends[last]
     if narrative.text[end - 2 : end] in ("’s", "'s") and end - start > 2:

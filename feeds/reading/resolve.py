@@ -107,12 +107,12 @@ class Resolver:
 
     def apposition(self, block: int, last: int, raw: str) -> Meant | None:
         """Return the name that explains a role: `the mayor, Ann Roe`."""
-        line = self.narrative.line(block)
+        line = self.narrative.lines[block]
         k = last + 1
-        if k >= len(line.at) or line.seps[k] != "," or not is_name(line, k):
+        if k >= line.count or line.seps[k] != "," or not is_name(line, k):
             return None
-        end = base_right(line, k, len(line.at))
-        if end + 1 < len(line.at) and line.seps[end + 1] == "" and line.low[end + 1] not in CUES:
+        end = base_right(line, k, line.count)
+        if end + 1 < line.count and line.seps[end + 1] == "" and line.low[end + 1] not in CUES:
             return None
         words = line.words[k : end + 1]
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
@@ -148,14 +148,14 @@ class Resolver:
         """How much like a subject a mention stands: first in its block, in no preposition's phrase, no possessive."""
         narrative = self.narrative
         word = self.word_at(place)
-        line = narrative.line(block)
+        line = narrative.lines[block]
         k = line.place(word)
         bonus = 0.0
         if k <= 3:
             bonus += 0.8
         if k > 0 and line.seps[k] == "" and line.low[k - 1] in OBLIQUE:
             bonus -= 0.8
-        if k < len(line.words) and line.words[k].endswith(("’s", "'s")):
+        if k < line.count and line.words[k].endswith(("’s", "'s")):
             bonus -= 0.4
         return bonus
 
@@ -169,7 +169,7 @@ class Resolver:
         narrative = self.narrative
         word = self.word_at(offset)
         block = narrative.block_at(word)
-        line = narrative.line(block)
+        line = narrative.lines[block]
         k = line.place(word)
         if before and before[0][0] >= narrative.blocks[block].start:
             return before[0][1], None, None

@@ -108,7 +108,7 @@ def inverted_subject(line: Line, k: int) -> Subject | None:
     if subject is None or subject.kind not in ("name", "person", "plural"):
         return None
     after = subject.last + 1
-    if after >= len(line.at):
+    if after >= line.count:
         return subject
     if line.seps[after] == "Q" or (line.seps[after] == "" and line.low[after] not in AFTER_SPEAKER):
         return None

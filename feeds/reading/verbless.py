@@ -1,9 +1,11 @@
 """Candidates without a verb of saying: a colon, a dash, `according to`, or the bare subject of the clause."""
 
 from bisect import bisect_left
+from functools import cache
 
 from feeds.reading.candidates import Candidate, Setting, bucket, by_cue
 from feeds.reading.cues import Cue, Cues
+from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.grammar import PREPOSITIONS
 from feeds.reading.heads import main_subject, right_subject
 from feeds.reading.lexicon import CUES
@@ -21,7 +23,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
     found += label(narrative, seen)
     if seen.edge == 0 and seen.block > 0:
         found += colon_before(narrative, seen)
-    if seen.edge < len(seen.line.at):
+    if seen.edge < seen.line.count:
         found += signature(narrative, seen)
     found += according(narrative, seen)
     if seen.shape[1] != "_":
@@ -42,19 +44,25 @@ def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
         colon = narrative.text.rfind(":", max(0, opening - 6), opening)
         span = (colon, colon + 1)
     cue = Cue(seen.line.at[edge - 1], span, "", "", form, seen.block, edge, subject, False, False)
-    count = min(2, bisect_left(cues.in_block(seen.block), seen.word))
-    ends, size = seen.shape[:2], seen.shape[2]
-    features = (
-        f"bare={form}",
-        f"bare={form}|cues={count}",
-        f"bare={form}|kind={subject.kind}",
-        f"bare={form}|{ends}",
-        f"bare|d={bucket(edge)}|{form}",
-        f"bare|{size}",
-        f"bare|{seen.sep}",
-        f"bare|{seen.sep}|{size}",
+    count = min(2, bisect_left(cues.by_block[seen.block], seen.word))
+    return [
+        Candidate(cue, None, (by_clause(form, count, subject.kind, bucket(edge)), by_edges(form, seen.sep, seen.shape)))
+    ]
+
+
+@cache
+def by_clause(form: str, cues: int, kind: str, near: str) -> Evidence:
+    """Weigh the bare subject of a quote's clause."""
+    return weigh(
+        "attribution", f"bare={form}", f"bare={form}|cues={cues}", f"bare={form}|kind={kind}", f"bare|d={near}|{form}"
     )
-    return [Candidate(cue, None, features)]
+
+
+@cache
+def by_edges(form: str, sep: str, shape: str) -> Evidence:
+    """Weigh the edges of a quote whose clause has no verb of saying."""
+    ends, size = shape[:2], shape[2]
+    return weigh("attribution", f"bare={form}|{ends}", f"bare|{size}", f"bare|{sep}", f"bare|{sep}|{size}")
 
 
 def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
@@ -75,11 +83,13 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     cue = Cue(line.at[place - 1], (colon, colon + 1), "", "", ":", seen.block, place, subject, False, False)
     head = "head" if narrative.blocks[seen.block].paragraph == 0 else "body"
     whole = "whole" if last == place - 1 else "part"
-    return [
-        Candidate(
-            cue, None, ("label", f"label|{head}", f"label|{whole}|{head}", f"label|{subject.kind}", f"label|{seen.sep}")
-        )
-    ]
+    return [Candidate(cue, None, (by_label(head, whole, subject.kind, seen.sep),))]
+
+
+@cache
+def by_label(head: str, whole: str, kind: str, sep: str) -> Evidence:
+    """Weigh a label before a colon."""
+    return weigh("attribution", "label", f"label|{head}", f"label|{whole}|{head}", f"label|{kind}", f"label|{sep}")
 
 
 def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
@@ -93,12 +103,19 @@ def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
     )
     if narrative.text[end - 1 : end] != ":":
         return []
-    line = narrative.line(number)
-    subject = main_subject(line, len(line.at)) if line.at else None
+    line = narrative.lines[number]
+    subject = main_subject(line, line.count) if line.at else None
     if subject is None:
         return []
-    cue = Cue(line.at[-1], (end - 1, end), "", "", ":", number, len(line.at), subject, False, False)
-    return [Candidate(cue, None, ("colon", f"colon|{subject.kind}", f"colon|{seen.shape[:2]}"))]
+    cue = Cue(line.at[-1], (end - 1, end), "", "", ":", number, line.count, subject, False, False)
+    return [Candidate(cue, None, (by_sign("colon", subject.kind, seen.shape[:2], ""),))]
+
+
+@cache
+def by_sign(sign: str, kind: str, ends: str, rest: str) -> Evidence:
+    """Weigh a colon in the sentence before, or a dash behind the quote; `rest` is what follows the name."""
+    names = (sign, f"{sign}|{kind}", f"{sign}|{ends}")
+    return weigh("attribution", *names, f"{sign}|rest={rest}") if rest else weigh("attribution", *names)
 
 
 def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
@@ -109,19 +126,19 @@ def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
     dash = after.lstrip(" \xa0.,")[:1]
     if not dash or dash not in DASHES:
         return []
-    last = base_right(line, edge, len(line.at))
+    last = base_right(line, edge, line.count)
     subject = Subject(edge, last, kind_of(line, edge, last), "dash")
     place = marked.closing + after.index(dash)
     cue = Cue(line.at[edge], (place, place + 1), "", "", "-", seen.block, edge, subject, False, False)
-    rest = bucket(len(line.at) - 1 - last)
-    return [Candidate(cue, None, ("dash", f"dash|{seen.shape[:2]}", f"dash|rest={rest}", f"dash|{subject.kind}"))]
+    rest = bucket(line.count - 1 - last)
+    return [Candidate(cue, None, (by_sign("dash", subject.kind, seen.shape[:2], rest),))]
 
 
 def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """`according to X`, shortly before or behind the quote."""
     found: list[Candidate] = []
     line, edge = seen.line, seen.edge
-    first, last = max(0, edge - 25), min(len(line.at) - 1, edge + 12)
+    first, last = max(0, edge - 25), min(line.count - 1, edge + 12)
     if "according" not in line.low[first:last]:
         return found
     words = narrative.words
@@ -138,7 +155,7 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
 def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a verb of no list right behind a quote that ends like speech: `“…,” he surmised`."""
     line, edge = seen.line, seen.edge
-    if edge >= len(line.at) or line.seps[edge] != "Q":
+    if edge >= line.count or line.seps[edge] != "Q":
         return []
     if like_a_verb(line.low[edge]) and line.words[edge].islower():
         subject, verb = right_subject(line, edge), edge
@@ -155,18 +172,13 @@ def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
 
 def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
     """Return a speaker and behind it a verb that ends its clause or goes on with a preposition."""
-    last = base_right(line, edge, len(line.at))
+    last = base_right(line, edge, line.count)
     while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
         last -= 1
     verb = last + 1
-    if (
-        verb >= len(line.at)
-        or line.seps[verb] != ""
-        or not like_a_verb(line.low[verb])
-        or not line.words[verb].islower()
-    ):
+    if verb >= line.count or line.seps[verb] != "" or not like_a_verb(line.low[verb]) or not line.words[verb].islower():
         return None, verb
-    if verb + 1 < len(line.at) and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
+    if verb + 1 < line.count and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
         return None, verb
     return Subject(edge, last, kind_of(line, edge, last), "near"), verb
 

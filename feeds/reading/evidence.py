@@ -1,0 +1,34 @@
+"""What speaks for a reading, and its weight: features that go together are named and added up once for all texts.
+
+A feature is a closed class or a coarse distance, never a word of the text, so there are few groups of them: a quote
+costs a look into a table for each group, and not the making of some eighty strings. Weights are hundredths in whole
+numbers: their sum is the same in any order, and two readings that weigh alike are alike.
+"""
+
+import json
+import math
+from typing import NamedTuple
+
+from feeds.reading.lexicon import DATA
+
+WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
+"""`attribution`, `kind` and `reported` of `scripts/learn_quotes.py`, feature to weight; no word is a feature."""
+
+
+class Evidence(NamedTuple):
+    """A group of features and what they weigh together."""
+
+    names: tuple[str, ...]
+    total: int
+    """In hundredths."""
+
+
+def weigh(ranker: str, *names: str) -> Evidence:
+    """Return some features with their weight in one of the rankers; those it does not know weigh nothing."""
+    weights = WEIGHTS[ranker]
+    return Evidence(names, sum([round(100 * weights[name]) for name in names if name in weights]))
+
+
+def logistic(total: float) -> float:
+    """Return the share, 0..1, that a sum of weights stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
