@@ -58,6 +58,8 @@ class Config(NamedTuple):
     theme: str | None = None
     mouse: bool = True
     """Whether the board takes the mouse; else selecting text is left to the terminal."""
+    slow_link: bool = False
+    """Whether the board is to send few bytes to its terminal."""
     bell: bool = False
     """Whether an alert rings the terminal's bell."""
     queries: tuple[SavedQuery, ...] = ()

@@ -117,6 +117,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "proxy": text,
         "theme": choice(*THEMES),
         "mouse": flag,
+        "slow_link": flag,
         "bell": flag,
     },
     "source": {

@@ -58,7 +58,8 @@ class Copydesk(App[None]):
             self.unregister_theme(name)
         for theme in themes():
             self.register_theme(theme)
-        wanted = TERMINAL if self.no_color else config.theme or self.memory["theme"]
+        plain = TERMINAL if config.slow_link else self.memory["theme"]  # its colours take half the bytes
+        wanted = TERMINAL if self.no_color else config.theme or plain
         self.theme = wanted if isinstance(wanted, str) and wanted in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Board:

@@ -76,7 +76,8 @@ on the articles that come with the program. The verbs work without a terminal: d
 and the exit status says what became of it.
 
 Every verb takes --config FILE and --archive FILE, which make a desk of its own, and --path PATH (may be repeated),
-which stands in for the sources of the configuration.
+which stands in for the sources of the configuration. The board takes --slow-link too: it then sends few bytes to its
+terminal, as over a slow SSH link.
 """
 
 FILES = (

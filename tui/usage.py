@@ -115,6 +115,7 @@ verbs (each has --help with an example):
 options:
   --config FILE   the configuration (else COPYDESK_CONFIG, else ~/.config/copydesk/config.toml)
   --archive FILE  where everything is kept (else ~/.local/share/copydesk/archive.sqlite3)
+  --slow-link     the board sends few bytes to the terminal, as over a slow SSH link
   --version       print the version
   --help          print this
 

@@ -29,10 +29,15 @@ def config(keys: Mapping[str, str] | None = None, theme: str | None = None) -> C
 
 
 def board_app(
-    titles: Sequence[str] = TITLES, *, keys: Mapping[str, str] | None = None, theme: str | None = None
+    titles: Sequence[str] = TITLES,
+    *,
+    keys: Mapping[str, str] | None = None,
+    theme: str | None = None,
+    slow_link: bool = False,
 ) -> Copydesk:
     """A board that does not refresh by itself."""
-    return Copydesk(config(keys, theme), cast("Shelf", FakeShelf(titles)), live=False)
+    desk = config(keys, theme)._replace(slow_link=slow_link)
+    return Copydesk(desk, cast("Shelf", FakeShelf(titles)), live=False)
 
 
 def board(app: Copydesk) -> Board:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from rich.cells import cell_len
-from textual.reactive import reactive
+from textual.geometry import Region
+from textual.reactive import reactive, var
 
 from tui.commands import at
 from tui.widgets.bar import Bar
@@ -17,13 +18,19 @@ class KeysLine(Bar):
     places: reactive[tuple[str, ...]] = reactive(())
     """The places whose commands it names."""
 
-    place: reactive[str] = reactive("")
+    place: var[str] = var("")
     """Where the cursor is, at the end of the line: a frame would be painted whole for each key."""
 
     def __init__(self, rebound: Mapping[str, str]) -> None:
         """`rebound`: the user's own keys by command."""
         super().__init__(id="keys")
         self._rebound = rebound
+
+    def watch_place(self, before: str, now: str) -> None:
+        """Paint the end of the line alone where the rest stays: 80 bytes instead of 1,100 for each key."""
+        changed = len(now) + 1
+        room = [Region(self.size.width - changed, 0, changed, 1)] if len(before) == len(now) else []
+        self.refresh(*room)
 
     def cells(self, width: int) -> Line:
         """Key and title, as many as there is room for."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.timer import Timer
 
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
 from tui.commands import BOARD, ITEMS, bindings
@@ -22,6 +22,7 @@ from tui.panels.welcome import Welcome
 from tui.screens.frame import remembered
 from tui.screens.items import Items
 from tui.widgets.cells import steady
+from tui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from feeds.config import Config
     from tui.memory import Memory
     from tui.panels.shelf import Shelf
+
+PAUSE = 0.4
+"""Seconds for which a cursor rests before the other panels follow it over a slow link."""
 
 
 class Board(Items):
@@ -51,15 +55,17 @@ class Board(Items):
         self.shelf = shelf
         self.config = config
         self._live = live
+        self._later = Timer(self, PAUSE, pause=True)
+        """What the other panels still have to show."""
 
     def compose(self) -> "ComposeResult":
         """Compose the lists and the reader between a line of tabs and two lines at the foot."""
         yield Tabs(self.config.keys)
-        with Container(id="body"):
-            with Container(id="lists"):
+        with Ground(id="body"):
+            with Ground(id="lists"):
                 yield Headlines(self.shelf).add_class("-current")
                 yield Figures(self.shelf)
-                with Container(id="voices"):
+                with Ground(id="voices"):
                     yield Quotes(self.shelf)
                     yield People(self.shelf)
             yield Reader(self.shelf)
@@ -138,7 +144,11 @@ class Board(Items):
     # What is chosen in one panel shows in the others
 
     def _follow(self, panel: ListPanel[Any]) -> None:
-        self._show(panel, panel.by_hand)
+        self._later.stop()
+        if panel.by_hand and self.config.slow_link:
+            self._later = self.set_timer(PAUSE, partial(self._show, panel, by_hand=True))
+        else:
+            self._show(panel, panel.by_hand)
         self.say_place()
 
     def _show(self, panel: ListPanel[Any], by_hand: bool) -> None:
@@ -172,6 +182,7 @@ class Board(Items):
 
     @on(ListPanel.Opened)
     def _open(self, message: ListPanel.Opened) -> None:
+        self._later.stop()
         self._show(message.panel, by_hand=True)
         if message.panel is self.people:
             self.enter(self.quotes)

@@ -12,12 +12,19 @@ from tui.narration import USAGE, say
 EXAMPLES = """
 copydesk
 copydesk ~/news/wires https://example.org/rss.xml
+copydesk --slow-link
 """
+
+FRAMES = "10"
+"""Paints a second over a slow link: a key that is held down is then painted at every third step."""
 
 
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders and addresses to watch")
+    parser.add_argument(
+        "--slow-link", action="store_true", help="send few bytes to the terminal, as over a slow SSH link"
+    )
 
 
 def run(args: Namespace) -> int:
@@ -31,6 +38,9 @@ def run(args: Namespace) -> int:
     if reason := no_terminal():
         say(f"the board needs a terminal, and {reason}; `copydesk refresh` works without one")
         return USAGE
+    if args.slow_link or config.slow_link:
+        config = config._replace(slow_link=True)
+        os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
     from tui.app import main  # Textual, 200 ms
 
     gc.set_threshold(700, 10, 10)  # many short pauses suit a screen better than the few long ones of a command
