@@ -7,8 +7,9 @@ quotes Lund". Fields of the same kind that stand beside each other speak of the 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from feeds.archive.folding import fold
-from feeds.archive.rows import Value
+from feeds.archive.folding import fold, literally
+from feeds.archive.records import HAY
+from feeds.archive.rows import NEAR, Value
 from feeds.query_terms import OF_FIGURE, OF_QUOTE, QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, value_range
 
 Sql = tuple[str, list[Value]]
@@ -16,8 +17,8 @@ Sql = tuple[str, list[Value]]
 TABLES = {"headlines": "article", "figures": "figure", "quotes": "quote"}
 UNIT_NAMES = {"%": "percent", "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
 TIMES = ("since", "before")
-COVERED = frozenset({"value", "kind"})
-"""The fields of a figure that the index `figure_newest` holds."""
+COVERED = frozenset(("value", "kind", "unit", "about", "by", "text", "since", "before", "source", "tag"))
+"""What the index `figure_newest` holds of a figure; `is:doubtful` comes out of it too."""
 DOUBT = 0.5
 """Below this confidence a figure or quote is doubtful."""
 
@@ -80,13 +81,15 @@ class _Compiler:
             return all(map(self.covered, node.nodes))
         if isinstance(node, Not):
             return self.covered(node.node)
-        return isinstance(node, Field) and self._table == _kind(node) == "figure" and node.name in COVERED
+        return isinstance(node, Field) and self._table == "figure" and _in_index(node)
 
     def _leads(self, field: Field) -> bool:
-        if field.name in ("is", "since"):
-            return field.name == "since" or field.value.lower() == "starred"
-        own = {"article": (), "figure": ("unit",), "quote": ("speaker",)}[self._table]
-        return field.name in own or (field.name in OF_FIGURE | OF_QUOTE and not self._is_own(field.name))
+        if field.name == "is":
+            return field.value.lower() in ("starred", *(("changed", "gone") if self._table != "article" else ()))
+        if field.name in ("since", "title"):
+            return field.name == "since" or self._table != "article"
+        own = self._table == "quote" and field.name == "speaker"
+        return own or (field.name in OF_FIGURE | OF_QUOTE and not self._is_own(field.name))
 
     def _is_own(self, name: str) -> bool:
         return name in {"article": frozenset[str](), "figure": OF_FIGURE, "quote": OF_QUOTE}[self._table]
@@ -114,8 +117,8 @@ class _Compiler:
             return _joined(" AND ", (self._field(field, "x", kind or self._table) for field in fields))
         where, params = _joined(" AND ", (self._field(field, "y", kind) for field in (*times, *fields)))
         typed = 12 if any(field.name == "kind" for field in fields) else 13  # not rejected, not gone, and not typed
-        walk = "INDEXED BY figure_newest" if kind == "figure" and all(field.name in COVERED for field in fields) else ""
-        found = f"SELECT y.article FROM {kind} y {walk} WHERE NOT y.hidden & {typed} AND {where}"
+        walk = "INDEXED BY figure_newest" if kind == "figure" and all(map(_in_index, fields)) else ""
+        found = f"SELECT y.article FROM {kind} y {walk} WHERE NOT y.hidden & {typed} {NEAR} AND {where}"
         return f"{self._article} IN ({found})", params
 
     def _field(self, field: Field, at: str, table: str) -> Sql:
@@ -131,13 +134,13 @@ class _Compiler:
 
     def _own(self, value: str, at: str, _: str) -> Sql:
         if self._table == "article":
-            return f"instr({at}.hay, ?) > 0", [value]
-        return f"instr({at}.hay, ?) AND instr(fold({at}.text), ?) > 0", [value, value]
+            return f"{at}.hay GLOB ?", [f"*{literally(value)}*"]
+        return _part("text")(value, at, self._table)
 
     def _title(self, value: str, at: str, _: str) -> Sql:
         if self._table == "article":
             return self._own(value, at, "")
-        return f"{at}.article IN (SELECT row FROM article WHERE instr(hay, ?))", [value]
+        return f"{at}.article IN (SELECT y.row FROM article y WHERE y.hay GLOB ? {NEAR})", [f"*{literally(value)}*"]
 
     def _since(self, value: str, at: str, _: str) -> Sql:
         return f"{at}.at >= ?", [moment(value, self._now)]
@@ -156,15 +159,16 @@ class _Compiler:
         if state == "doubtful":
             return self._doubtful(at), []
         test = "revision > 1" if state == "changed" else "gone_at IS NOT NULL"
-        return f"{self._article} IN (SELECT row FROM article WHERE {test})", []
+        return f"{self._article} IN (SELECT y.row FROM article y WHERE {test} {NEAR})", []
 
     def _doubtful(self, at: str) -> str:
-        figure = f"(y.attribution IS NULL OR y.confidence < {DOUBT})"
-        quote = f"(y.speaker IS NULL OR y.confidence < {DOUBT})"
+        figure = f"(y.confidence < {DOUBT} OR y.hay GLOB '{_line('figure', 'attribution', '')}')"
+        quote = f"(y.confidence < {DOUBT} OR y.speaker IS NULL)"
         if self._table != "article":
             return (figure if self._table == "figure" else quote).replace("y.", f"{at}.")
-        some = "{0}.row IN (SELECT y.article FROM {1} y WHERE NOT y.hidden & 13 AND {2})"
-        return f"({some.format(at, 'figure', figure)} OR {some.format(at, 'quote', quote)})"
+        some = "{0}.row IN (SELECT y.article FROM {1} y WHERE NOT y.hidden & 13 {3} AND {2})"
+        some_figure = some.format(at, "figure", figure, NEAR).replace(" y ", " y INDEXED BY figure_newest ", 1)
+        return f"({some_figure} OR {some.format(at, 'quote', quote, NEAR)})"
 
 
 def _cost(field: Field) -> int:
@@ -187,9 +191,27 @@ def _joined(by: str, parts: Iterable[Sql]) -> Sql:
     return f"({by.join(wheres)})" if len(wheres) > 1 else wheres[0], params
 
 
+def _in_index(field: Field) -> bool:
+    """Say whether the index `figure_newest` has all that a field asks of a figure."""
+    doubtful = field.name == "is" and field.value.lower() == "doubtful"
+    return doubtful or (field.name in COVERED and _kind(field) in ("", "figure"))
+
+
+def _line(table: str, column: str, part: str) -> str:
+    """Return what GLOB is asked for a part of one line of `hay`; an empty part asks for an empty line."""
+    lines = HAY[table]
+    before, after = lines.index(column), len(lines) - lines.index(column) - 1
+    if not part:
+        return "*\n" * before + "\n*" * after
+    return "*\n" * before + f"*{literally(part)}*" + "\n*" * after
+
+
 def _part(column: str) -> Callable[[str, str, str], Sql]:
-    """Look for a part of a column: first in the folded line of all, which costs nothing to read."""
-    return lambda value, at, _: (f"instr({at}.hay, ?) AND instr(fold({at}.{column}), ?) > 0", [value, value])
+    """Look for a part of a column: in the folded text, and, where it stands there, in the column's line of it."""
+    return lambda value, at, table: (
+        f"({at}.hay GLOB ? AND {at}.hay GLOB ?)",
+        [f"*{literally(value)}*", _line(table, column, value)],
+    )
 
 
 def _speaker(value: str, at: str, _: str) -> Sql:

@@ -26,6 +26,8 @@ QUOTE = (
     "sentence_stop", "sentence", "hay",
 )  # fmt: skip
 """The columns that `quote_columns` fills."""
+HAY = {"figure": ("text", "about", "attribution", "unit_key"), "quote": ("text", "speaker", "role")}
+"""What the lines of the column `hay` hold."""
 
 _SENTENCE = "coalesce(x.sentence, substr(b.text, x.sentence_start + 1, x.sentence_stop - x.sentence_start))"
 READ_FIGURE = (

@@ -28,6 +28,11 @@ Value = str | int | float | bytes | None
 """What SQLite takes as a parameter."""
 
 
+NEAR = "/*near*/"
+"""Stands in `Selection.where` where it asks another table `y` with a column `at`: lists that look at the newest rows
+first put `AND y.at >= …` in its place."""
+
+
 class Selection(NamedTuple):
     """Which rows a list holds. Every field narrows; the empty selection is everything that is shown by default."""
 
@@ -58,7 +63,7 @@ class Selection(NamedTuple):
     params: tuple[Value, ...] = ()
     """The parameters of `where`."""
     indexed: bool = False
-    """`where` leads SQLite to an index; where not, lists look at the newest rows first, and then at all in one pass."""
+    """`where` leads SQLite to an index; where not, all rows are looked at in one pass."""
     covered: bool = False
     """`where` asks nothing of figures that the index of their order has not: one walk finds them, in order."""
     limit: int | None = None

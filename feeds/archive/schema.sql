@@ -86,7 +86,7 @@ CREATE TABLE revision (
 CREATE TABLE figure (
     row            INTEGER PRIMARY KEY,
     hidden         INTEGER NOT NULL,
-    hay            TEXT NOT NULL,             -- text, about, attribution, unit_key, folded, one a line, for the filter
+    hay            TEXT NOT NULL,             -- text, about, attribution, unit_key, folded, a line each, empty where there is none
     at             INTEGER NOT NULL,
     source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
     article        INTEGER NOT NULL REFERENCES article,
@@ -118,15 +118,17 @@ CREATE TABLE figure (
     sentence_stop  INTEGER NOT NULL,
     sentence       TEXT                       -- only where it is not body.text[sentence_start:sentence_stop]
 );
-CREATE INDEX figure_newest ON figure (at DESC, article DESC, rank, hidden, source, kind, low, high);
+-- All that a query asks of figures alone, in the order of their list: one walk answers it, and stops at the limit.
+CREATE INDEX figure_newest ON figure (
+    at DESC, article DESC, rank, hidden, source, kind, low, high, unit_key, confidence, hay
+);
 CREATE INDEX figure_article ON figure (article, rank);
-CREATE INDEX figure_unit ON figure (unit_key, at DESC, article DESC, rank, hidden, source);
 CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE TABLE quote (
     row            INTEGER PRIMARY KEY,
     hidden         INTEGER NOT NULL,
-    hay            TEXT NOT NULL,             -- text, speaker, role, folded, one a line, for the filter
+    hay            TEXT NOT NULL,             -- text, speaker, role, folded, a line each, empty where there is none
     at             INTEGER NOT NULL,
     source         INTEGER NOT NULL,
     article        INTEGER NOT NULL REFERENCES article,
