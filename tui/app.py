@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +13,7 @@ from textual.binding import BindingType
 
 from tui.commands import ANYWHERE, COMMANDS, bindings, faults
 from tui.memory import Memory
+from tui.notes import KEPT, Note
 from tui.panels.shelf import Shelf
 from tui.saved_queries import saved, taken
 from tui.screens.board import Board
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from feeds.config import Config
@@ -52,6 +55,8 @@ class Copydesk(App[None]):
         self._live = live
         self._commands = (*COMMANDS, *saved(config.queries))
         self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
+        self.notes: deque[Note] = deque(maxlen=KEPT)
+        """What was said in notes, the newest first."""
         self.memory = Memory(None if shelf else config.archive)
         self.animation_level = "none"
         for name in self.available_themes:
@@ -78,6 +83,17 @@ class Copydesk(App[None]):
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)
 
+    def notify(
+        self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
+        timeout: float | None = None, markup: bool = True,
+    ) -> None:  # fmt: skip
+        """Show a note, and keep it for the list of notes, which the note of an error names."""
+        self.notes.appendleft(Note(self.shelf.now(), title, message, severity))
+        if severity == "error":
+            key = next(one for one in COMMANDS if one.id == "notes").key(self.config.keys)
+            title = f"{title} · {key} shows all notes"
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     def on_ready(self) -> None:
         """Leave what was made for the start out of every later collection of garbage: 20 ms less in the worst key."""
         gc.freeze()
@@ -100,6 +116,12 @@ class Copydesk(App[None]):
         board = self.screen_stack[0]
         if isinstance(board, Board):
             board.show_query(query.panel, query.query)
+
+    def action_notes(self) -> None:
+        """Show what the board has said."""
+        from tui.screens.notes import NotesScreen
+
+        self.push_screen(NotesScreen(self.notes, self.shelf.now()))
 
     def action_theme(self) -> None:
         """Choose the colours; the choice is remembered."""

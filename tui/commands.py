@@ -106,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "?", "Help", "All keys, as they are now.", ANYWHERE, footer=True),
     Command("palette", "ctrl+p", "Palette", "Find a command by its name.", ANYWHERE, call="app.command_palette"),
     Command("command", ":", "Command", "Type a command by its name; Tab completes it.", ANYWHERE),
+    Command("notes", "E", "Notes", "What the board has said: every past note in full.", ANYWHERE),
     Command("theme", "T", "Theme", "Choose the colours.", ANYWHERE),
     Command("quit", "q", "Quit", "Leave the board.", ANYWHERE, footer=True, call="app.quit"),
 )

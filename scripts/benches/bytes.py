@@ -31,9 +31,9 @@ class Walk(NamedTuple):
 
 WALKS = (
     Walk("down the headlines", ("1", "home"), "down"),
-    Walk("down the figures", ("2", "home"), "down"),
-    Walk("down the quotes", ("3", "home"), "down"),
-    Walk("a page of figures", ("2", "home"), "pgdn"),
+    Walk("down the figures", ("esc", "2", "home"), "down"),
+    Walk("down the quotes", ("esc", "3", "home"), "down"),
+    Walk("a page of figures", ("esc", "2", "home"), "pgdn"),
     Walk("down the article", ("0", "home"), "down"),
     Walk("from mark to mark", ("0", "home"), "]"),
     Walk("to the next panel", ("1",), "tab"),

@@ -53,6 +53,7 @@ class Listing(Over[None]):
             yield from self.above()
             yield Head(self.head)
             yield RowList()
+            yield from self.below()
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -65,6 +66,10 @@ class Listing(Over[None]):
 
     def above(self) -> "Sequence[Widget]":
         """Return what stands above the list."""
+        return ()
+
+    def below(self) -> "Sequence[Widget]":
+        """Return what stands below the list."""
         return ()
 
     def head(self, width: int) -> Line:
