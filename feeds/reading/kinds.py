@@ -1,6 +1,7 @@
 """What words between marks are: somebody's words, or a term, a nickname, the title of a work."""
 
 from functools import cache
+from operator import itemgetter
 
 from feeds.reading.candidates import Candidate, bucket
 from feeds.reading.evidence import Evidence, weigh
@@ -26,6 +27,8 @@ PROSE = word_set(
     "your me us them this "
     "what who how because if want think know believe going"
 )
+DIGITS = frozenset("0123456789")
+FIRST = itemgetter(0)
 SMALL = word_set("a an the of in on at to for and or from with by de la")
 CLASS_OF = {
     word: cls
@@ -62,14 +65,14 @@ def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) 
     single = text[marked.opening] in "'‘’" and marked.start - marked.opening == 1
     naming = before in NAMING or (a > 1 and lower[a - 2] in NAMING)
     return (
-        by_words(size, case, end, min(2, len([w for w in inner if w in PROSE]))),
+        by_words(size, case, end, min(2, sum(map(PROSE.__contains__, inner)))),
         by_left(left_of(narrative, marked.opening, before), case, size),
         by_right(right, end, cued),
         by_speaker(best.evidence[0].names[0], cls, cue.subject.kind if cue is not None and cue.subject else "no"),
         by_margin("hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none", case, size),
         by_role(block.paragraph == 0, single, case, naming, size),
         by_work(not WORKS.isdisjoint(lower[max(0, a - 4) : a]), case, before in ("on", "of")),
-        by_rest(marked.closed, True in [w[0].isdigit() for w in inner], len(block.quotes) > 1, size),
+        by_rest(marked.closed, not DIGITS.isdisjoint(map(FIRST, inner)), len(block.quotes) > 1, size),
     )
 
 

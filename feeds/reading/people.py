@@ -1,6 +1,8 @@
 """Who is meant: one index of the people in a text, by which surnames, pronouns and roles find their full name."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 
 from feeds.reading.fullnames import bare_word, proper, runs
 from feeds.reading.grammar import STATES, word_set
@@ -65,13 +67,11 @@ class People:
         narrative = self.narrative
         words = tuple(narrative.words.words[i:j])
         known = self._known.get(words)
-        if known is not None and known.full >= TRIES:
+        if known is not None and (known.role is not None or known.full >= TRIES):
             known.full += 1
             return
         run, plain = proper(words)
-        if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
-            return
-        if len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)):
+        if not is_full_name(run, plain):
             return
         person = self.find_full(plain)
         if person is None:
@@ -108,17 +108,22 @@ class People:
         narrative = self.narrative
         words, starts, lower = narrative.words.words, narrative.words.starts, narrative.lower
         by_word, owner = self.by_word, narrative.owner
+        alone: dict[str, Person] = {}
         for i, j in found:
             last = words[j - 1]
             if (lower[j - 1] if last.isalpha() else bare_word(last)) not in by_word or owner[i] >= 0:
                 continue
-            person = self.named(words[i:j], starts[i])
+            person = alone.get(last) if j - i == 1 else None
+            if person is None:
+                person = self.named(words[i:j], starts[i])
+                if person is not None and j - i == 1 and len(by_word.get(bare_word(last), ())) == 1:
+                    alone[last] = person
             if person is not None:
                 self.mention_offsets.append(starts[i])
                 self.mention_persons.append(person)
                 person.mentions.append(starts[i])
 
-    def named(self, words: list[str], offset: int) -> Person | None:
+    def named(self, words: Sequence[str], offset: int) -> Person | None:
         """Return the person that a name means at a place of the text."""
         _, plain = proper(tuple(words))
         if not plain:
@@ -129,7 +134,10 @@ class People:
                 return full
             if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
                 return None
-        homonyms = self.by_word.get(plain[-1], [])[:HOMONYMS]
+        homonyms = self.by_word.get(plain[-1], [])
+        if len(homonyms) == 1 and (len(plain) == 1 or homonyms[0].words[-1] == plain[-1]):
+            return homonyms[0]
+        homonyms = homonyms[:HOMONYMS]
         candidates = [p for p in homonyms if p.words[-1] == plain[-1]] or (homonyms if len(plain) == 1 else [])
         if len(candidates) < 2:
             return candidates[0] if candidates else None
@@ -154,6 +162,14 @@ class People:
         at = bisect_right(self.mention_offsets, offset - 1)
         low = max(0, at - count)
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
+
+
+@lru_cache(20_000)
+def is_full_name(run: tuple[str, ...], plain: tuple[str, ...]) -> bool:
+    """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
+    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
+        return False
+    return not (len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)))
 
 
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS

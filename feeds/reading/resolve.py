@@ -1,9 +1,10 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from feeds.reading.cues import Cue
-from feeds.reading.fullnames import bare_word, name_words
+from feeds.reading.fullnames import bare_word, proper
 from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.people import People, Person
@@ -35,7 +36,8 @@ Meant = tuple[Person | None, str | None, str | None]
 """A person of the text, or a name or phrase, and a role as printed."""
 
 
-def head_words(raw: str) -> list[str]:
+@lru_cache(20_000)
+def head_words(raw: str) -> tuple[str, ...]:
     """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
     words: list[str] = []
     for word in raw.split():
@@ -46,7 +48,7 @@ def head_words(raw: str) -> list[str]:
             plain = plain.rstrip(".")
         if plain:
             words.append(plain)
-    return words
+    return tuple(words)
 
 
 class Resolver:
@@ -86,7 +88,7 @@ class Resolver:
         found = self._by_description(cue, raw, offset)
         if found is not None:
             return found
-        run = name_words(words) if kind == "name" else []
+        run = proper(words)[0] if kind == "name" else ()
         return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
 
     def _by_description(self, cue: Cue, raw: str, offset: int) -> Meant | None:
@@ -118,7 +120,7 @@ class Resolver:
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
         if person is not None:
             return person, None, raw
-        run = name_words(words)
+        run = proper(tuple(words))[0]
         return (None, " ".join(run), raw) if len(run) > 1 else None
 
     def pronoun(self, sex: str, offset: int) -> Person | None:
