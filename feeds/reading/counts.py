@@ -1,16 +1,17 @@
 """What a number counts: the noun phrase after it, `of the` and `of Moreau's` included."""
 
 from feeds.reading.draft import Draft
-from feeds.reading.literals import is_literal
+from feeds.reading.literals import CARDINALS, is_literal
 from feeds.reading.measures import is_hyphened
-from feeds.reading.nouns import ADJECTIVES, counted, is_plural, key_of
-from feeds.reading.numbers import Number
+from feeds.reading.nouns import ADJECTIVES, FUNCTION, counted, is_plural, key_of
+from feeds.reading.numbers import Number, read_number
 from feeds.reading.per import end_unit
 from feeds.reading.tables import cue_words, word_set
 from feeds.reading.tokens import Tokens
 from feeds.reading.units import unit_after
 
 _SORTS = cue_words("names", "sorts")
+_NEWS = cue_words("names", "news")
 _DETERMINERS = word_set("the these those its their his her our my your")
 _NOT_IN_KEYS = word_set("more other additional further extra another")
 _NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")
@@ -36,9 +37,15 @@ def count(draft: Draft, number: Number) -> None:
 
 def _hyphened(draft: Draft, at: int, number: Number) -> None:
     """Count with `a 20-member council`; `four-door`, `six-speed` only name a sort of thing."""
-    if number.form == "words" and number.value <= _A_DOZEN and draft.tokens.low[at] in _SORTS:
+    low = draft.tokens.low[at]
+    news = low in _NEWS and number.value > (1 if low == "time" else 2)  # a two-way street is a name
+    if number.form == "words" and number.value <= _A_DOZEN and low in _SORTS and not news:
         draft.kind, draft.last = "name", at + 1
-    else:
+    elif low == "magnitude":
+        draft.kind, draft.unit, draft.key, draft.last = "index", low, low, at + 1
+    elif low == "strong":  # `a 5,000-strong crowd` counts whom the noun names
+        draft.kind, draft.last = "count", at + 1
+    elif low not in FUNCTION:  # `3-to-1`, `6-by-10-foot`
         _take(draft, at, at + 1)
 
 
@@ -46,6 +53,9 @@ def _of(draft: Draft, at: int, number: Number) -> None:
     """Count `two of the students`, `one of Moreau's deputies`, `hundreds of people`."""
     tokens = draft.tokens
     low = tokens.low
+    if low[at] in _DETERMINERS and (is_literal(tokens.word[at + 1]) or low[at + 1] in CARDINALS):
+        _lent(draft, at + 1)
+        return
     if low[at] in _DETERMINERS:
         start = at + 1
     elif number.form == "plural":
@@ -64,13 +74,20 @@ def _of(draft: Draft, at: int, number: Number) -> None:
 
 def _owned(draft: Draft, at: int) -> None:
     """Count with the noun of the number after an owner: `nine of the delta's 14 districts` are districts."""
-    tokens = draft.tokens
     draft.last = draft.number_last
-    start = at + 1 if is_literal(tokens.word[at]) else at
+    draft.unit = draft.key = None
+    _lent(draft, at)
+
+
+def _lent(draft: Draft, at: int) -> None:
+    """Count with the noun that stands after another number: `three of the five judges` are judges."""
+    tokens = draft.tokens
+    number = read_number(tokens, at)
+    start = number.last if number else at
     end = counted(tokens, start)
-    draft.unit, draft.key = (
-        (tokens.between(start, end), key_of(tokens.between(start, end))) if end > start else (None, None)
-    )
+    if end > start:
+        draft.kind, draft.unit = "count", tokens.between(start, end)
+        draft.key = key_of(draft.unit)
 
 
 def _plain(draft: Draft, at: int, number: Number) -> None:

@@ -102,7 +102,10 @@ def _grouped(drafts: list[Mention]) -> list[Group]:
     groups: dict[object, Group] = {}
     for found in drafts:
         draft = found[1]
-        key = (draft.value, draft.high, draft.key, draft.kind, draft.direction == "down")
+        if draft.kind in TYPED:
+            key: object = draft.kind, draft.tokens.between(draft.first, draft.last)
+        else:
+            key = draft.value, draft.high, draft.key, draft.kind, draft.direction == "down"
         groups.setdefault(key, []).append(found)
     return list(groups.values())
 

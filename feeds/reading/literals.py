@@ -7,7 +7,8 @@ from feeds.reading.tables import TableError, load
 _NUMBERS = load("numbers")
 
 
-def _section(name: str) -> dict[str, Decimal]:
+def section(name: str) -> dict[str, Decimal]:
+    """Return a table of numbers.toml, its words as keys."""
     rows = _NUMBERS.get(name)
     if not isinstance(rows, dict):
         raise TableError(f"numbers.toml: {name} is missing")
@@ -21,12 +22,12 @@ def _ranges(name: str) -> dict[str, tuple[Decimal, Decimal]]:
     return {word: (Decimal(pair.split()[0]), Decimal(pair.split()[1])) for word, pair in rows.items()}
 
 
-CARDINALS = _section("cardinals")
-SCALES = _section("scales")
-SUFFIXES = _section("suffixes")
-FRACTIONS = _section("fractions")
-ORDINALS = _section("ordinals")
-VULGAR = _section("vulgar")
+CARDINALS = section("cardinals")
+SCALES = section("scales")
+SUFFIXES = section("suffixes")
+FRACTIONS = section("fractions")
+ORDINALS = section("ordinals")
+VULGAR = section("vulgar")
 PLURALS = _ranges("plurals")
 LONGEST = 24
 """Digits of the longest literal that is a number; a longer run is an account, a hash or nonsense."""
@@ -45,7 +46,7 @@ def value_of(literal: str) -> Decimal | None:
     """Return what the digits are worth, exactly; nothing where they are too many to be a number."""
     if len(literal) > LONGEST:
         return None
-    if literal.count(".") > 1:
+    if literal.count(".") > 1 or "." in literal[: literal.find(",") + 1]:
         literal = literal.replace(".", "").replace(",", ".")
     return Decimal(literal.translate(_BLANKS))
 

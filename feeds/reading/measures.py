@@ -21,8 +21,13 @@ _SYSTEMS = word_set("US UK imperial")
 _AFTER_METRE = word_set("x and to in from of high tall long wide deep")
 _VERBS = word_set("won real sol mark")
 """Currencies that are other words with a small number before them: `5 won the race`."""
+_OF_THEM = word_set("them these those the us its their his her our")
+"""`1.2m of them` are a million and more; `1.2m of snow` is a height."""
 _DASHES = frozenset("-–‑")
 _INCHES = Decimal(12)
+_COLDEST_F = 20
+_HOTTEST_F = 140
+"""Outside of these `13F`, `777F` are names of forms and planes."""
 _MONEY_POUNDS = 100_000
 """Pounds of this many, in scaled words (`20 million pounds`), are money."""
 
@@ -68,6 +73,8 @@ def _suffix_is_unit(draft: Draft, number: Number) -> bool:
     if unit is None or unit.last != last or tokens.word[last - 1] not in {"m", "t"}:
         return False
     end = counted(tokens, last)
+    if tokens.low[last] == "of" and tokens.low[last + 1] in _OF_THEM:
+        return False
     if unit_after(tokens, last) or tokens.word[last] == "-" or (end > last and is_plural(tokens.low[end - 1])):
         return False
     draft.value = plain(draft.value / SUFFIXES[number.suffix])
@@ -80,6 +87,8 @@ def _is_unit_here(tokens: Tokens, unit: Match, number: Number) -> bool:
     """Refuse words and letters that only look like a unit: `one second chance`, `5 A grades`, `5 won the race`."""
     word = tokens.word[unit.first]
     following = tokens.word[unit.last]
+    if word in {"C", "F"} and unit.unit.kind == "measure":
+        return following != "/" and (word == "C" or _COLDEST_F <= number.value <= _HOTTEST_F)
     if word == "second" and number.value == 1 and not number.scaled:
         return tokens.word[unit.first - 1] in _DASHES
     if word in _VERBS:

@@ -8,6 +8,7 @@ from feeds.reading.ages import read_age
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
 from feeds.reading.gate import places
+from feeds.reading.idioms import read_idiom
 from feeds.reading.movement import moved_by
 from feeds.reading.qualifiers import qualify
 from feeds.reading.quantities import read_quantity
@@ -42,9 +43,9 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
 
 def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft | None:
     """Return what is read at a token where a number may start; an article before it may belong to it."""
-    draft = None
+    draft = read_idiom(tokens, at, done)
     back = at - 2 if at > done + 1 and tokens.word[at - 1] == "-" else at - 1
-    if back >= done and tokens.low[back] in {"a", "an"}:
+    if draft is None and back >= done and tokens.low[back] in {"a", "an"}:
         draft = read_quantity(tokens, back)
     if draft is None:
         draft = read_typed(tokens, at)
@@ -54,14 +55,28 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
     if draft is None:
         return None
     draft = read_range(draft)
+    if _is_denied(draft):
+        draft.kind = NOTHING
+        return draft
     if _is_named(drafts, draft):
         draft.kind = NOTHING if draft.value == 1 else "name"
     qualify(draft)
     read_age(draft)
-    draft.direction = moved_by(draft) if tokens.low[draft.first] != "from" else None
+    if draft.direction is None and tokens.low[draft.first] != "from":
+        draft.direction = moved_by(draft)
     echo(drafts, draft)
     say(drafts, draft)
     return draft
+
+
+def _is_denied(draft: Draft) -> bool:
+    """Tell whether a number is said not to hold: `not 40 but 50`; `50, not 40`."""
+    low = draft.tokens.low
+    at = draft.first - 1
+    if at < 0 or low[at] != "not":
+        return False
+    after = draft.last + 1 if low[draft.last] == "," else draft.last
+    return low[after] == "but" or (at > 0 and low[at - 1] in {",", "and"} and not low[draft.last][:1].isalpha())
 
 
 def _is_named(drafts: list[Draft], draft: Draft) -> bool:

@@ -26,6 +26,9 @@ _STANDS = word_set(
 )
 """Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
 _RAISES = word_set("raise raises raised raising")
+_WHERE = word_set(
+    "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest"
+)
 _WHEN = word_set("ago earlier later before after")
 
 
@@ -55,6 +58,8 @@ def _direction(draft: Draft, step: int) -> str | None:
         return None
     if word in _RAISES and draft.kind == "money" and "by" not in low[step + 1 : draft.first]:
         return None  # money raised is money got
+    if draft.kind == "measure" and low[draft.last] in _WHERE:
+        return None  # `sank 12 miles off Tarn`
     if draft.kind == "duration" and low[draft.last] in _WHEN:
         return None
     if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"} and draft.key != "point":

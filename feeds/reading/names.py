@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from feeds.reading.dashed import dashed, phone, rating
 from feeds.reading.draft import Draft
 from feeds.reading.literals import CARDINALS, LONGEST, SCALES, value_of
 from feeds.reading.nouns import FUNCTION, is_plural
@@ -13,7 +14,6 @@ from feeds.reading.units import unit_after, unit_before
 _KEYWORDS = cue_words("names", "keywords")
 _COUNTERS = cue_words("names", "counters")
 _PREFIXES = cue_words("names", "prefixes")
-_SCORES = cue_words("names", "scores")
 _ONE_BEFORE = cue_words("names", "one_before")
 _ONE_AFTER = cue_words("names", "one_after")
 _NOT_NAMES = cue_words("names", "capitals")
@@ -24,10 +24,12 @@ _DASHES = frozenset("-–—−‑")
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
     return (
-        _slashed(tokens, at)
+        phone(tokens, at)
+        or rating(tokens, at)
+        or _slashed(tokens, at)
         or _code(tokens, at)
         or _address(tokens, at)
-        or _dashed(tokens, at)
+        or dashed(tokens, at)
         or _numbered(tokens, at)
     )
 
@@ -73,7 +75,7 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
     if before in {"-", "‑"} and at > 1 and word[at - 2][0].isalpha():
         if not tokens.glued(at - 1) and not (word[at - 2].isupper() and len(word[at - 2]) > 2):
             return None
-        if tokens.low[at - 2] in _PREFIXES:
+        if tokens.low[at - 2] in _PREFIXES and not _is_side(tokens, at):
             return None
         first = at - 2
     elif before == "." and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isupper():
@@ -81,6 +83,12 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
     elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
         return None
     return _typed(tokens, first, _code_end(tokens, at), "name", at)
+
+
+def _is_side(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits name a side by its age: `the Under-19 captain`, `Under-21s`."""
+    low = tokens.low
+    return tokens.word[at - 2] in {"Under", "Over"} and tokens.glued(at - 1) and at > 2 and not is_plural(low[at + 1])
 
 
 def _slashed(tokens: Tokens, at: int) -> Draft | None:
@@ -115,56 +123,6 @@ def _point_goes_on(tokens: Tokens, at: int) -> bool:
     return len(word[at]) > 1 or (at + 1 < tokens.size and word[at + 1][:1].isdecimal() and tokens.glued(at + 1))
 
 
-def _dashed(tokens: Tokens, at: int) -> Draft | None:
-    """`555-0123`, `9-2`, `6-4-1`: digits, dash, digits."""
-    word = tokens.word
-    last = _dash_end(tokens, at)
-    if last == at + 1 or (at and word[at - 1] in {"$", "£", "€", "¥", "₹"}):
-        return None
-    digits = sum(map(len, word[at:last:2]))
-    if last > at + 3:
-        return _typed(tokens, at, last, "phone" if digits >= 7 else "score", at)
-    left, right = word[at], word[at + 2]
-    if digits >= 7 and len(right) == 4 and len(left) == 3 and (right[0] == "0" or at + 1 == last - 2):
-        return (
-            _typed(tokens, at, last, "phone", at)
-            if unit_after(tokens, last) is None and not is_plural(tokens.low[last])
-            else None
-        )
-    return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, int(left), int(right)) else None
-
-
-def _dash_end(tokens: Tokens, at: int) -> int:
-    word = tokens.word
-    last = at + 1
-    while (
-        last < min(at + 9, tokens.size - 1)
-        and word[last] in _DASHES
-        and tokens.glued(last)
-        and tokens.glued(last + 1)
-        and word[at].isdecimal()
-        and word[last + 1].isdecimal()
-    ):
-        last += 2
-    return last
-
-
-def _is_score(tokens: Tokens, at: int, left: int, right: int) -> bool:
-    after = tokens.low[at + 3]
-    if (
-        left > 199
-        or right > 199
-        or after == "%"
-        or (after == "-" and tokens.glued(at + 3))
-        or unit_after(tokens, at + 3)
-    ):
-        return False
-    if left >= right:
-        return True
-    near = tokens.low[max(0, at - 6) : at] + tokens.low[at + 3 : at + 6]
-    return not _SCORES.isdisjoint(near) or not after[:1].isalpha() or after in FUNCTION
-
-
 def _numbered(tokens: Tokens, at: int) -> Draft | None:
     """`Section 230`, `No. 1`, `Boeing 737`, `iPhone 11`: bare digits after a keyword or a name."""
     low, word = tokens.low, tokens.word
@@ -176,10 +134,19 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
     if low[before] in {"no", "number", "nos"}:
         return _typed(tokens, before, at + 1, "name", at)
     if low[before] in _KEYWORDS and word[before] != "P" and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
-        return _typed(tokens, before, at + 1, "section", at) if unit_after(tokens, at + 1) is None else None
+        owner = low[at + 1] == "s" and tokens.glued(at + 1)  # `Channel 5s coverage`
+        return _typed(tokens, before, at + 1, "section", at) if owner or not unit_after(tokens, at + 1) else None
     if _is_name(tokens, at, before):
-        return _typed(tokens, before, at + 1, "name", at)
+        return _typed(tokens, before, at + 3 if _is_series(tokens, at) else at + 1, "name", at)
     return None
+
+
+def _is_series(tokens: Tokens, at: int) -> bool:
+    """Tell whether a dash adds the model to a series: `Boeing 737-800`."""
+    word = tokens.word
+    tied = word[at + 1] in _DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+    both = word[at + 2].isdecimal() and len(word[at]) == 3 == len(word[at + 2])
+    return tied and both and at > 1 and not is_plural(tokens.low[at + 3])
 
 
 def _is_name(tokens: Tokens, at: int, before: int) -> bool:
@@ -191,6 +158,8 @@ def _is_name(tokens: Tokens, at: int, before: int) -> bool:
         return False
     if before == 0 and low[before].endswith(("ly", "ing", "ed")):
         return False
-    if low[at + 1] in SCALES or (word[at + 1] in _DASHES and tokens.glued(at + 1)) or unit_before(tokens, at):
+    if low[at + 1] in SCALES or unit_before(tokens, at):
+        return False
+    if word[at + 1] in _DASHES and tokens.glued(at + 1) and not _is_series(tokens, at):
         return False
     return unit_after(tokens, at + 1) is None

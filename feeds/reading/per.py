@@ -20,6 +20,8 @@ def end_unit(draft: Draft, at: int) -> None:
     tokens = draft.tokens
     low, word = tokens.low, tokens.word
     draft.last = at
+    if low[at] == "of" and draft.kind == "measure" and low[at + 2] in {"a", "per"} and low[at + 1].isalpha():
+        at += 2  # `barrels of oil a day`
     step = at + 1 if word[at] == "-" and low[at + 1] in {"a", "an", "per"} and tokens.glued(at) else at
     if low[step] == "/" and step + 1 < tokens.size and word[step + 1][:1].isalpha():
         unit = unit_after(tokens, step + 1)

@@ -23,6 +23,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
 _SKIPPED = frozenset({"just", "only", "a", "an", "even", "well", "far", "much", "still", "now", "somewhat"})
+_PLACES = frozenset({"over", "around", "under", "near", "beyond"})
 _OF_AGE = frozenset({"a", "an", "is", "was", "of", "be"})
 _OF_TIME = frozenset(
     {
@@ -90,14 +91,14 @@ def _before(tokens: Tokens, first: int) -> tuple[int, str] | None:
 
 
 def _fits(draft: Draft, first: int, mark: str) -> bool:
-    """Tell whether the words are a qualifier here: `over two years` is often a period, `above` a place."""
+    """Tell whether the words are a qualifier here: `talk about` is none, and `above` may be a place."""
     low = draft.tokens.low
     word = low[first]
     before = low[first - 1] if first else ""
     if draft.tokens.low[draft.first - 1] == "of" and draft.tokens.low[draft.first - 2] == "age":
         return True
-    if word in {"over", "around", "under", "near", "beyond"} and draft.kind == "duration" and mark != "~":
-        return before in _OF_TIME or not first
+    if word in _PLACES and mark != "~" and not _is_exceeded(draft, first):
+        return False
     if word == "some" and draft.value == 1:
         return False
     if word in {"about", "around"} and draft.kind == "age" and draft.tokens.word[draft.number_last] == "-":
@@ -119,6 +120,14 @@ def _fits(draft: Draft, first: int, mark: str) -> bool:
     if word == "beyond":
         return draft.kind != "number" or before != "and"
     return not (word == "up" and before in {"made", "make", "makes"})
+
+
+def _is_exceeded(draft: Draft, first: int) -> bool:
+    """Tell whether `over` compares here: `over two years` is often a period, `over a 12-mile stretch` a place."""
+    low, word = draft.tokens.low, draft.tokens.word
+    if low[draft.first - 1] in {"a", "an"} and word[draft.number_last] == "-":
+        return False
+    return draft.kind != "duration" or not first or low[first - 1] in _OF_TIME
 
 
 def _behind(draft: Draft) -> None:

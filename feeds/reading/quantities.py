@@ -12,6 +12,8 @@ from feeds.reading.tokens import Tokens
 from feeds.reading.units import unit_before
 
 _MINUS = frozenset("-−–")
+_DASHES = frozenset("-‑–")
+_TAILS = frozenset({"odd", "plus", "some"})
 _BEFORE_MINUS = frozenset("([<>=")
 _WHOLES = word_set("of the as that this his its their her all a an")
 
@@ -23,12 +25,29 @@ def read_quantity(tokens: Tokens, at: int) -> Draft | None:
         return None
     number = one_in(tokens, over(tokens, number))
     draft = Draft(tokens, number.first, number.last, number.value, "number")
+    number = _tail(draft, number)
     draft.high = number.high
     draft.word = number.form != "digits"
     _sign(draft)
     draft.number_first = draft.first
     _attach(draft, number)
     return draft
+
+
+def _tail(draft: Draft, number: Number) -> Number:
+    """Take in what is written to a number: `40-odd`, `20-plus`, `£1m+`; return the number with it."""
+    tokens = draft.tokens
+    at = number.last
+    if tokens.word[at] == "+" and tokens.glued(at) and not tokens.word[at + 1][:1].isdecimal():
+        draft.bound, last = ">=", at + 1
+    elif tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1] in _TAILS:
+        draft.approx = tokens.low[at + 1] != "plus"
+        draft.bound = None if draft.approx else ">="
+        last = at + 2
+    else:
+        return number
+    draft.last = draft.number_last = last
+    return number._replace(last=last)
 
 
 def _sign(draft: Draft) -> None:
@@ -51,6 +70,9 @@ def _attach(draft: Draft, number: Number) -> None:
         money_before(draft, number, money)
         return
     share = number.form in {"fraction", "ratio"}
+    if number.form == "ratio" and tokens.word[number.first + 1] == "-":
+        draft.kind = "ratio"  # `a one-in-100-year flood`
+        return
     if share and tokens.low[number.last] in _WHOLES:
         draft.kind = "ratio"
         part_of_unit(draft, number.last)

@@ -103,9 +103,15 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
         return _close(left, right)
     if not _same_unit(left, right):
         return False
-    if word == "to" and opener != "from" and moved_by(left) and _is_level(left, right):
+    if word == "to" and opener not in {"from", "between"} and _is_result(left, right):
         return False
     return not (word == "-" and left.value >= right.value and left.unit is None and right.kind == "number")
+
+
+def _is_result(left: Draft, right: Draft) -> bool:
+    """`fell 12 to 140`: how far and to where; `by 312 votes to 201`: for and against."""
+    against = left.kind == "count" and right.unit is None and left.last > left.number_last
+    return against or (moved_by(left) is not None and _is_level(left, right))
 
 
 def _is_level(left: Draft, right: Draft) -> bool:

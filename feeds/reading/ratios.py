@@ -7,6 +7,7 @@ from feeds.reading.tokens import Tokens
 from feeds.reading.units import unit_after, unit_before
 
 _DASHES = frozenset("-–‑")
+_TIMES = frozenset("x×")
 _LARGEST_PART = 999
 _LARGEST_IN = 20
 """`one in five`, `three in 10`; above it, `in` says where (`40 in hospital`)."""
@@ -23,7 +24,11 @@ def one_in(tokens: Tokens, number: Number) -> Number:
     if whole is None or whole.high or whole.form == "fraction" or whole.value % 1 or whole.value <= number.value:
         return number
     year = 1500 <= whole.value <= 2100 and whole.form == "digits" and not whole.scaled and "," not in tokens.word[step]
-    placed = word == "in" and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES)
+    placed = (
+        word == "in"
+        and tokens.word[step - 1] != "-"
+        and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES)
+    )
     if year or placed:
         return number
     share = ratio(number.value, whole.value)
@@ -38,6 +43,8 @@ def _whole_at(tokens: Tokens, number: Number) -> tuple[str, int]:
         return "out", at + 3 if low[min(at + 2, tokens.size)] in {"every", "the"} else at + 2
     if low[at] in {"in", "of"} and low[at + 1] == "every":
         return "in", at + 2
+    if tokens.word[at] == "-" and low[at + 1] == "in" and tokens.word[min(at + 2, tokens.size)] == "-":
+        return "in", at + 3  # `a one-in-100-year flood`
     return low[at], at + 1 if low[at] == "in" else 0
 
 
@@ -54,8 +61,11 @@ def over(tokens: Tokens, number: Number) -> Number:
 
 
 def fold(draft: Draft, number: Number) -> bool:
-    """Make a ratio of `sixfold`, `10-fold`, `ten fold`; tell whether it was one."""
+    """Make a ratio of `sixfold`, `10-fold`, `ten fold`, `4x`; tell whether it was one."""
     tokens = draft.tokens
+    if tokens.low[number.last] in _TIMES and tokens.glued(number.last) and not tokens.word[number.last + 1].isdecimal():
+        draft.kind, draft.unit, draft.key, draft.last = "ratio", tokens.word[number.last], "time", number.last + 1
+        return True
     at = number.last + 1 if tokens.word[number.last] == "-" else number.last
     if number.form != "fold" and tokens.low[at] != "fold":
         return False

@@ -14,6 +14,7 @@ _AFTER_SHARE = word_set(
 )
 _HALF_AFTER = word_set("of the a an its their his her our my your that this these those all as")
 _HALF_BEFORE = word_set("than about nearly almost over by roughly around approximately under just only exactly another")
+_THEN = word_set("since in over from to on last this during after between compared")
 _SHARE_BEFORE = word_set(
     "by nearly almost about than over up down roughly around approximately below above under just and"
 )
@@ -126,4 +127,4 @@ def is_share(tokens: Tokens, at: int) -> bool:
         and low[at + 1] != "third"
     ):
         return True
-    return before in _SHARE_BEFORE and not low[at + 2][:1].isalpha()
+    return before in _SHARE_BEFORE and (not low[at + 2][:1].isalpha() or low[at + 2] in _THEN)

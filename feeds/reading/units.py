@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from feeds.reading.literals import SCALES, SUFFIXES
 from feeds.reading.tables import TableError, rows, word_set
 from feeds.reading.tokens import TOKEN, Tokens
 
@@ -33,6 +34,8 @@ _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
 _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
+_NAMES = frozenset({"N", "K"})
+"""Letters that stand for money only before an amount; before bare digits they make a name."""
 _SHARED = ("crown", "dinar")
 """Names of money that several countries have: which code is meant, only the country's name tells."""
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
@@ -158,11 +161,11 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         step -= 1
     if step < 0:
         return None
-    if word[step] == "PS" and tokens.glued(at) and not word[at].isdecimal():
+    if word[step] == "PS" and tokens.glued(at) and (not word[at].isdecimal() or _is_amount(tokens, at)):
         return Match(step, at, _POUND)
     if word[step] == "of" and step and tokens.low[step - 1] in _PER_CENT and not word[at + 1][:1].isalpha():
         return Match(step - 1, at, _PERCENT)
-    if word[step] not in BEFORE:
+    if word[step] not in BEFORE or (word[step] in _NAMES and not _is_amount(tokens, at)):
         return None
     for length in range(min(_LONGEST_SIGN, step + 1), 0, -1):
         entry = SIGNS.get(tuple(word[step - length + 1 : step + 1]))
@@ -171,6 +174,13 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         if entry and not (entry.glued and not tokens.glued(at)) and not _in_word(tokens, step - length + 1):
             return Match(step - length + 1, at, entry.unit)
     return None
+
+
+def _is_amount(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits written to a letter are an amount: `N5 billion`, `N1,200`; `N95` is the name of a mask."""
+    after = tokens.low[at + 1]
+    scaled = after in SCALES or (after in SUFFIXES and tokens.glued(at + 1))
+    return "," in tokens.word[at] or scaled
 
 
 def _in_word(tokens: Tokens, first: int) -> bool:

@@ -1,0 +1,29 @@
+"""Sentences of world news prose are read as people read them: value, bound, movement, kind and grouping key."""
+
+import pytest
+
+from feeds.model import Figure
+from feeds.reading.figures import read_figures
+from feeds.reading.page import Page
+from feeds.reading.typed import TYPED
+from tests.feeds.reading import prose, prose_mixed
+
+TABLES = (
+    *(prose.MONEY, prose.SHARES, prose.MEASURES, prose.TIMES, prose.COUNTS, prose.RATIOS, prose.TYPED, prose.PLAIN),
+    *(prose_mixed.PROMISED, prose_mixed.WIRES),
+)
+ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
+
+
+def shown(figure: Figure) -> str:
+    if figure.kind in TYPED:
+        return figure.kind
+    upper = "" if figure.value_hi is None else f"..{figure.value_hi}"
+    bound = figure.bound or ("~" if figure.approx else "")
+    parts = (figure.direction, f"{bound}{figure.value}{upper}", figure.kind, figure.unit_key)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_a_sentence_holds_these_figures(text: str, wanted: str) -> None:
+    assert "; ".join(map(shown, read_figures(Page(text), ()))) == wanted.strip()
