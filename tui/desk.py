@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from feeds.archive import Archive
 
 
+EMPTY = "nothing is stored yet; `copydesk refresh` reads the sources"
+"""What a desk says that was never refreshed."""
+
+
 def config_of(args: "Namespace") -> Config:
     """Read the configuration of the desk that the options name."""
     return load(args.config, paths=args.path, archive=args.archive)
@@ -77,4 +81,4 @@ def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
 def hint_if_empty(archive: "Archive") -> None:
     """Say on stderr that nothing was ever read, where that is why nothing is found."""
     if not archive.runs(1) and not archive.count("headlines"):
-        say("nothing is stored yet; `copydesk refresh` reads the sources")
+        say(EMPTY)

@@ -81,12 +81,10 @@ def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
     if selection._replace(sources=None) != Selection() or _narrowing(db, selection.sources) is not None:
         each = [count(db, what, selection) for what in WHATS]
         return Counts(each[0], each[1], each[2], held)
-    headlines, figures, quotes = db.execute(  # the articles know: 8 ms at 100,000, where counting all rows takes 25
-        "SELECT count(*), total(figures), total(quotes) FROM article INDEXED BY article_source WHERE hidden = 0"
-    ).fetchone()
+    headlines, figures, quotes = db.execute("SELECT headlines, figures, quotes FROM shown").fetchone()
     away = "SELECT count(*) FROM mark m CROSS JOIN {} x ON x.id = m.id WHERE m.rejected IS NOT NULL AND x.hidden = ?"
     rejected = [int(db.execute(away.format(table), (REJECTED,)).fetchone()[0]) for table in ("figure", "quote")]
-    return Counts(headlines, int(figures) - rejected[0], int(quotes) - rejected[1], held)
+    return Counts(headlines, figures - rejected[0], quotes - rejected[1], held)
 
 
 def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[int]":

@@ -68,6 +68,27 @@ CREATE INDEX article_same ON article (same, source);
 CREATE INDEX article_changed ON article (changed_at, row);
 CREATE INDEX article_reading ON article (reading);
 
+-- How much the default view shows, one row, counted as articles come and go: a status line that is printed every few
+-- seconds would walk 100,000 articles for it (10 ms; a fifth of all that it costs).
+CREATE TABLE shown (
+    headlines INTEGER NOT NULL,
+    figures   INTEGER NOT NULL,
+    quotes    INTEGER NOT NULL
+);
+INSERT INTO shown VALUES (0, 0, 0);
+CREATE TRIGGER article_comes AFTER INSERT ON article WHEN NEW.hidden = 0 BEGIN
+    UPDATE shown SET headlines = headlines + 1, figures = figures + NEW.figures, quotes = quotes + NEW.quotes;
+END;
+CREATE TRIGGER article_goes AFTER DELETE ON article WHEN OLD.hidden = 0 BEGIN
+    UPDATE shown SET headlines = headlines - 1, figures = figures - OLD.figures, quotes = quotes - OLD.quotes;
+END;
+CREATE TRIGGER article_turns AFTER UPDATE OF hidden, figures, quotes ON article BEGIN
+    UPDATE shown SET
+        headlines = headlines - (OLD.hidden = 0) + (NEW.hidden = 0),
+        figures = figures - OLD.figures * (OLD.hidden = 0) + NEW.figures * (NEW.hidden = 0),
+        quotes = quotes - OLD.quotes * (OLD.hidden = 0) + NEW.quotes * (NEW.hidden = 0);
+END;
+
 -- Apart from article, so that a walk over titles does not turn the pages of the bodies.
 CREATE TABLE body (
     row  INTEGER PRIMARY KEY,                 -- article.row

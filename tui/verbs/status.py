@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, format_options, hint_if_empty
-from tui.narration import DONE
+from tui.desk import EMPTY, archive_of, config_of, format_options
+from tui.narration import DONE, say
 from tui.output import write_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from feeds.archive import Archive, Selection
+    from feeds.archive import Archive
     from feeds.config import Config
     from tui.records import Record
 
@@ -30,8 +30,8 @@ def run(args: "Namespace") -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         record = _record(archive, config, short=args.short and args.format == "text")
-        if not args.short:
-            hint_if_empty(archive)
+    if not (args.short or record["last_run"] or record["headlines"]):
+        say(EMPTY)
     if args.format == "jsonl":
         from tui.output import write_json
         from tui.records import timed
@@ -45,38 +45,28 @@ def run(args: "Namespace") -> int:
 
 
 def _record(archive: "Archive", config: "Config", *, short: bool) -> "Record":
-    """Return the status; a short one says nothing of figures and quotes, which take longest to count."""
+    """Return the status; a short one says nothing of how much there is, which takes longest to count."""
     from feeds.archive import Selection
 
     shown = Selection(sources=tuple(source.key for source in config.sources))
-    states = [(source.name, archive.source_state(source.key)) for source in config.sources]
-    failing = {name: state.error or "failed" for name, state in states if state.streak}
-    last = next(iter(archive.runs(1)), None)
-    held = None if short else archive.counts(shown)
-    headlines = held.headlines if held else archive.count("headlines", shown)
+    found = archive.glance(shown, counted=not short)
+    failing = {source.name: found.failing[source.key] for source in config.sources if source.key in found.failing}
+    counts = found.counts
     return {
         "type": "status",
         "schema": 1,
-        "headlines": headlines,
-        "figures": held.figures if held else None,
-        "quotes": held.quotes if held else None,
-        "new": _new(archive, shown) if archive.last_look() else headlines,
+        "headlines": counts.headlines if counts else None,
+        "figures": counts.figures if counts else None,
+        "quotes": counts.quotes if counts else None,
+        "new": found.new,
         "sources": len(config.sources),
         "failing": list(failing),
         "errors": failing,
-        "outdated": None if short else archive.outdated(),
-        "last_run": last.status if last else None,
-        "finished": last.finished if last else None,
-        "next_at": min((state.next_at for _, state in states if state.next_at), default=None),
+        "outdated": found.outdated,
+        "last_run": found.status,
+        "finished": found.finished,
+        "next_at": found.next_at,
     }
-
-
-def _new(archive: "Archive", shown: "Selection") -> int:
-    import time
-
-    from tui.choosing import narrowed
-
-    return archive.count("headlines", narrowed(shown, "is:new", "headlines", int(time.time())))
 
 
 def _short(record: "Record", *, utc: bool) -> str:

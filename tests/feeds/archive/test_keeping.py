@@ -113,13 +113,15 @@ def test_verify_says_what_is_wrong(archive: Archive) -> None:
     assert "1 figures that are not where they say" in said
     archive.db.execute("DELETE FROM body WHERE row = ?", (row,))
     assert "1 articles without a text" in archive.verify()
+    archive.db.execute("UPDATE shown SET quotes = quotes + 1")
+    assert "1 counts that are wrong" in archive.verify()
 
 
 def test_verify_names_a_torn_page(path: Path) -> None:
     with open_archive(path) as archive:
         fill(archive, 50)
     with path.open("r+b") as file:
-        file.seek(10 * 8192)
+        file.seek(path.stat().st_size // 2 // 8192 * 8192)  # behind what says which tables there are
         file.write(os.urandom(20 * 8192))
     with open_archive(path) as archive:
         assert archive.verify() != []
