@@ -1,16 +1,16 @@
 """One run: sources -> intake -> reading -> archive -> events."""
 
-import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import aclosing
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from contextlib import aclosing, closing
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from feeds.archive import Archive, ArchiveError
 from feeds.careful import Careful, Read, read_text
-from feeds.model import Answer, Event, Found, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.driving import Stop
+from feeds.model import Answer, Event, RunFinished, RunStarted, Source, SourceDone, SourceState
+from feeds.storing import Stamps, Storing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 CATCH_UP = 20
 """Articles whose reading is outdated that a run reads again: a tenth of a second, so that no run waits for it."""
-PART = 200
-"""Articles of a folder that are stored at a time: about a second of reading."""
-
-Result = TypeVar("Result")
 Known = Callable[[str], Mapping[str, str]]
 
 
@@ -36,9 +32,9 @@ class Collect(Protocol):
         known: Known,
         *,
         by_hand: bool = False,
-        stop: asyncio.Event | None = None,
-    ) -> AsyncIterator[Answer]:
-        """Yield the answer of each source as it is ready."""
+        stop: Stop | None = None,
+    ) -> AsyncIterator[Sequence[Answer]]:
+        """Yield the answer of each source as it is ready, with those that are ready at the same time."""
         ...
 
 
@@ -49,40 +45,41 @@ async def run(
     *,
     by_hand: bool = False,
     only: Sequence[str] = (),
-    stop: asyncio.Event | None = None,
+    stop: Stop | None = None,
     rooms: "Rooms | None" = None,
 ) -> AsyncIterator[Event]:
     """Ask the sources, read what is new, store it, and yield what happens as it happens.
 
     `only` names sources (by key or name) that alone are asked; `by_hand` asks them before they are due. Paused sources
-    are left out. Each source is one transaction: its event comes after it is stored. When `stop` is set, the
-    transaction under way is finished and the run ends as `interrupted`.
+    are left out. Each source is one transaction, those that brought nothing are one together; an event comes after it
+    is stored. When `stop` is set, the transaction under way is finished and the run ends as `interrupted`.
+
+    Without an address that is due it never waits, and needs no event loop (see `feeds.driving`).
 
     Holds the run lock; raises `RunUnderWay` before the first event if another process has it, and `ArchiveError` (a
     full disk, a lock that never opens) where nothing can be stored any more; what was reported stays stored.
     """
     asked = [s for s in sources if not s.paused and (not only or s.key in only or s.name in only)]
-    with archive.run_lock(), Archive(archive.path) as reader:
+    with archive.run_lock(), closing(Stamps(archive.path)) as stamps:
         tally = Tally(_run_id(), time.monotonic())
         started = RunStarted(tally.run, int(time.time()), len(asked), os.getpid())
         archive.begin_run(started, sources)
         try:
             yield started
             states = [(source, archive.source_state(source.key)) for source in asked]
-            before = {source.key: state for source, state in states}
             collect, read = rooms or _rooms()
-            answers = collect(states, settings, reader.known, by_hand=by_hand, stop=stop)
+            storing = Storing(archive, tally.run, read, {source.key: state for source, state in states}, stop)
+            answers = collect(states, settings, stamps.known, by_hand=by_hand, stop=stop)
             async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, as every collect is
-                async for answer in each:
-                    store = partial(_store, archive, tally.run, before[answer.source.key], read)
-                    done = await _in_parts(store, answer, before[answer.source.key], stop)
-                    tally.add(done)
-                    yield done
-            if not (stop is not None and stop.is_set()):
-                await _off_the_loop(partial(archive.catch_up, Careful(read), CATCH_UP))
+                async for ready in each:
+                    async for done in storing.store(ready):
+                        tally.add(done)
+                        yield done
+            if not storing.stopped:
+                archive.catch_up(Careful(read), CATCH_UP)
                 if tally.spoken:
-                    await _off_the_loop(partial(_tell_apart, archive))
-            finished = tally.finished(interrupted=stop is not None and stop.is_set())
+                    _tell_apart(archive)
+            finished = tally.finished(interrupted=storing.stopped)
         except BaseException:
             _leave(archive, tally.finished(interrupted=True))
             raise
@@ -120,69 +117,6 @@ def _rooms() -> Rooms:
     from feeds.intake import collect  # noqa: PLC0415 (whoever only wants to know what a run is asks nobody)
 
     return Rooms(collect, read_text)
-
-
-async def _in_parts(
-    store: Callable[[Answer], SourceDone], answer: Answer, before: SourceState, stop: asyncio.Event | None
-) -> SourceDone:
-    """Store an answer: at once, but a folder of thousands of files part by part.
-
-    What is read is then seen at once and survives a kill, and `stop` is heard in time. The new state comes with the
-    last part: what was left out is asked for again.
-    """
-    found, notes = list[Found](), list[str]()
-    done = SourceDone("", 0, answer)
-    for part in _parts(answer, before):
-        small = not part.articles and part.present is None  # handing it over would cost more than the writing does
-        done = store(part) if small else await _off_the_loop(partial(store, part))
-        found += done.found
-        notes += done.answer.notes
-        if stop is not None and stop.is_set():
-            break
-    return done._replace(answer=done.answer._replace(notes=tuple(notes)), found=tuple(found))
-
-
-def _parts(answer: Answer, before: SourceState) -> list[Answer]:
-    if answer.source.kind != "folder" or len(answer.articles) <= PART:
-        return [answer]
-    starts = range(0, len(answer.articles), PART)
-    parts = [answer._replace(articles=answer.articles[start : start + PART]) for start in starts]
-    return [*(part._replace(state=before, present=None, notes=()) for part in parts[:-1]), parts[-1]]
-
-
-async def _off_the_loop(work: Callable[[], Result]) -> Result:
-    """Work in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
-    under_way = asyncio.get_running_loop().run_in_executor(None, work)
-    try:
-        return await asyncio.shield(under_way)
-    except asyncio.CancelledError:
-        await asyncio.wait([under_way])
-        raise
-
-
-def _store(archive: Archive, run: str, before: SourceState, read: Read, answer: Answer) -> SourceDone:
-    careful = Careful(read)
-    now = int(time.time())
-    try:
-        done = archive.store(run, answer, careful, now)
-    except (UnicodeError, OverflowError) as error:  # text that SQLite cannot take: this source's fault, no other's
-        return archive.store(run, _failed(answer, before, f"cannot be stored: {error}", now), careful, now)
-    if not careful.notes:
-        return done
-    return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
-
-
-def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:
-    """Return the answer as a failure: old validators, so that the next answer is asked for in full."""
-    state = before._replace(
-        next_at=answer.state.next_at,
-        asked_at=answer.state.asked_at,
-        streak=before.streak + 1,
-        failing_since=before.failing_since or now,
-        error=why,
-        http=answer.state.http,
-    )
-    return answer._replace(status="error", state=state, articles=(), present=None)
 
 
 class Tally:

@@ -9,6 +9,7 @@ from feeds.archive import Archive, Selection
 from feeds.archive.alerts import Alerts, Due
 from feeds.config import Config
 from feeds.config_watch import Actions, Watch
+from feeds.driving import Stop
 from feeds.intake.cleaning import one_line
 from feeds.watch import Alert
 from tui.log import Log
@@ -34,7 +35,7 @@ class Alerter:
         raised = self._alerts.watch(self._rules, since, int(time.time()), self._ours)
         return [(alert, self._actions[alert.rule]) for alert in raised]
 
-    async def deliver(self, stop: asyncio.Event) -> None:
+    async def deliver(self, stop: Stop) -> None:
         """Deliver what is due, also what an earlier run could not; what fails is tried again later and later.
 
         What is left when the run is to end, or after a minute in which it holds its lock for this, waits for the next.

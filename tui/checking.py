@@ -41,9 +41,10 @@ async def check(sources: Sequence[Source], config: Config) -> tuple[int, int]:
     asked = [(source, SourceState()) for source in sources]
     answers = collect(asked, settings_of(config), lambda _: {}, by_hand=True)
     async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, which the seam hides
-        async for answer in each:
-            counts[answer.status != "error"] += 1
-            _print(answer)
+        async for ready in each:
+            for answer in ready:
+                counts[answer.status != "error"] += 1
+                _print(answer)
     return counts[True], counts[False]
 
 

@@ -1,6 +1,5 @@
 """Runs of a desk without a board: once, or again and again until a signal ends it."""
 
-import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.archive import Archive, RunUnderWay
 from feeds.config import Config
+from feeds.driving import loop
 from feeds.intake import Settings
 from feeds.model import RunFinished, RunStarted, SourceDone
 from feeds.refresh import run as refresh
@@ -65,9 +65,13 @@ class Runner:
     async def work(self) -> int:
         """Run once or until a signal ends it; return the exit code."""
         stop = Stop()
-        stop.watch(self._reopen if self._orders.reopen else None)
         if not self._orders.watch:
+            stop.watch()
             return await self._once(stop)
+        await loop()
+        import asyncio
+
+        stop.watch(self._reopen if self._orders.reopen else None)
         pinging = asyncio.create_task(_ping())
         notify("READY=1", f"STATUS=watching {len(self._config.sources)} sources")
         try:
@@ -105,6 +109,7 @@ class Runner:
         if self._alerter is not None:
             for alert, actions in self._alerter.judge(began):
                 self._teller.alert(alert, actions, event.run)
+            await loop()
             await self._alerter.deliver(stop.event)
 
     def _drop_old(self) -> None:
@@ -134,6 +139,8 @@ def settings_of(config: Config, interval: int | None = None) -> Settings:
 
 async def _ping() -> None:
     """Tell the service manager that the loop still turns, twice in the time that it waits for that."""
+    import asyncio
+
     apart = watchdog()
     while apart:
         notify("WATCHDOG=1")

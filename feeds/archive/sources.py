@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from feeds.model import Source, SourceState
+from feeds.model import Answer, Source, SourceState
 
 if TYPE_CHECKING:
     from feeds.archive.findings import SourceRow
@@ -61,6 +61,14 @@ def set_state(db: sqlite3.Connection, key: str, status: str, state: SourceState)
     """Store what an answer left to remember and return the source's row; inside a transaction of the caller."""
     db.execute(f"UPDATE source SET status = ?, {SET_STATE} WHERE key = ?", (status, *state, key))
     return int(db.execute("SELECT row FROM source WHERE key = ?", (key,)).fetchone()[0])
+
+
+def set_states(db: sqlite3.Connection, answers: Iterable[Answer]) -> None:
+    """Store what answers without articles left to remember; inside a transaction of the caller."""
+    db.executemany(
+        f"UPDATE source SET status = ?, {SET_STATE} WHERE key = ?",
+        [(answer.status, *answer.state, answer.source.key) for answer in answers],
+    )
 
 
 def rows_of(db: sqlite3.Connection, keys: Sequence[str]) -> list[int]:

@@ -75,6 +75,18 @@ class Upkeep:
 
         return storing.store(self.db, run, answer, read, now)
 
+    @in_words
+    def remember(self, answers: "Iterable[Answer]") -> None:
+        """Store what is to be remembered of sources that brought no articles (unchanged, failing), in one transaction.
+
+        They are known since the run began; one that was forgotten meanwhile stays forgotten.
+        """
+        from feeds.archive import sources
+        from feeds.archive.transaction import writing
+
+        with writing(self.db):
+            sources.set_states(self.db, answers)
+
     # Marks
 
     @in_words

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.intake import cleaning
-from feeds.intake.seedfile import RefusedError, read_article_file
+from feeds.intake.ondisk import RefusedError
 
 if TYPE_CHECKING:
     from feeds.intake.collecting import collect
+    from feeds.intake.seedfile import read_article_file
 
 __all__ = ["RefusedError", "Settings", "cleaning", "collect", "read_article_file"]
 
@@ -39,9 +40,13 @@ class Settings(NamedTuple):
 
 
 def __getattr__(name: str) -> object:
-    # PEP 562: `collect` pulls in the whole room, which `list` and `extract` do not need.
+    # PEP 562: `collect` pulls in half of the room, which `extract` does not need, nor a run the reading of articles.
     if name == "collect":
         from feeds.intake.collecting import collect  # noqa: PLC0415
 
         return collect
+    if name == "read_article_file":
+        from feeds.intake.seedfile import read_article_file  # noqa: PLC0415
+
+        return read_article_file
     raise AttributeError(name)

@@ -1,25 +1,36 @@
 """A feed document on disk: read as it would be over HTTP, and not at all while the file is the same."""
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-from feeds.intake import entries
-from feeds.intake.document import NotAFeedError
-from feeds.intake.folder import failed, good
-from feeds.intake.parsing import Parser
-from feeds.intake.seedfile import RefusedError, read_bytes, stamp
+from feeds.intake.ondisk import RefusedError, failed, good, read_bytes, stamp
 from feeds.model import Answer, Source, SourceState
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def ask_feedfile(source: Source, state: SourceState, parser: Parser, now: int) -> Answer:
-    """Return the items of a feed file. The file's stamp stands where a server's ETag would."""
-    path = Path(source.where)
+    from feeds.intake.parsing import Parser
+
+
+def ask_feedfile(source: Source, state: SourceState, parser: "Callable[[], Parser]", now: int) -> Answer:
+    """Return the items of a feed file. The file's stamp stands where a server's ETag would.
+
+    `parser` is called for a file that has changed.
+    """
     try:
-        if state.error is None and state.where == source.where and state.etag == stamp(path.stat()).encode():
+        if state.error is None and state.where == source.where and state.etag == stamp(os.stat(source.where)).encode():
             return Answer(source, "not_modified", good(state, source, now))
     except OSError:
         pass  # reading it names the reason
+    return _read(source, state, parser(), now)
+
+
+def _read(source: Source, state: SourceState, parser: "Parser", now: int) -> Answer:
+    from feeds.intake import entries  # noqa: PLC0415 (5 ms, and most files have not changed)
+    from feeds.intake.document import NotAFeedError  # noqa: PLC0415
+
     try:
-        body, stat = read_bytes(path)
+        body, stat = read_bytes(source.where)
         document = parser.read(body)
     except (RefusedError, NotAFeedError) as why:
         prefix = "not a feed: " if isinstance(why, NotAFeedError) else ""

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from feeds.intake import cleaning
-from feeds.intake.seedfile import RefusedError, read_seed, stamp
+from feeds.intake.ondisk import RefusedError, failed, good, stamp
 from feeds.model import Answer, Article, Source, SourceState
 
 SUFFIXES = (".txt", ".md")
@@ -21,7 +20,7 @@ def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now
             found = sorted((entry.name, entry) for entry in entries if not entry.name.startswith("."))
     except OSError as error:
         return failed(source, state, now, _cannot(error))
-    files: list[tuple[str, Path]] = []
+    files: list[tuple[str, str]] = []
     others = 0
     notes: list[str] = []
     for name, entry in found:
@@ -30,7 +29,7 @@ def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now
         elif entry.is_dir():
             notes.append(f"{cleaning.one_line(name)}: a folder, not a file")
         else:
-            files.append((name, Path(entry.path)))
+            files.append((name, entry.path))
     if others:
         notes.append(f"{others} other {'file' if others == 1 else 'files'} skipped (articles are *.txt and *.md)")
     return _read(source, state, files, known, notes, now)
@@ -38,36 +37,17 @@ def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now
 
 def ask_file(source: Source, state: SourceState, known: Mapping[str, str], now: int) -> Answer:
     """Return the one article of a file; a file that cannot be one is an error of the source."""
-    path = Path(source.where)
-    answer = _read(source, state, [(path.name, path)], known, [], now)
+    files = [(os.path.basename(source.where), source.where)]
+    answer = _read(source, state, files, known, [], now)
     if answer.notes and not answer.articles and answer.status == "ok":
         return failed(source, state, now, answer.notes[0].partition(": ")[2])
     return answer
 
 
-def failed(source: Source, state: SourceState, now: int, error: str) -> Answer:
-    """Return the answer of a source on disk that could not be read; it is tried again with every run."""
-    state = state._replace(
-        asked_at=now,
-        streak=state.streak + 1,
-        failing_since=state.failing_since or now,
-        error=cleaning.one_line(error),
-        where=source.where,
-    )
-    return Answer(source, "error", state)
-
-
-def good(state: SourceState, source: Source, now: int) -> SourceState:
-    """Return the state after a source on disk was read."""
-    return state._replace(
-        asked_at=now, ok_at=now, streak=0, failing_since=None, error=None, next_at=0, where=source.where
-    )
-
-
 def _read(
     source: Source,
     state: SourceState,
-    files: list[tuple[str, Path]],
+    files: list[tuple[str, str]],
     known: Mapping[str, str],
     notes: list[str],
     now: int,
@@ -78,17 +58,17 @@ def _read(
     for name, path in files:
         guid = cleaning.one_line(name) if not _is_plain(name) else name
         try:
-            if known.get(guid) == stamp(path.stat()):
+            if known.get(guid) == stamp(os.stat(path)):
                 present.add(guid)
                 continue
         except OSError:
             pass  # reading it names the reason
         try:
-            articles.append(read_seed(path, source.key, guid))
+            articles.append(_article(path, source.key, guid))
             present.add(guid)
         except RefusedError as why:
             refused.append(f"{cleaning.one_line(name)}: {why}")
-            if guid in known and path.exists():
+            if guid in known and os.path.exists(path):
                 present.add(guid)
     notes = refused[:NAMED] + ([f"{len(refused) - NAMED} more refused"] if len(refused) > NAMED else []) + notes
     nothing_new = not articles and not refused and present == known.keys() and state.ok_at is not None
@@ -100,6 +80,12 @@ def _read(
         frozenset(present),
         tuple(notes),
     )
+
+
+def _article(path: str, source: str, guid: str) -> Article:
+    from feeds.intake.seedfile import read_seed  # noqa: PLC0415 (its dates cost 5 ms, and most files have not changed)
+
+    return read_seed(path, source, guid)
 
 
 def _is_plain(name: str) -> bool:

@@ -3,9 +3,10 @@
 import asyncio
 import random
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from feeds.driving import Stop
 from feeds.intake.asking import Group, ask, groups
 from feeds.intake.desk import Desk
 from feeds.intake.transport import PER_HOST
@@ -48,26 +49,40 @@ async def ask_all(
     asked: list[Asked],
     settings: "Settings",
     known: Callable[[str], Mapping[str, str]],
-    stop: asyncio.Event | None,
-) -> AsyncIterator[Answer]:
-    """Yield an answer for each source as it is ready; memory does not grow with the number of sources."""
+    stop: Stop | None,
+) -> AsyncIterator[Sequence[Answer]]:
+    """Yield the answers that are ready, as they are; memory does not grow with the number of sources."""
     turns = Turns(groups(asked))
     ready: asyncio.Queue[Answer | None] = asyncio.Queue(maxsize=settings.total)
     async with Desk(settings, known) as desk:
         workers = [asyncio.create_task(_work(desk, turns, ready)) for _ in range(min(settings.total, len(asked)))]
         ending = asyncio.create_task(_end(workers, ready, stop))
         try:
-            while (answer := await ready.get()) is not None:
-                yield answer
+            while answers := await _ready(ready):
+                yield answers
             if desk.jobs and not (stop is not None and stop.is_set()):
                 from feeds.intake.pages import read_pages  # noqa: PLC0415 (only where pages are wanted)
 
                 async for answer in read_pages(desk, desk.jobs, stop):
-                    yield answer
+                    yield [answer]
         finally:
             for task in (*workers, ending):
                 task.cancel()
             await asyncio.gather(*workers, ending, return_exceptions=True)
+
+
+async def _ready(queue: asyncio.Queue[Answer | None]) -> list[Answer]:
+    """Return what the queue holds, at least one answer; none where all is said."""
+    answer = await queue.get()
+    answers: list[Answer] = []
+    while answer is not None:
+        answers.append(answer)
+        if queue.empty():
+            break
+        answer = queue.get_nowait()
+    else:
+        queue.put_nowait(None)
+    return answers
 
 
 async def _work(desk: Desk, turns: Turns, ready: asyncio.Queue[Answer | None]) -> None:
@@ -80,9 +95,7 @@ async def _work(desk: Desk, turns: Turns, ready: asyncio.Queue[Answer | None]) -
             turns.put(queue)
 
 
-async def _end(
-    workers: list[asyncio.Task[None]], ready: asyncio.Queue[Answer | None], stop: asyncio.Event | None
-) -> None:
+async def _end(workers: list[asyncio.Task[None]], ready: asyncio.Queue[Answer | None], stop: Stop | None) -> None:
     """Say that all is said: when every worker is done, or `stop` is set."""
     stopping = [asyncio.create_task(stop.wait())] if stop is not None else []
     left = set(workers)

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
+from feeds.driving import Stop
 from feeds.intake import fetch, fulltext
 from feeds.intake.address import parsed
 from feeds.intake.desk import Desk, Job
@@ -23,7 +24,7 @@ MOST = 4 << 20
 """Bytes of one page as sent."""
 
 
-async def read_pages(desk: Desk, jobs: list[Job], stop: asyncio.Event | None) -> AsyncIterator[Answer]:
+async def read_pages(desk: Desk, jobs: list[Job], stop: Stop | None) -> AsyncIterator[Answer]:
     """Yield a second answer for each source with the articles whose page was read; `stop` ends the reading early."""
     hosts: dict[str, deque[tuple[int, Article]]] = {}
     for number, job in enumerate(jobs):

@@ -2,16 +2,13 @@
 
 import os
 import re
-import stat as stat_module
-from pathlib import Path
 
 from feeds.identity import article_id
 from feeds.intake import cleaning
 from feeds.intake.dates import read_date
+from feeds.intake.ondisk import RefusedError, read_bytes, stamp
 from feeds.model import Article
 
-MOST_BYTES = 16 << 20
-"""A text file above this is no article (a body is cut at 1 MiB anyway)."""
 HEADLINE = 120
 """A first paragraph of at most so many characters without a final stop is the headline."""
 
@@ -20,50 +17,21 @@ _STOPS = (".", "!", "?", "…", "。")
 _CLOSING = "\"'”’»›“)]"
 
 
-class RefusedError(ValueError):
-    """A file that cannot be an article; the message says why, and does not name it."""
-
-
-def read_article_file(path: str | Path) -> Article:
+def read_article_file(path: str | os.PathLike[str]) -> Article:
     """Return the article in a file by itself: its id and guid are the path as given, and it has no source.
 
     Raises `RefusedError` where it cannot be read, or is no text.
     """
-    name = str(path)
-    data, stat = read_bytes(Path(path))
-    return parse(data, Path(path).name, int(stat.st_mtime))._replace(id=name, guid=name)
+    name = os.fspath(path)
+    data, stat = read_bytes(name)
+    return parse(data, os.path.basename(name), int(stat.st_mtime))._replace(id=name, guid=name)
 
 
-def read_seed(path: Path, source: str, guid: str) -> Article:
+def read_seed(path: str, source: str, guid: str) -> Article:
     """Return the article of a file that is part of a folder or file source. Raises `RefusedError`."""
     data, stat = read_bytes(path)
-    article = parse(data, path.name, int(stat.st_mtime))
+    article = parse(data, os.path.basename(path), int(stat.st_mtime))
     return article._replace(id=article_id(source, guid), source=source, guid=guid, stamp=stamp(stat))
-
-
-def stamp(stat: os.stat_result) -> str:
-    """Return what tells an unchanged file without reading it: a write changes one of the times or the size."""
-    return f"{stat.st_mtime_ns:x}-{stat.st_ctime_ns:x}-{stat.st_size:x}"
-
-
-def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_result]:
-    """Return a regular file's bytes and its state when they were read. Raises `RefusedError`; never waits on a pipe."""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise RefusedError(_reason(error, path)) from error
-    try:
-        stat = os.fstat(handle)
-        if not stat_module.S_ISREG(stat.st_mode):
-            raise RefusedError("a folder, not a file" if stat_module.S_ISDIR(stat.st_mode) else "not a regular file")
-        if stat.st_size > most:
-            raise RefusedError(f"too big: {stat.st_size >> 20} MiB, at most {most >> 20}")
-        with open(handle, "rb", closefd=False) as file:
-            return file.read(most + 1), stat
-    except OSError as error:
-        raise RefusedError(_reason(error, path)) from error
-    finally:
-        os.close(handle)
 
 
 def parse(data: bytes, name: str, changed_at: int) -> Article:
@@ -85,7 +53,7 @@ def parse(data: bytes, name: str, changed_at: int) -> Article:
     published = changed_at if published is None else published
     slug, lines = _slug(lines)
     if slug is None:
-        slug = Path(name).stem
+        slug = os.path.splitext(name)[0]
         notes.append("no slug in line 2: the file's name is used")
     headline, text = _parts("\n".join(lines))
     title = cleaning.one_line(headline or _title(slug))
@@ -148,9 +116,3 @@ def _parts(text: str) -> tuple[str | None, str]:
     if rest and len(first) <= HEADLINE and not first.rstrip(_CLOSING).endswith(_STOPS):
         return first.lstrip("# "), rest
     return None, text
-
-
-def _reason(error: OSError, path: Path) -> str:
-    if isinstance(error, FileNotFoundError) and path.is_symlink():
-        return "a link to nothing"
-    return cleaning.one_line((error.strerror or str(error)).lower())

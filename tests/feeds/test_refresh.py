@@ -4,14 +4,15 @@ import asyncio
 import os
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from feeds import refresh
+from feeds import refresh, storing
 from feeds.archive import Archive, ArchiveError, ArchiveFull, RunUnderWay, open_archive
+from feeds.driving import Stop
 from feeds.model import READING, Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read_text
 from tui.runlines import run_records
@@ -30,14 +31,14 @@ def giving(*answers: Answer, after: Callable[[Answer], object] = id) -> refresh.
     """Make a collect that gives these answers, and calls `after` when each was taken."""
 
     async def collect(
-        asked: Asked, *_: object, stop: asyncio.Event | None = None, **__: object
-    ) -> AsyncIterator[Answer]:
+        asked: Asked, *_: object, stop: Stop | None = None, **__: object
+    ) -> AsyncIterator[Sequence[Answer]]:
         keys = {source.key for source, _ in asked}
         for one in answers:
             if stop is not None and stop.is_set():
                 return
             if one.source.key in keys:
-                yield one
+                yield [one]
                 after(one)
 
     return collect
@@ -116,10 +117,10 @@ async def test_collect_gets_the_states_and_what_is_known(archive: Archive) -> No
 
     async def collect(
         asked: Asked, settings: object, known: Any, *, by_hand: bool, **_: object
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncIterator[Sequence[Answer]]:
         seen.extend([next(iter(asked))[1], known("wires"), settings, by_hand])
         for one in tuple[Answer, ...]():
-            yield one
+            yield [one]
 
     await events(archive, collect, by_hand=True)  # type: ignore[arg-type]
     assert seen == [ASKED, {"a": given.stamp}, None, True]
@@ -140,7 +141,7 @@ async def test_stop_ends_after_the_transaction_under_way(archive: Archive) -> No
 
 
 async def test_a_big_folder_is_stored_part_by_part(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refresh, "PART", 2)
+    monkeypatch.setattr(storing, "PART", 2)
     many = [article(f"{n}", f"{n} ships.") for n in range(5)]
     given = answer(*many, present=[one.guid for one in many])._replace(notes=("x.png: not a text",))
     seen: list[int] = []
@@ -159,7 +160,7 @@ async def test_a_big_folder_is_stored_part_by_part(archive: Archive, monkeypatch
 
 
 async def test_stop_is_heard_between_the_parts(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refresh, "PART", 2)
+    monkeypatch.setattr(storing, "PART", 2)
     stop = asyncio.Event()
 
     def reads_and_stops(*text: Any) -> Reading:
@@ -188,7 +189,8 @@ async def test_a_run_that_is_left_or_cancelled_is_written_as_interrupted(archive
         assert go_on.wait(20)
         return read_text(*text)
 
-    task = asyncio.create_task(events(archive, giving(answer(article("b", "6 men."))), slow))
+    given = answer(article("b", "6 men.", source=COAST), source=COAST)
+    task = asyncio.create_task(events(archive, giving(given), slow))
     await under_way.wait()
     task.cancel()
     loop.call_later(0.05, go_on.set)
@@ -206,7 +208,10 @@ async def test_reading_does_not_hold_up_the_loop(archive: Archive) -> None:
         return read_text(*text)
 
     asyncio.get_running_loop().call_later(0.01, ticked.set)
-    assert end(await events(archive, giving(answer(article("a", "5 ships."))), waits_for_the_loop)).new == 1
+    given = answer(article("a", "5 ships.", source=COAST), source=COAST)
+    happened = await events(archive, giving(given), waits_for_the_loop)
+    assert isinstance(happened[1], SourceDone)
+    assert (happened[1].new, happened[1].answer.notes) == (1, ())
 
 
 async def test_a_second_run_does_not_begin(archive: Archive) -> None:
@@ -282,10 +287,11 @@ async def test_a_full_disk_ends_the_run_and_what_was_reported_stays(archive: Arc
 async def test_a_run_closes_the_connection_that_it_opened(archive: Archive) -> None:
     known: list[Any] = []
 
-    async def collect(asked: Asked, settings: object, asking: Any, **_: object) -> AsyncIterator[Answer]:
+    async def collect(asked: Asked, settings: object, asking: Any, **_: object) -> AsyncIterator[Sequence[Answer]]:
         known.append(asking)
+        assert asking("wires") == {}
         for one in tuple[Answer, ...]():
-            yield one
+            yield [one]
 
     await events(archive, collect)  # type: ignore[arg-type]
     with pytest.raises(ArchiveError, match="closed"):

@@ -40,16 +40,15 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     orders = _orders(args, config)
     log = _log(args, config)
-    import asyncio
-
     from feeds.archive import open_archive
+    from feeds.driving import drive
     from tui.running import Runner, Told
     from tui.telling import Teller
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
     with open_archive(config.archive_file) as archive:
         told = Told(Teller(args.format, log, progress=progress), log, _alerter(config, archive, log))
-        return asyncio.run(Runner(config, archive, orders, told).work())
+        return drive(Runner(config, archive, orders, told).work())
 
 
 def _alerter(config: "Config", archive: "Archive", log: "Log") -> "Alerter | None":

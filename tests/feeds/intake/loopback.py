@@ -129,9 +129,10 @@ class Desk:
         async with aclosing(
             collect(asked, settings, lambda key: self.known.get(key, {}), by_hand=by_hand, stop=stop)  # type: ignore[type-var]
         ) as answers:
-            async for answer in answers:
-                found[answer.source.key] = answer
-                self.states[answer.source.key] = answer.state
-                stored = self.known.setdefault(answer.source.key, {})
-                stored.update({article.guid: article.stamp for article in answer.articles})
+            async for ready in answers:
+                for answer in ready:
+                    found[answer.source.key] = answer
+                    self.states[answer.source.key] = answer.state
+                    stored = self.known.setdefault(answer.source.key, {})
+                    stored.update({article.guid: article.stamp for article in answer.articles})
         return found

@@ -60,7 +60,7 @@ async def test_nothing_of_half_a_feed_is_stored_over_http_or_on_disk(tmp_path: P
     file = tmp_path / "feed.xml"
     file.write_bytes(WHOLE[:300])
     source = Source("f", "f", "feedfile", str(file))
-    (found,) = [one async for one in collect([(source, SourceState())], Settings(), lambda _: {})]
+    ((found,),) = [ready async for ready in collect([(source, SourceState())], Settings(), lambda _: {})]
     for one in (answer, found):
         assert (one.status, one.articles, one.state.etag) == ("error", (), None)
         assert one.state.error == "not a feed: cut off: its <rss> is never closed"

@@ -106,7 +106,7 @@ async def _all(desk: Desk) -> list[Answer]:
     found = []
     answers = collect(asked, settings, lambda key: desk.known.get(key, {}))
     async with aclosing(answers) as each:  # type: ignore[type-var]
-        async for answer in each:
+        async for answer in (answer async for ready in each for answer in ready):
             found.append(answer)
             desk.states[source.key] = answer.state
             desk.known.setdefault(source.key, {}).update({a.guid: a.stamp for a in answer.articles})

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.feeds.intake.loopback import rss
 TEXT = "25 July, 2025\nslug-{}\n\nThe text of it. It ends.\n"
 
 
-def drive(answers: AsyncIterator[Answer]) -> Iterator[Answer]:
+def drive(answers: AsyncIterator[Sequence[Answer]]) -> Iterator[Sequence[Answer]]:
     """Run a generator that never waits, without an event loop."""
     while True:
         try:
@@ -35,7 +35,7 @@ class Place:
         self.known: dict[str, str] = {}
 
     def ask(self) -> Answer:
-        (answer,) = drive(collect([(self.source, self.state)], Settings(), lambda _: self.known))
+        ((answer,),) = drive(collect([(self.source, self.state)], Settings(), lambda _: self.known))
         self.state = answer.state
         self.known |= {article.guid: article.stamp for article in answer.articles}
         return answer
@@ -81,7 +81,7 @@ def test_many_files_are_only_looked_at_the_second_time(tmp_path: Path, monkeypat
         (tmp_path / f"{n}.txt").write_text("25 July, 2025\na-slug\n\nText.")
     place = Place("folder", tmp_path)
     assert len(place.ask().articles) == 2_000
-    monkeypatch.setattr("feeds.intake.folder.read_seed", None)
+    monkeypatch.setattr("feeds.intake.seedfile.read_seed", None)
     assert place.ask().status == "not_modified"
 
 
@@ -159,7 +159,7 @@ def test_a_run_over_files_loads_nothing_of_the_net(tmp_path: Path) -> None:
         "try:\n"
         "    for _ in range(2): \n"
         "        try: answers.__anext__().send(None)\n"
-        "        except StopIteration as got: assert got.value.articles, got.value\n"
+        "        except StopIteration as got: assert got.value[0].articles, got.value\n"
         "finally:\n"
         "    print(sorted({'asyncio', 'httpx', 'feedparser', 'lxml', 'html', 'json'} & sys.modules.keys()))\n"
     )

@@ -150,7 +150,9 @@ async def test_a_contact_is_named_where_there_is_one() -> None:
         server.routes["/f"] = lambda _: Reply(body=rss("One"))
         source = Source("s", "s", "feed", server.base + "/f")
         settings = Settings(contact="mailto:desk@paper.example")
-        assert [answer.status async for answer in collect([(source, SourceState())], settings, lambda _: {})] == ["ok"]
+        assert [
+            one.status async for ready in collect([(source, SourceState())], settings, lambda _: {}) for one in ready
+        ] == ["ok"]
     assert server.requests[0].headers["user-agent"].endswith(" (+mailto:desk@paper.example)")
 
 

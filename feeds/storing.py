@@ -1,0 +1,128 @@
+"""What a run does with the answers that come in: read what is new in them, store it, and say what came of it."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from feeds.archive import Archive
+from feeds.careful import Careful, Read
+from feeds.driving import Stop
+from feeds.model import Answer, Found, SourceDone, SourceState
+
+PART = 200
+"""Articles of a folder that are stored at a time: about a second of reading."""
+
+Result = TypeVar("Result")
+
+
+class Stamps:
+    """What is stored of a source, by a connection of its own: intake asks while a thread stores, or not at all."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._archive: Archive | None = None
+
+    def known(self, key: str) -> Mapping[str, str]:
+        """Return {guid: stamp}."""
+        if self._archive is None:
+            self._archive = Archive(self._path)
+        return self._archive.known(key)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._archive is not None:
+            self._archive.close()
+
+
+class Storing:
+    """Stores the answers of one run."""
+
+    def __init__(
+        self, archive: Archive, run: str, read: Read, before: Mapping[str, SourceState], stop: Stop | None
+    ) -> None:
+        self._archive = archive
+        self._run = run
+        self._read = read
+        self._before = before
+        self._stop = stop
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the run is to end."""
+        return self._stop is not None and self._stop.is_set()
+
+    async def store(self, answers: Sequence[Answer]) -> AsyncIterator[SourceDone]:
+        """Store answers that are ready, those without articles at once, and yield what came of each."""
+        quiet = [answer for answer in answers if not answer.articles and answer.present is None]
+        if told := [answer for answer in quiet if answer.status != "skipped"]:
+            self._archive.remember(told)
+        now = int(time.time())
+        for answer in quiet:
+            yield SourceDone(self._run, now, answer)
+        for answer in answers:
+            if (answer.articles or answer.present is not None) and not self.stopped:
+                yield await self._in_parts(answer)
+
+    async def _in_parts(self, answer: Answer) -> SourceDone:
+        """Store an answer with articles: at once, but a folder of thousands of files part by part.
+
+        What is read is then seen at once and survives a kill, and `stop` is heard in time. The new state comes with the
+        last part: what was left out is asked for again.
+        """
+        found, notes = list[Found](), list[str]()
+        done = SourceDone("", 0, answer)
+        for part in _parts(answer, self._before[answer.source.key]):
+            # Files are asked before any address: nothing waits for their storing.
+            away = answer.source.kind == "feed"
+            done = await _off_the_loop(partial(self._one, part)) if away else self._one(part)
+            found += done.found
+            notes += done.answer.notes
+            if self.stopped:
+                break
+        return done._replace(answer=done.answer._replace(notes=tuple(notes)), found=tuple(found))
+
+    def _one(self, answer: Answer) -> SourceDone:
+        careful = Careful(self._read)
+        now = int(time.time())
+        try:
+            done = self._archive.store(self._run, answer, careful, now)
+        except (UnicodeError, OverflowError) as error:  # text that SQLite cannot take: this source's fault, no other's
+            failed = _failed(answer, self._before[answer.source.key], f"cannot be stored: {error}", now)
+            return self._archive.store(self._run, failed, careful, now)
+        if not careful.notes:
+            return done
+        return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
+
+
+def _parts(answer: Answer, before: SourceState) -> list[Answer]:
+    if answer.source.kind != "folder" or len(answer.articles) <= PART:
+        return [answer]
+    starts = range(0, len(answer.articles), PART)
+    parts = [answer._replace(articles=answer.articles[start : start + PART]) for start in starts]
+    return [*(part._replace(state=before, present=None, notes=()) for part in parts[:-1]), parts[-1]]
+
+
+async def _off_the_loop(work: Callable[[], Result]) -> Result:
+    """Work in a thread, so that the other sources go on being fetched; to the end, even when cancelled."""
+    import asyncio  # noqa: PLC0415 (40 ms, and where there is no loop there is nobody to wait)
+
+    under_way = asyncio.get_running_loop().run_in_executor(None, work)
+    try:
+        return await asyncio.shield(under_way)
+    except asyncio.CancelledError:
+        await asyncio.wait([under_way])
+        raise
+
+
+def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:
+    """Return the answer as a failure: old validators, so that the next answer is asked for in full."""
+    state = before._replace(
+        next_at=answer.state.next_at,
+        asked_at=answer.state.asked_at,
+        streak=before.streak + 1,
+        failing_since=before.failing_since or now,
+        error=why,
+        http=answer.state.http,
+    )
+    return answer._replace(status="error", state=state, articles=(), present=None)
