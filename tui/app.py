@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.events import Key
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
@@ -98,6 +99,16 @@ class Copydesk(App[None]):
         """Leave what was made for the start out of every later collection of garbage: 20 ms less in the worst key."""
         gc.freeze()
 
+    def on_key(self, event: "Key") -> None:
+        """Type a letter that comes here although a line to type in has the focus: it was typed before that opened.
+
+        Keys go to what has the focus when they arrive, and only their way up from there opens the line.
+        """
+        insert = getattr(self.focused, "insert_text_at_cursor", None)  # Input's, which no start pays the import of
+        if insert and event.character and event.is_printable:
+            event.prevent_default()
+            insert(event.character)
+
     def action_help(self) -> None:
         """Show all keys as they are now; what is chosen there runs here."""
         from tui.screens.help import help_screen
@@ -121,6 +132,7 @@ class Copydesk(App[None]):
         """Show what the board has said."""
         from tui.screens.notes import NotesScreen
 
+        self.clear_notifications()  # they would cover the list of them
         self.push_screen(NotesScreen(self.notes, self.shelf.now()))
 
     def action_theme(self) -> None:

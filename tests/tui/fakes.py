@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from feeds.archive.findings import RunRow, SearchRow, SourceRow
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow, StoredArticle
-from feeds.model import Article, Figure, Quote, Reading
+from feeds.model import Article, Figure, Quote, Reading, SourceState
 
 NOW = 1_800_000_000
 """The time of every test: Friday 15 January 2027, 08:00 UTC."""
@@ -50,6 +51,9 @@ READING = Reading(
     ),
 )
 
+DOUBTFUL = {"headlines": (), "figures": (0, 2, 4), "quotes": (3,)}
+"""Which figures and quotes of the reading a query (`is:doubtful`) leaves: no attribution, no speaker."""
+
 
 class FakeArchive:
     """What the panels ask of an archive, answered from a list of titles; row keys count down to 1."""
@@ -59,6 +63,8 @@ class FakeArchive:
         self.version = 1
         self.marks: list[tuple[str, bool | None, bool | None]] = []
         self.rejected: set[str] = set()
+        self.failing: tuple[str, ...] = ()
+        self.ran = 0
 
     def mark(self, ids: Sequence[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
         self.marks += [(one, seen, starred) for one in ids]
@@ -92,8 +98,13 @@ class FakeArchive:
             )
         return rows
 
-    def runs(self, limit: int) -> list[Any]:
-        return []
+    def runs(self, limit: int) -> list[RunRow]:
+        counts = (3, 1, 0, 0, 12, 2) if self.failing else (4, 0, 0, 0, 12, 2)
+        status = "partial" if self.failing else "ok"
+        return [
+            RunRow(f"r{n}", NOW - 1200 * n, NOW - 1200 * n + 2, 1, 4, status, *counts, 1840 + n, self.failing)
+            for n in range(self.ran)
+        ]
 
     def data_version(self) -> int:
         return self.version
@@ -108,6 +119,7 @@ class FakeArchive:
                 for article in articles
                 if selection.article in (None, f"a{article}")
                 for n in range(each)
+                if not selection.where or n in DOUBTFUL[what]
                 if (selection.words.lower() in self._shown(what, article, n).lower()) != selection.without
                 or not selection.words
             ),
@@ -188,11 +200,23 @@ class FakeShelf:
         self.keys = ("wires",)
         self.one_source = False
 
-    def sources(self) -> list[Any]:
-        return []
+    def sources(self) -> list[SourceRow]:
+        if not self.archive.ran:
+            return []
+        fine = SourceState(next_at=NOW + 600, asked_at=NOW - 600, ok_at=NOW - 600)
+        if self.archive.failing:
+            error = "the address did not answer within 30 seconds (https://ellery.example/feed.xml)"
+            fine = fine._replace(streak=3, failing_since=NOW - 7200, error=error, next_at=NOW + 3600)
+        return [SourceRow("wires", "Ellery Wire", "feed", "", (), "ok", fine, 7, 35, 28, NOW)]
+
+    def search(self, wanted: str, limit: int) -> list[SearchRow]:
+        at = TEXT.index("oil")
+        hit = (at, at + 3)
+        rows = self.archive.headlines(self.archive.keys("headlines", Selection()))
+        return [SearchRow(row, TEXT.replace("\n", " "), (hit,)) for row in rows[:3]] if "zz" not in wanted else []
 
     def standing(self) -> tuple[tuple[str, ...], int | None, int, tuple[int, ...]]:
-        return (), NOW - 60, 3, (0, 1, 3, 7, 2)
+        return self.archive.failing, NOW - 60, 3, (0, 1, 3, 7, 2)
 
     def look(self, *, first: bool = False) -> None:
         pass

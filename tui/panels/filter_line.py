@@ -50,9 +50,10 @@ class FilterLine(Input):
 
     def action_drop(self) -> None:
         """Show all again."""
-        self._panel.set_filter("")
+        self.value = ""
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Go to the rows that are left."""
+        """Go to the rows that are left; word of the last letter may still be on its way, and would find nobody."""
+        self._panel.set_filter(self.value)
         self.post_message(self.Left())

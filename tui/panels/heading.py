@@ -14,7 +14,7 @@ def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
         (Cell(steady(article.title[start:end]), "strong"),) for start, end in wrap(article.title, width)
     ]
     when = words.moment(row.at) if row.published else f"no date; first seen {words.moment(row.first_seen)}"
-    about = [row.source_name, when, f"{words.age(row.at, now)} ago"]
+    about = [row.source_name, when, words.ago(row.at, now)]
     if article.author:
         about.append(article.author)
     lines.append((Cell(cut(" · ".join(about), width), "dim"),))
@@ -28,7 +28,7 @@ def oddities(stored: StoredArticle, now: int) -> list[str]:
     """Return what a careful reader should know: revisions, copies, a file that is gone, another language."""
     row, odd = stored.row, list(stored.article.notes)
     if row.revision > 1:
-        odd.append(f"revision {row.revision}, changed {words.age(row.changed_at, now)} ago")
+        odd.append(f"revision {row.revision}, changed {words.ago(row.changed_at, now)}")
     if stored.copies:
         odd.append("the same text in " + ", ".join(sorted({copy.source_name for copy in stored.copies})))
     if row.gone_at:

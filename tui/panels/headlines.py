@@ -38,7 +38,7 @@ class Headlines(ListPanel[HeadlineRow]):
     def paint(self, row: HeadlineRow, width: int, height: int) -> Sequence[Line]:
         """Flag, age, source, title, how many figures and quotes."""
         del height
-        source = 0 if self.shelf.one_source else 9 if width < 70 else 13 if width < 100 else 17
+        source = 0 if self.shelf.one_source else 9 if width < 70 else 12 if width < 84 else 13 if width < 100 else 17
         title = row.title + (f"  ×{row.sources}" if row.sources > 1 else "")
         cells = (
             flag(row),

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from textual.geometry import Region
 from textual.reactive import reactive, var
 
-from tui.commands import at
+from tui.commands import Command, at
 from tui.widgets.bar import Bar
-from tui.widgets.cells import Cell
+from tui.widgets.cells import Cell, cut
 from tui.widgets.rows import Line
 
 
@@ -28,16 +28,21 @@ class KeysLine(Bar):
 
     def watch_place(self, before: str, now: str) -> None:
         """Paint the end of the line alone where the rest stays: 80 bytes instead of 1,100 for each key."""
-        changed = len(now) + 1
-        room = [Region(self.size.width - changed, 0, changed, 1)] if len(before) == len(now) else []
+        changed = cell_len(now) + 1
+        same = cell_len(before) == cell_len(now) and changed < self.size.width // 2
+        room = [Region(self.size.width - changed, 0, changed, 1)] if same else []
         self.refresh(*room)
 
     def cells(self, width: int) -> Line:
-        """Key and title, as many as there is room for."""
-        cells, room = [Cell(" ")], width - 3 - len(self.place)
-        for command in at(*self.places):
+        """Key and title, as many as there is room for: the help, then what is at hand nowhere else."""
+        place = cut(self.place, width * 2 // 3)
+        cells, room = [Cell(" ")], width - 3 - cell_len(place)
+        for command in sorted(at(*self.places), key=self._rank):
             key, title = command.key(self._rebound), f" {command.title}   "
             if command.footer and cell_len(key) + len(title) <= room:
                 room -= cell_len(key) + len(title)
                 cells += [Cell(key, "accent"), Cell(title, "dim")]
-        return (*cells, Cell(" " * room + " " + self.place + " ", "ink"))
+        return (*cells, Cell(" " * room + " " + place + " ", "ink"))
+
+    def _rank(self, command: Command) -> tuple[bool, int]:
+        return command.id != "help", self.places.index(command.place)

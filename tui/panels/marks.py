@@ -40,14 +40,14 @@ def hits(text: str, words: str) -> list[Mark]:
 
 
 def figure_note(figure: Figure) -> str:
-    """Value, who gave it, and how sure that is."""
-    return " · ".join(_parts(words.value(figure), figure.attribution, figure.kind, sure(figure.confidence)))
+    """How sure the reading is, the value, who gave it, and its kind."""
+    return f"{sure(figure.confidence)}  " + " · ".join(_parts(words.value(figure), figure.attribution, figure.kind))
 
 
 def quote_note(quote: Quote) -> str:
-    """Speaker, role, cue, and how sure that is."""
+    """How sure the reading is, speaker, role and cue."""
     said = words.cue(quote.cue, quote.negated)
-    return " · ".join(_parts(quote.speaker or "nobody named", quote.role, said, sure(quote.confidence)))
+    return f"{sure(quote.confidence)}  " + " · ".join(_parts(quote.speaker or "nobody named", quote.role, said))
 
 
 def _parts(*parts: str | None) -> Iterator[str]:
@@ -55,5 +55,5 @@ def _parts(*parts: str | None) -> Iterator[str]:
 
 
 def sure(confidence: float) -> str:
-    """Return a confidence as per cent."""
-    return f"{confidence * 100:.0f}%"
+    """Return a confidence as per cent, at the start of a note: there it is never cut off, and the notes align."""
+    return f"{confidence * 100:3.0f}%"

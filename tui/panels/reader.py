@@ -15,7 +15,7 @@ from tui.panels.heading import heading
 from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out
 from tui.panels.margin import MARGIN, margin_notes
 from tui.panels.marks import hits, marks
-from tui.widgets.cells import Cell
+from tui.widgets.cells import Cell, steady
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ class Reader(LineView, can_focus=True):
 
     now: var[int | None] = var(None)
     """The mark that the eye should go to."""
+
+    total: var[int] = var(0)
+    """How many marks there are."""
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id=self.WHAT, classes="panel")
@@ -123,6 +126,7 @@ class Reader(LineView, can_focus=True):
             self._body = lay_out(self.stored.article.text, self._marks(self.stored), column)
             self._notes = margin_notes(self._body, min(2 * MARGIN + 10, width - column - 4)) if room else {}
         self._column = column
+        self.total = len(self._body.marks)
         self.measure(len(self._head) + len(self._body.lines) + 1)
 
     def _marks(self, stored: "StoredArticle") -> list[Mark]:
@@ -156,9 +160,14 @@ class Reader(LineView, can_focus=True):
 
     @property
     def place(self) -> str:
-        """Where the chosen mark is among all."""
-        total = len(self._body.marks)
-        return words.plural(total, "mark") if self.now is None else f"mark {self.now + 1} of {total}"
+        """Where the chosen mark is among all; where there is no margin, also what it would say there."""
+        total = self.total
+        if self.now is None:
+            return words.plural(total, "mark")
+        mark = self._body.marks[self.now]
+        same = (one.note for one in self._body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
+        note = "" if self._notes else steady(next(same, ""))
+        return f"mark {self.now + 1} of {total}" + (f" · {' '.join(note.split())}" if note else "")
 
     @property
     def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":

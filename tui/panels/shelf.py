@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from feeds.archive import Archive
     from feeds.archive.lists import What
-    from feeds.archive.rows import SourceRow, SpeakerRow
+    from feeds.archive.rows import SearchRow, SourceRow, SpeakerRow
 
 FIRST = 256
 """Keys read before the first paint: more than any screen shows, and under a millisecond at any size of archive."""
@@ -97,6 +97,11 @@ class Shelf:
         """Write that the user has looked just now; `first`: only where nobody ever did."""
         if not (first and self.archive.last_look()):
             self.archive.set_last_look(self.now())
+
+    def search(self, wanted: str, limit: int) -> "Sequence[SearchRow]":
+        """Return the articles in which all words stand, the best first, read on a connection of its own."""
+        with open_archive(self.path, create=False) as archive:
+            return archive.search(wanted, limit, selection=Selection(sources=self.keys))
 
     def close(self) -> None:
         """Let go of the archive."""

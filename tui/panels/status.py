@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.message import Message
 from textual.reactive import reactive
@@ -203,10 +204,14 @@ class Status(Telling, Bar):
 
     def cells(self, width: int) -> Line:
         """Return the parts, from the most to the least urgent."""
-        del width
         cells = [Cell(" ")]
+        room = width - 1
         for number, part in enumerate(self._parts(self.standing)):
-            cells += [Cell("  ·  ", "faint"), part] if number else [part]
+            between = [Cell("  ·  ", "faint")] if number else []
+            room -= cell_len(part.text) + 5 * len(between)
+            if room < 0 and number > 1:  # half a sparkline says nothing
+                break
+            cells += [*between, part]
         return tuple(cells)
 
     def _parts(self, it: Standing) -> Iterator[Cell]:

@@ -42,10 +42,18 @@ def age(at: int, now: int) -> str:
     return f"{min(99, seconds // (365 * 86400))}y"
 
 
+def ago(at: int, now: int) -> str:
+    """Return an age as a part of a sentence: `just now`, `12m ago`."""
+    said = age(at, now)
+    return "just now" if said == "now" else f"{said} ago"
+
+
 def clock(at: int, now: int) -> str:
-    """Return a local time: of the day alone when it is today."""
+    """Return a local time: of the day alone when it is today; of another year without the hour."""
     then, today = _local(at), _local(now)
-    return then.strftime("%H:%M") if then.date() == today.date() else then.strftime("%d %b %H:%M")
+    if then.date() == today.date():
+        return then.strftime("%H:%M")
+    return then.strftime("%d %b %H:%M" if then.year == today.year else "%d %b %Y")
 
 
 def moment(at: int) -> str:

@@ -80,7 +80,8 @@ class Board(Items):
         for panel in self.lists:
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
             self.watch(panel, "count", self.say_place, init=False)
-        self.watch(self.reader, "now", self.say_place, init=False)
+        for what in "now", "total":
+            self.watch(self.reader, what, self.say_place, init=False)
         if isinstance(zoomed := self.memory["zoomed"], int):
             self.zoom_to(zoomed)
         self.load()

@@ -7,10 +7,11 @@ from textual import getters
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from tui.screens.over import Over
 from tui.widgets.bar import Bar
-from tui.widgets.cells import Cell
+from tui.widgets.cells import Cell, steady
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import FixedRows, Line
 
@@ -53,23 +54,32 @@ class Listing(Over[None]):
             yield from self.above()
             yield Head(self.head)
             yield RowList()
-            yield from self.below()
+            yield Static(id="whole")
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.list.empty = self.EMPTY
         self.fill()
+        self.watch(self.list, "cursor", self._say_whole)
 
     def fill(self) -> None:
         """Show the rows as they are now."""
         self.list.show(FixedRows(self.paints()))
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        said = [steady(line) for line in self.whole(self.list.cursor) if line] if len(self.list.rows) else []
+        below = self.query_one("#whole", Static)
+        below.display = bool(said)
+        below.update(Content("\n".join(said)))
 
     def above(self) -> "Sequence[Widget]":
         """Return what stands above the list."""
         return ()
 
-    def below(self) -> "Sequence[Widget]":
-        """Return what stands below the list."""
+    def whole(self, index: int) -> Sequence[str]:
+        """Return what a row has no room for, as lines that stand below the list while the cursor is on it."""
+        del index
         return ()
 
     def head(self, width: int) -> Line:

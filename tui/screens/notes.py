@@ -2,20 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from tui.notes import Note
 from tui.panels import words
 from tui.screens.listing import Listing
-from tui.widgets.cells import Cell, fit, steady
+from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
-
-if TYPE_CHECKING:
-    from textual.widget import Widget
 
 KINDS = {"information": ("·", "dim"), "warning": ("! warning", "warn"), "error": ("✗ error", "alarm")}
 """Sign and tone of each severity."""
@@ -37,19 +32,9 @@ class NotesScreen(Listing):
         self._notes = tuple(notes)
         self._now = now
 
-    def on_mount(self) -> None:
-        """Fill the list, and show the whole of what the cursor is on."""
-        super().on_mount()
-        self.watch(self.list, "cursor", self._show)
-
-    def below(self) -> "Sequence[Widget]":
-        """Return the room for one whole note."""
-        return (Static(id="whole"),) if self._notes else ()
-
-    def _show(self) -> None:
-        if self._notes:
-            note = self._notes[self.list.cursor]
-            self.query_one("#whole", Static).update(Content("\n".join(_said(note))))
+    def whole(self, index: int) -> Sequence[str]:
+        """Return the whole note."""
+        return _said(self._notes[index])
 
     def head(self, width: int) -> Line:
         """Name the columns."""
@@ -67,7 +52,7 @@ class NotesScreen(Listing):
 
 
 def _said(note: Note) -> list[str]:
-    return [steady(line) for line in (note.title, *note.words.splitlines()) if line]
+    return [line for line in (note.title, *note.words.splitlines()) if line]
 
 
 def _row(width: int, *, note: Note, now: int) -> Line:

@@ -14,6 +14,9 @@ from tui.widgets.rows import Line
 SHOWN = 500
 """Runs that are listed: a week at the usual interval."""
 
+COLUMNS, FEWER, ROOMY = (13, 8, 13, 8, 8, 8, 9), (12, 0, 11, 5, 6, 5, 7), 100
+"""Widths of the columns, in a narrow terminal also, and the width from which there is room for all of them."""
+
 TONES = {"ok": "good", "partial": "warn", "failed": "alarm", "interrupted": "warn", "running": "accent"}
 
 
@@ -25,15 +28,22 @@ class Runs(Listing):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
+        self._rows: Sequence[RunRow] = ()
 
     def head(self, width: int) -> Line:
         """Name the columns."""
         return _line(width, ("when", "took", "outcome", "ok", "failed", "new", "changed", "failing sources"))
 
+    def whole(self, index: int) -> Sequence[str]:
+        """Name every source that failed."""
+        failing = self._rows[index].failing
+        return (f"{len(failing):,} failed: {', '.join(failing)}",) if failing else ()
+
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each run."""
         now = self._shelf.now()
-        return [partial(_row, row=row, now=now) for row in self._shelf.archive.runs(SHOWN)]
+        self._rows = self._shelf.archive.runs(SHOWN)
+        return [partial(_row, row=row, now=now) for row in self._rows]
 
 
 def _row(width: int, *, row: RunRow, now: int) -> Line:
@@ -51,9 +61,11 @@ def _row(width: int, *, row: RunRow, now: int) -> Line:
 
 
 def _line(width: int, texts: Sequence[str], outcome: str = "ink", failing: str = "ink") -> Line:
-    widths = (13, 8, 13, 8, 8, 8, 9)
+    rooms = COLUMNS if width >= ROOMY else FEWER
     cells = [Cell(" ")]
-    for number, (text, room) in enumerate(zip(texts, widths, strict=False)):
-        right = number in (1, 3, 4, 5, 6)
-        cells.append(Cell(fit(text, room, right=right) + "  ", outcome if number == 2 else "ink"))
-    return (*cells, Cell(fit(texts[-1], width - sum(widths) - 2 * len(widths) - 1), failing))
+    for number, (text, room) in enumerate(zip(texts, rooms, strict=False)):
+        if room:
+            right = number in (1, 3, 4, 5, 6)
+            cells.append(Cell(fit(text, room, right=right) + "  ", outcome if number == 2 else "ink"))
+    used = sum(room + 2 for room in rooms if room)
+    return (*cells, Cell(fit(texts[-1], width - used - 1), failing))

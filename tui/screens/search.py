@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
 from textual.widgets import Input
 
-from feeds.archive import open_archive
-from feeds.archive.rows import SearchRow, Selection
+from feeds.archive.rows import SearchRow
 from tui.panels import words
 from tui.screens.picker import Choice, Picker
-from tui.widgets.cells import Cell, fit, steady
+from tui.widgets.cells import Cell, cut, fit, steady
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
@@ -44,12 +44,8 @@ class Search(Picker):
         self.run_worker(look, thread=True, group="search", exclusive=True, exit_on_error=False)
 
     def _look(self, wanted: str) -> None:
-        if not wanted:
-            rows: Sequence[SearchRow] = ()
-        else:
-            with open_archive(self._shelf.path, create=False) as archive:
-                last = "" if wanted.endswith(("*", '"')) else "*"
-                rows = archive.search(wanted + last, SHOWN, selection=Selection(sources=self._shelf.keys))
+        last = "" if wanted.endswith(("*", '"')) else "*"
+        rows = self._shelf.search(wanted + last, SHOWN) if wanted else ()
         self.app.call_from_thread(self._answer, wanted, rows)
 
     def _answer(self, wanted: str, rows: Sequence[SearchRow]) -> None:
@@ -69,14 +65,25 @@ def _row(width: int, *, row: SearchRow, now: int) -> tuple[Line, Line]:
     return title, (Cell("     "), *_snippet(row, width - 6))
 
 
+def _begin(text: str, hits: Sequence[tuple[int, int]], room: int) -> int:
+    """Return where the shown part of a snippet begins: the first hit is in sight, with words before it."""
+    if not hits or hits[0][1] <= room - 8:
+        return 0
+    at = max(0, hits[0][0] - room // 3)
+    return text.rfind(" ", 0, at) + 1
+
+
 def _snippet(row: SearchRow, room: int) -> Line:
     cells: list[Cell] = []
-    at = 0
     text = re.sub(r"\s", " ", row.snippet)
+    at = _begin(text, row.hits, room)
+    if at:
+        cells.append(Cell("…", "dim"))
+        room -= 1
     for start, end in (*row.hits, (len(text), len(text))):
         for stretch, tone in ((text[at:start], "dim"), (text[start:end], "found")):
-            shown = steady(stretch)[:room]
-            room -= len(shown)
+            shown = cut(steady(stretch), room)
+            room -= cell_len(shown)
             if shown:
                 cells.append(Cell(shown, tone))
         at = end

@@ -1,6 +1,6 @@
 """Every source with its state, its last answer, its next try, what is stored of it, and its error in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,16 +20,15 @@ from tui.widgets.rows import Line
 if TYPE_CHECKING:
     from tui.panels.status import Status
 
-COLUMNS = (16, 11, 5, 12, 8, 8, 7)
+COLUMNS, FEWER, ROOMY = (16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 6, 8, 0, 0), 100
+"""Widths of the columns, in a narrow terminal also, and the width from which there is room for all of them."""
 
 
 class Sources(Listing):
     """The sources of the desk."""
 
     NAME: ClassVar[str] = "Sources"
-    HINT: ClassVar[str] = (
-        "a add · e edit · p pause · i import OPML · d take out · r ask · R ask all · y copy address · Esc back"
-    )
+    HINT: ClassVar[str] = "a add · e edit · p pause · i OPML · d remove · r ask · R all · Esc"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("a", "add", "Add"),
         ("e", "edit", "Edit"),
@@ -47,6 +46,7 @@ class Sources(Listing):
         super().__init__()
         self._status = status
         self._sources: Sequence[Source] = ()
+        self._known: Mapping[str, SourceRow] = {}
         self._does: Callable[[str], str] = status.add_source
         """What becomes of the line that is typed."""
 
@@ -58,11 +58,26 @@ class Sources(Listing):
 
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each source, those that fail first."""
-        known = {row.key: row for row in self._status.shelf.sources()}
+        self._known = known = {row.key: row for row in self._status.shelf.sources()}
         sources = self._status.pulse.config.sources
         self._sources = sorted(sources, key=lambda one: not (one.key in known and known[one.key].state.streak))
         now = self._status.shelf.now()
         return [partial(_row, source=source, row=known.get(source.key), now=now) for source in self._sources]
+
+    def whole(self, index: int) -> Sequence[str]:
+        """Say where the source is, and all that is wrong with it."""
+        source = self._sources[index]
+        row = self._known.get(source.key)
+        tags = f" · {', '.join(source.tags)}" if source.tags else ""
+        lines = [f"{source.name} · {source.where}{tags}"]
+        if row is not None:
+            now = self._status.shelf.now()
+            counts = ((row.articles, "article"), (row.figures, "figure"), (row.quotes, "quote"))
+            asked = f"asked {words.ago(row.state.asked_at, now)} · " if row.state.asked_at else ""
+            lines.append(asked + ", ".join(words.plural(count, one) for count, one in counts))
+            if row.state.streak:
+                lines.append(f"{row.state.error} · failing for {_since(row, now)}")
+        return lines
 
     def _chosen(self) -> Source | None:
         return self._sources[self.list.cursor] if self._sources else None
@@ -150,6 +165,7 @@ def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line
         return _line(width, (source.name, state, "", "", "", "", "", source.where), tone, "dim")
     asked = words.age(row.state.asked_at, now) if row.state.asked_at else ""
     after = words.clock(row.state.next_at, now) if row.state.next_at > now else "due"
+    after = "" if source.paused else after
     counts = (f"{row.articles:,}", f"{row.figures:,}", f"{row.quotes:,}")
     wrong = f"{row.state.error} · failing for {_since(row, now)}" if row.state.streak else source.where
     return _line(
@@ -174,8 +190,11 @@ def _state(source: Source, row: SourceRow | None) -> tuple[str, str]:
 
 
 def _line(width: int, texts: Sequence[str], state: str = "ink", last: str = "ink") -> Line:
+    rooms = COLUMNS if width >= ROOMY else FEWER
     cells = [Cell(" ")]
-    for number, (text, room) in enumerate(zip(texts, COLUMNS, strict=False)):
+    for number, (text, room) in enumerate(zip(texts, rooms, strict=False)):
         tone = "strong" if number == 0 else state if number == 1 else "ink"
-        cells.append(Cell(fit(text, room, right=number > 1) + "  ", tone))
-    return (*cells, Cell(fit(texts[-1], width - sum(COLUMNS) - 2 * len(COLUMNS) - 1), last))
+        if room:
+            cells.append(Cell(fit(text, room, right=number > 1) + "  ", tone))
+    used = sum(room + 2 for room in rooms if room)
+    return (*cells, Cell(fit(texts[-1], width - used - 1), last))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Figures that are read: more points than a terminal has columns."""
+
+ROOMY = 100
+"""Columns from which there is room for the unit and for who says so."""
+
+NAMED = 5
+"""Values and times that are named on each axis."""
+
+DAY = 86400
+
+TALL = 30
+"""Lines from which plot and table leave room for a sentence below them."""
 
 SMALL = frozenset(
     ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "by", "from", "with", "its", "their"]
@@ -76,11 +88,14 @@ class Trend(Listing):
         self.query_one("#box").border_title = Content(steady(f"Trend · {unit}{about} · {len(self._rows):,}"))
         plot = self.query_one(Plot)
         points = sorted((row.at, float(row.figure.value)) for row in self._rows)
-        plot.display = len({at for at, _ in points}) > 1  # one moment has no course: the axis would span a century
+        times, values = [at for at, _ in points], [value for _, value in points]
+        plot.display = len(set(times)) > 1  # one moment has no course
         plot.plt.clear_figure()
-        plot.plt.date_form("d/m/Y")
-        dates = [datetime.fromtimestamp(at).astimezone().strftime("%d/%m/%Y") for at, _ in points]
-        plot.plt.plot(dates, [value for _, value in points], marker="braille", color="default")
+        plot.plt.plot(times, values, marker="braille", color="default")
+        at = marks(min(times, default=0), max(times, default=0))
+        plot.plt.xticks(at, [_when(one, times[-1] - times[0]) for one in at])
+        at = marks(min(values, default=0), max(values, default=0))
+        plot.plt.yticks(at, [words.number(Decimal(f"{one:.3g}")) for one in at])
         plot.refresh()
 
     def action_subject(self) -> None:
@@ -94,10 +109,29 @@ class Trend(Listing):
         """Name the columns."""
         return _line(width, ("when", "value", "unit", "about", "who says so", "source"))
 
+    def whole(self, index: int) -> Sequence[str]:
+        """Show the sentence of the figure, its title and who says so."""
+        if self.size.height < TALL:
+            return ()
+        row = self._rows[index]
+        who = f" · {row.figure.attribution}" if row.figure.attribution else ""
+        return (row.figure.sentence or row.figure.text, f"{row.title} · {row.source_name}{who}")
+
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each figure, the newest first."""
         now = self._shelf.now()
         return [partial(_figure, row=row, now=now) for row in self._rows]
+
+
+def marks(low: float, high: float) -> list[float]:
+    """Return where an axis is named: at both ends and evenly between."""
+    return [low + (high - low) * step / (NAMED - 1) for step in range(NAMED)] if high > low else [low]
+
+
+def _when(at: float, span: int) -> str:
+    """Return a time on the axis, as exactly as its span in seconds needs."""
+    form = "%d %b %H:%M" if span < 7 * DAY else "%d %b" if span < 300 * DAY else "%d %b %Y"
+    return datetime.fromtimestamp(at).astimezone().strftime(form)
 
 
 def _subject(about: str | None) -> frozenset[str]:
@@ -112,8 +146,16 @@ def _figure(width: int, *, row: FigureRow, now: int) -> Line:
 
 
 def _line(width: int, texts: Sequence[str]) -> Line:
-    about = width - 14 - 15 - 17 - 23 - 14 - 1
     when, value, unit, subject, who, source = texts
+    if width < ROOMY:  # the unit stands in the title, and who says so is the source's to say
+        about = width - 14 - 15 - 14 - 1
+        return (
+            Cell(" " + fit(when, 13) + " ", "dim"),
+            Cell(fit(value, 13, right=True) + "  ", "first"),
+            Cell(fit(subject, about) + " "),
+            Cell(fit(source, 13), "dim"),
+        )
+    about = width - 14 - 15 - 17 - 23 - 14 - 1
     return (
         Cell(" " + fit(when, 13) + " ", "dim"),
         Cell(fit(value, 13, right=True) + "  ", "first"),

@@ -1,5 +1,6 @@
 """Values, ages and texts in words."""
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from feeds.model import Figure
-from tests.tui.fakes import READING
+from tests.tui.fakes import NOW, READING
 from tui.panels import words
 from tui.panels.figures import around
 from tui.panels.layout import Mark, body_line, lay_out, wrap
@@ -102,3 +103,18 @@ def test_marks_over_each_other_on_a_line() -> None:
     assert ("71 drones", "first-now") in tones
     notes = margin_notes(body, 30)
     assert [notes[line][1].text for line in sorted(notes)] == ["He", "71 drones"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0, "08:00"), (86_400, "14 Jan 08:00"), (20 * 86_400, "26 Dec 2026")],
+)
+def test_a_time_of_another_year_names_it(seconds: int, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    assert words.clock(NOW - seconds, NOW) == expected
+
+
+def test_ages_in_a_sentence() -> None:
+    assert words.ago(NOW, NOW) == "just now"
+    assert words.ago(NOW - 7200, NOW) == "2h ago"
