@@ -15,8 +15,6 @@ _PAST = cue_words("salience", "past")
 _PERIOD = cue_words("salience", "period")
 _LEAD = 2
 """Sentences at the head of an article that say what it is about."""
-_MANY = 50
-_FEW = 5
 _NEAR = 6
 """Tokens on either side of a figure that colour it."""
 _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
@@ -50,30 +48,16 @@ def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> lis
         f"{near} {kind}",
         f"rank={min(place.rank, 4)}",
         f"mentions={min(len(group), 4)}",
-        f"total={min(place.total, 6)} rank={min(place.rank, 3)}",
         f"size={size}",
         f"{kind} size={size}",
         *_form(draft),
         *_near(draft, near),
         *_unit(draft, near),
-        *_judged(draft, near, value),
     ]
     if place.total > 2 and value >= place.second:
         found += ["top", f"top {kind}"] if value >= place.largest else ["next", f"next {kind}"]
     if title:
         found += _titled(draft, title)
-    return found
-
-
-def _judged(draft: Draft, near: str, value: Decimal) -> list[str]:
-    """Return what newsrooms agree on, and short articles with short headlines do not teach."""
-    found = []
-    if draft.kind == "count" and value >= _MANY:
-        found.append("many persons" if _is_person(draft) else "many things")
-    if near == "later" and draft.kind in {"count", "number", "ratio"} and value < _FEW:
-        found.append("few later")
-    if near == "later" and draft.kind in {"duration", "age"}:
-        found.append("period later")
     return found
 
 
