@@ -1,9 +1,10 @@
 """The one table of commands: bindings, footer, palette, help screen and the README's key table are made from it."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 ANYWHERE, BOARD, LIST, ITEMS, READER = "anywhere", "board", "list", "items", "reader"
 
@@ -131,8 +132,10 @@ def at(*places: str) -> Iterable[Command]:
     return (command for command in COMMANDS if command.place in places)
 
 
-def bindings(*places: str) -> list[BindingType]:
+def bindings(*places: str) -> "list[BindingType]":
     """Textual's bindings for some places; each has its id, so that `[keys]` can change it."""
+    from textual.binding import Binding  # `config check` reads the table without a screen
+
     return [
         Binding(command.keys, command.action, command.title, show=False, id=command.id, tooltip=command.help)
         for command in at(*places)
@@ -143,18 +146,39 @@ TOGETHER = ((LIST, ITEMS, BOARD, ANYWHERE), (READER, ITEMS, BOARD, ANYWHERE))
 """Places whose keys are at hand at the same time."""
 
 
+class KeyFault(NamedTuple):
+    """What is wrong with one of a user's own keys."""
+
+    id: str
+    """The name in `[keys]` that is at fault."""
+    words: str
+
+
 def faults(rebound: Mapping[str, str]) -> list[str]:
     """Return what is wrong with a user's own keys: commands that do not exist, and keys that mean two things."""
-    known = {command.id for command in COMMANDS}
-    said = [f"there is no command {name!r} to give a key to" for name in rebound if name not in known]
+    return [fault.words for fault in key_faults(rebound)]
+
+
+def key_faults(rebound: Mapping[str, str]) -> list[KeyFault]:
+    """Return what is wrong with a user's own keys, each with the name that it stands under."""
+    known = [command.id for command in COMMANDS]
+    said = [KeyFault(name, _unknown(name, known)) for name in rebound if name not in known]
     for places in TOGETHER:
         meant: dict[str, str] = {}
         for command in at(*places):
             for key in rebound.get(command.id, command.keys).split(","):
                 first = meant.setdefault(key.strip(), command.id)
                 if first != command.id:
-                    said.append(f"the key {shown(key.strip())!r} means both {first!r} and {command.id!r}")
+                    words = f"the key {shown(key.strip())!r} means both {first!r} and {command.id!r}"
+                    said.append(KeyFault(command.id if command.id in rebound else first, words))
     return list(dict.fromkeys(said))
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # for the message of a mistake only
+
+    near = get_close_matches(name, known, 1)
+    return f"there is no command {name!r} to give a key to" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
 def table() -> str:

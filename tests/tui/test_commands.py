@@ -21,7 +21,8 @@ def test_no_key_means_two_things() -> None:
     ("keys", "words"),
     [
         ({"zoom": "r"}, "the key 'r' means both 'zoom' and 'refresh'"),
-        ({"zom": "x"}, "there is no command 'zom' to give a key to"),
+        ({"zom": "x"}, "there is no command 'zom' to give a key to; did you mean 'zoom'?"),
+        ({"qqq": "x"}, "there is no command 'qqq' to give a key to"),
     ],
 )
 def test_faults_of_the_users_own_keys_are_named(keys: dict[str, str], words: str) -> None:

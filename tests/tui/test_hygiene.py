@@ -18,7 +18,7 @@ code = run(sys.argv[1:])
 os.write(out, " ".join([str(code), *sys.modules]).encode())
 """
 
-SCREEN = {"textual", "rich", "tui.app", "tui.commands", "aiohttp", "textual_serve"}
+SCREEN = {"textual", "rich", "tui.app", "aiohttp", "textual_serve"}
 NETWORK = {"httpx", "feedparser", "ssl", "lxml", "h11"}
 READING = {"feeds.reading", "feeds.intake"}
 LOOP = {"asyncio", "logging", "subprocess", "concurrent.futures"}

@@ -47,6 +47,28 @@ def test_a_theme_that_there_is_not_is_named_with_the_nearest(desk: Desk) -> None
     assert sorted(THEMES) == sorted(theme.name for theme in themes())
 
 
+@pytest.mark.parametrize(
+    ("keys", "line", "message"),
+    [
+        ('zoom = "f2"\nzom = "f3"', 7, "there is no command 'zom' to give a key to; did you mean 'zoom'?"),
+        ('# a remark\nrefresh = "z"', 7, "the key 'z' means both 'zoom' and 'refresh'"),
+        ('zoom = "f2"\nzoom = "f3"', 7, "cannot overwrite a value"),
+        ("zoom = 2", 6, "zoom must be text in quotes, on one line"),
+    ],
+)
+def test_a_key_for_no_command_or_for_two_is_named_with_its_line(desk: Desk, keys: str, line: int, message: str) -> None:
+    desk.config.write_text(f'[[source]]\npath = "wires"\n\n# mine\n[keys]\n{keys}\n')
+    done = desk.run("config", "check")
+    assert (done.returncode, done.stdout) == (78, "")
+    assert done.stderr.startswith(f"copydesk: {desk.config}:{line}: ")
+    assert message in done.stderr
+
+
+def test_keys_of_ones_own_are_checked_without_a_screen(desk: Desk) -> None:
+    desk.config.write_text('[[source]]\npath = "wires"\n[keys]\nzoom = "f2"\n')
+    assert desk.run("config", "check").returncode == 0
+
+
 def test_a_folder_has_no_next_time(desk: Desk) -> None:
     desk.folder.rmdir()
     desk.run("refresh")

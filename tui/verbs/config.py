@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, Namespace
 
-from feeds.config import load, where
+from feeds.config import Config, ConfigError, load, where
 from feeds.model import Source
 from tui.narration import DONE, say
 from tui.output import write_line
@@ -30,6 +30,7 @@ def run(args: Namespace) -> int:
     config = load(args.config, paths=args.path, archive=args.archive)
     check(config)
     watches(config)
+    _check_keys(config)
     write_line(f"config   {config.file or f'none at {where(args.config)}; the defaults hold'}")
     write_line(f"archive  {config.archive_file}")
     write_line(f"sources  {len(config.sources)}" + ("" if config.own else ", the seeds that come with the program"))
@@ -37,6 +38,18 @@ def run(args: Namespace) -> int:
         if missing := _missing(source):
             say(missing)
     return DONE
+
+
+def _check_keys(config: Config) -> None:
+    """Compare `[keys]` with the board's commands. Raises ConfigError; the board itself only says so."""
+    if not config.keys or config.path is None:
+        return
+    from feeds.config_lines import line_of
+    from tui.commands import key_faults
+
+    for fault in key_faults(config.keys):
+        line = line_of(config.path.read_text("utf-8-sig"), "keys", 0, fault.id)
+        raise ConfigError(config.file, line, f"[keys] {fault.words}")
 
 
 def _missing(source: Source) -> str | None:
