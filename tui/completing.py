@@ -49,7 +49,10 @@ SHELLS: Mapping[str, Callable[[Sequence[Verb]], str]] = {"bash": bash, "zsh": zs
 
 
 def _top(verbs: Sequence[Verb]) -> str:
-    return " ".join(verb.name for verb in verbs if " " not in verb.name) + " --config --archive --slow-link --version --help"
+    return (
+        " ".join(verb.name for verb in verbs if " " not in verb.name)
+        + " --config --archive --slow-link --version --help"
+    )
 
 
 def _below(verb: Verb, verbs: Sequence[Verb]) -> list[str]:

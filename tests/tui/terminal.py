@@ -102,6 +102,24 @@ class Terminal:
             while time.monotonic() < ends:
                 self.read(0.01)
 
+    def place(self, words: str, *, after: str = "") -> tuple[int, int]:
+        """Return column and row, from 0, of where some words begin; `after`: below the first row that holds these."""
+        rows = self.screen.display
+        first = next((at for at, row in enumerate(rows) if after in row), 0)
+        at = next(at for at, row in enumerate(rows) if at >= first and words in row)
+        return rows[at].index(words), at
+
+    def click(self, column: int, row: int, *, times: int = 1) -> None:
+        """Click with the left button on a cell, counted from 0."""
+        for _ in range(times):
+            os.write(self.fd, f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m".encode())
+            self.read(0.05)
+
+    def wheel(self, column: int, row: int, *, down: int) -> None:
+        """Turn the wheel over a cell so many steps down."""
+        os.write(self.fd, f"\x1b[<65;{column + 1};{row + 1}M".encode() * down)
+        self.read(0.05)
+
     def end(self) -> int:
         """Read to the end; the exit status, 128 and more for a signal that nobody caught."""
         ends = time.monotonic() + PATIENCE
