@@ -30,8 +30,8 @@ VERBS = {
 }
 """Every verb and what it does; the module of that name in `tui.verbs` does it. Help, manual, completion read this."""
 
-QUICK = frozenset({"list", "status"})
-"""The verbs that status lines and scripts run again and again: their plain command lines need no argparse."""
+QUICK = frozenset({"list", "refresh", "status"})
+"""The verbs that status lines, scripts and cron run again and again: their plain command lines need no argparse."""
 
 VALUED = frozenset({"--config", "--archive", "--path"})
 """The options that may stand before the verb, each with a value."""

@@ -35,9 +35,9 @@ class Quick:
     def add_argument(self, name: str, *more: str, nargs: str | None = None, **how: Any) -> None:
         """Take an option or a place, as argparse names them; raises NotPlainError for what is rare."""
         place = not name.startswith("-")
-        if more or nargs not in ((None, "?") if place else (None,)) or "dest" in how:
+        if more or nargs not in ((None, "?") if place else (None, "*")) or "dest" in how:
             raise NotPlainError
-        action = how.get("action", "store")
+        action = "many" if nargs == "*" else how.get("action", "store")  # one that takes many is for argparse
         option = _Option(name.lstrip("-").replace("-", "_"), action, how.get("type"), how.get("choices"))
         if place:
             self._places.append(option)

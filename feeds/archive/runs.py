@@ -1,9 +1,12 @@
 """The book of runs: one line each."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from feeds.archive.findings import RunRow
 from feeds.model import RunFinished, RunStarted
+
+if TYPE_CHECKING:
+    from feeds.archive.findings import RunRow
 
 KEPT = 1000
 """Runs that the book holds: ten days at one each quarter of an hour."""
@@ -28,8 +31,10 @@ def finish(db: sqlite3.Connection, run: RunFinished) -> None:
     )  # fmt: skip
 
 
-def run_rows(db: sqlite3.Connection, limit: int) -> list[RunRow]:
+def run_rows(db: sqlite3.Connection, limit: int) -> "list[RunRow]":
     """Return the last runs, the newest first."""
+    from feeds.archive.findings import RunRow
+
     found = db.execute(
         "SELECT id, started, finished, pid, sources, status, ok, errors, not_modified, skipped, new, changed, ms, "
         "failing FROM run ORDER BY row DESC LIMIT ?",

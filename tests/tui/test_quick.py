@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from tui import quick, usage
 from tui.cli import QUICK
 from tui.verbs import list as listing
-from tui.verbs import status
+from tui.verbs import refresh, status
 
-MODULES = {"list": listing, "status": status}
+MODULES = {"list": listing, "refresh": refresh, "status": status}
 WORDS = st.sampled_from(
     ["headlines", "figures", "nothing", "--limit", "5", "-5", "--limit=7", "--limit=x", "--source", "--source=", "a",
      "--all", "--all=1", "--short", "--format", "csv", "jsonl", "--utc", "--path", "--config=c", "--query", "-x", "--",
-     "--help", "-h", "--lim", ""]
+     "--help", "-h", "--lim", "", "--now", "--watch", "--interval", "15m"]
 )  # fmt: skip
 
 
@@ -29,9 +29,15 @@ def by_argparse(verb: str, argv: list[str]) -> dict[str, Any] | None:
 def test_every_quick_verb_is_quick() -> None:
     assert set(MODULES) == QUICK
     for verb, module in MODULES.items():
-        read = quick.read(module, ["--path", "a", "--path=b", "--utc"])
+        plain = ["--path", "a", "--path=b", "--exit-code" if verb == "refresh" else "--utc"]
+        read = quick.read(module, plain)
         assert read is not None
-        assert vars(read) == by_argparse(verb, ["--path", "a", "--path=b", "--utc"])
+        assert vars(read) == by_argparse(verb, plain)
+
+
+def test_an_option_that_takes_many_is_for_argparse() -> None:
+    assert quick.read(refresh, ["--now"]) is None
+    assert quick.read(refresh, ["--now", "wires"]) is None
 
 
 @pytest.mark.parametrize("verb", MODULES)

@@ -1,7 +1,6 @@
 """`copydesk refresh`: one run, or runs without end."""
 
 import sys
-from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from feeds.spans import seconds
@@ -9,6 +8,8 @@ from tui.desk import config_of
 from tui.narration import UsageMistakeError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from feeds.archive import Archive
     from feeds.config import Config
     from tui.alerting import Alerter
@@ -23,7 +24,7 @@ copydesk refresh --watch --interval 15m --log-format json --log-file ~/desk.log
 """
 
 
-def options(parser: ArgumentParser) -> None:
+def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
     parser.add_argument("--now", nargs="*", metavar="SOURCE", help="ask at once, due or not: these sources, or all")
     parser.add_argument("--watch", action="store_true", help="go on until a signal ends it")
@@ -35,7 +36,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--exit-code", action="store_true", help="10 where there was something new")
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """Refresh the desk."""
     config = config_of(args)
     orders = _orders(args, config)
@@ -60,7 +61,7 @@ def _alerter(config: "Config", archive: "Archive", log: "Log") -> "Alerter | Non
     return Alerter(archive, config, watches(config), log)
 
 
-def _orders(args: Namespace, config: "Config") -> "Orders":
+def _orders(args: "Namespace", config: "Config") -> "Orders":
     from tui.choosing import source_keys
     from tui.running import Orders
 
@@ -87,7 +88,7 @@ def _length(words: str) -> int:
     return length
 
 
-def _log(args: Namespace, config: "Config") -> "Log":
+def _log(args: "Namespace", config: "Config") -> "Log":
     from tui.log import Log
 
     file = args.log_file or config.log.get("file")
