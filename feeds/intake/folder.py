@@ -26,7 +26,7 @@ def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now
     for name, entry in found:
         if not name.lower().endswith(SUFFIXES):
             others += 1
-        elif entry.is_dir():
+        elif _is_folder(entry):
             notes.append(f"{cleaning.one_line(name)}: a folder, not a file")
         else:
             files.append((name, entry.path))
@@ -80,6 +80,13 @@ def _read(
         frozenset(present),
         tuple(notes),
     )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, or into a place that is closed to us: reading it names the reason
+        return False
 
 
 def _article(path: str, source: str, guid: str) -> Article:

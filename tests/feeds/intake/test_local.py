@@ -49,6 +49,7 @@ def test_a_folder_as_it_comes(tmp_path: Path) -> None:
     (tmp_path / ".hidden.txt").write_text(TEXT.format("h"))
     (tmp_path / "inner.txt").mkdir()
     (tmp_path / "gone.txt").symlink_to("/nowhere/at/all")
+    (tmp_path / "round.txt").symlink_to("round.txt")
     answer = Place("folder", tmp_path).ask()
     assert [article.guid for article in answer.articles] == ["a.MD", "b.txt"]
     assert answer.status == "ok"
@@ -56,6 +57,7 @@ def test_a_folder_as_it_comes(tmp_path: Path) -> None:
     assert answer.notes == (
         "empty.txt: empty",
         "gone.txt: a link to nothing",
+        "round.txt: too many levels of symbolic links",
         "inner.txt: a folder, not a file",
         "1 other file skipped (articles are *.txt and *.md)",
     )
