@@ -56,6 +56,7 @@ class Copydesk(App[None]):
         self._live = live
         self._commands = (*COMMANDS, *saved(config.queries))
         self.shelf = shelf or Shelf(config.archive, tuple(source.key for source in config.sources))
+        self.shelf.queries = config.queries
         self.notes: deque[Note] = deque(maxlen=KEPT)
         """What was said in notes, the newest first."""
         self.memory = Memory(None if shelf else config.archive)

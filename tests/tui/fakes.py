@@ -3,11 +3,14 @@
 from array import array
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.archive.findings import RunRow, SearchRow, SourceRow
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow, StoredArticle
 from feeds.model import Article, Figure, Quote, Reading, SourceState
+
+if TYPE_CHECKING:
+    from feeds.config import SavedQuery
 
 NOW = 1_800_000_000
 """The time of every test: Friday 15 January 2027, 08:00 UTC."""
@@ -199,6 +202,7 @@ class FakeShelf:
         self.archive = FakeArchive(titles)
         self.keys = ("wires",)
         self.one_source = False
+        self.queries: tuple[SavedQuery, ...] = ()
 
     def sources(self) -> list[SourceRow]:
         if not self.archive.ran:

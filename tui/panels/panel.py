@@ -13,6 +13,7 @@ from textual.reactive import var
 
 from feeds.archive.lists import What
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.config_queries import expanded
 from feeds.query import QueryError, narrow
 from tui.panels.citation import citation
 from tui.panels.shelf import FIRST
@@ -125,7 +126,8 @@ class ListPanel(Telling, Vertical, Generic[Row]):
     def asked(self) -> Selection:
         """Return what is asked of the archive. Raises `QueryError` for a query that is not whole yet."""
         if self.words.startswith("="):
-            return narrow(self.narrowed, self.WHAT, self.words[1:], self.shelf.now())
+            query = expanded(self.words[1:], self.shelf.queries)
+            return narrow(self.narrowed, self.WHAT, query, self.shelf.now())
         without = self.words.startswith("!")
         return self.narrowed._replace(words=self.words[without:].strip(), without=without)
 

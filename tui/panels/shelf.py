@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeds.archive import Archive
     from feeds.archive.lists import What
     from feeds.archive.rows import SearchRow, SourceRow, SpeakerRow
+    from feeds.config import SavedQuery
 
 FIRST = 256
 """Keys read before the first paint: more than any screen shows, and under a millisecond at any size of archive."""
@@ -41,6 +42,8 @@ class Shelf:
         self.path = path
         self.keys = tuple(sources)
         self.archive: Archive = open_archive(path)
+        self.queries: Sequence[SavedQuery] = ()
+        """The saved queries that `@name` may stand for."""
         self._now = now
 
     def now(self) -> int:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, cast
 
+import pytest
+
 from feeds.config import SavedQuery
 from tests.tui.boards import TITLES, board, config, shown
 from tests.tui.fakes import FakeShelf
@@ -14,6 +16,7 @@ QUERIES = (
     SavedQuery("losses", "value:>=70", "f5", "figures"),
     SavedQuery("new words", "is:new", None, "quotes"),
     SavedQuery("clash", "is:new", "q"),
+    SavedQuery("new losses", "@losses is:new", "f6", "figures"),
 )
 
 
@@ -47,3 +50,21 @@ async def test_a_key_that_means_something_already_is_named() -> None:
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause()
         assert "the key 'q' of the query 'clash' means 'quit'" in " ".join(shown(app).replace("│", "").split())
+
+
+@pytest.mark.parametrize("keys", [["f6"], ["2", "/", *'=@"new losses"', "enter"]])
+async def test_a_name_stands_for_a_saved_query_wherever_one_is_asked(keys: list[str]) -> None:
+    app = app_with_queries()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*keys)
+        there = board(app)
+        assert there.figures.fault == ""
+        assert there.figures.selection.where
+        assert 70 in there.figures.selection.params
+
+
+async def test_a_name_that_there_is_not_is_said_in_the_frame() -> None:
+    app = app_with_queries()
+    async with app.run_test(size=(160, 36)) as pilot:
+        await pilot.press("2", "/", *"=@loses")
+        assert "there is no saved query 'loses'; did you mean 'losses'?" in shown(app)
