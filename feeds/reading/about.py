@@ -1,15 +1,22 @@
-"""What a figure measures, in the words of the text; whether it is each one's; and who gave it."""
+"""What a figure measures, in the words of the text, and whether it is each one's."""
 
-from feeds.reading.clauses import ARTICLES, PRONOUNS, Phrase, is_content, is_verb, phrase_after, phrase_before, subject
+from feeds.reading.clauses import (
+    ARTICLES,
+    Phrase,
+    is_content,
+    is_verb,
+    phrase_after,
+    phrase_before,
+    sensible,
+    subject,
+    trimmed,
+)
 from feeds.reading.draft import Draft
-from feeds.reading.nouns import is_plural
+from feeds.reading.movement import DOWN, UP
+from feeds.reading.nouns import VERBS, is_plural
 from feeds.reading.tables import cue_words, word_set
-from feeds.reading.tokens import Tokens
 from feeds.reading.typed import TYPED
 
-_SPEECH = cue_words("clause", "speech")
-_FINDINGS = cue_words("clause", "findings")
-_STUDIES = cue_words("clause", "studies")
 _BACK = 4
 _EMPTY = word_set("average total maximum minimum sum equivalent record median mean")
 """Nouns before `of` that say nothing of what is measured."""
@@ -18,9 +25,16 @@ _TIME = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate"})
 _CLAUSES = 4
 _MOVES = cue_words("moves", "nouns")
-_NOUNS = word_set("claims reports estimates notes projects forecasts records states")
-_OF = word_set("of in on with for from by two three four five")
+_FATES = cue_words("clause", "fates")
+_BEEN = word_set("was were is are has have had been be being will may still reported confirmed also now")
 _EACH = frozenset({"each", "apiece"})
+_INDEFINITE = frozenset({"a", "an", "the"})
+_MOVED = frozenset({"by", "to"})
+_TIED_TO = frozenset({"on", "of", "for", "in"})
+_STOPS = word_set("and or but that which who said says while after before when as if because")
+_SHORTEST = 3
+_REACH = 12
+"""Tokens between a verb of movement and the number that its object moved by."""
 
 
 def say(drafts: list[Draft], draft: Draft) -> None:
@@ -29,24 +43,52 @@ def say(drafts: list[Draft], draft: Draft) -> None:
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
     before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None)
-    phrase = _tied(draft) or _following(draft)
+    phrase = _tied(draft) or _following(draft) or _moved(draft) or _fate(draft)
     if phrase is None:
         start = before.last if before else 0
         phrase = subject(tokens, draft.first, start, clauses=1 if draft.kind == "count" else _CLAUSES)
+        if phrase and before and phrase[0] == start:
+            phrase = _owner(before) or phrase
         if phrase is None and before is not None and before.about:
             draft.about = before.about
             return
-    if phrase:
-        draft.about = tokens.between(*_trim(tokens, phrase))
+    if phrase and (phrase := sensible(tokens, phrase)):
+        draft.about = tokens.between(*trimmed(tokens, phrase))
 
 
-def _trim(tokens: Tokens, phrase: Phrase) -> Phrase:
-    first, last = phrase
-    while first < last - 1 and tokens.low[first] in ARTICLES:
-        first += 1
-    if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
-        last -= 2  # `results of Tuesday's`
-    return first, last
+def _fate(draft: Draft) -> Phrase | None:
+    """Return what befell those that are counted: `killing four passengers`, `71 people have been killed`."""
+    low = draft.tokens.low
+    if draft.kind not in {"count", "number", "money"}:
+        return None
+    at = draft.last
+    while low[at] in _BEEN:
+        at += 1
+    if low[at] in _FATES:
+        return at, at + 1
+    return (draft.first - 1, draft.first) if draft.first and low[draft.first - 1] in _FATES else None
+
+
+def _moved(draft: Draft) -> Phrase | None:
+    """Return what was moved by or to a number: `raised its key rate to`, `cut the number of people in need by`."""
+    tokens = draft.tokens
+    at = draft.first - 1
+    if at < _SHORTEST or tokens.low[at] not in _MOVED:
+        return None
+    for step in range(at - 1, max(0, at - _REACH), -1):
+        low = tokens.low[step]
+        if low in _STOPS or not (low[:1].isalpha() or low == "-"):
+            return None
+        if (low in UP or low in DOWN) and tokens.word[step].islower() and tokens.low[step - 1] not in ARTICLES:
+            found = phrase_after(tokens, step + 1)
+            return found if found and found[0] <= step + 2 and found[1] > found[0] else None
+    return None
+
+
+def _owner(before: Draft) -> Phrase | None:
+    """Return the noun before a figure that is part of the subject: the yield of `the yield on ten-year bonds`."""
+    tokens = before.tokens
+    return phrase_before(tokens, before.first - 1) if tokens.low[before.first - 1] in _TIED_TO else None
 
 
 def _tied(draft: Draft) -> Phrase | None:
@@ -56,6 +98,8 @@ def _tied(draft: Draft) -> Phrase | None:
     if at < 1:
         return None
     before = tokens.low[at]
+    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in UP | DOWN | VERBS:
+        return at - 1, at  # `a lead of 174 runs`
     if before in _TIES:
         return phrase_before(tokens, at) if tokens.low[at - 1] not in _EMPTY else None
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
@@ -85,52 +129,3 @@ def _following(draft: Draft) -> Phrase | None:
     noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
     noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
     return phrase_after(tokens, at) if noun else None
-
-
-def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
-    """Return who gives what a sentence says: the tokens that name them, and the words as printed."""
-    low = tokens.low
-    found: list[tuple[Phrase, str]] = []
-    for at in range(tokens.size):
-        word = low[at]
-        phrase = None
-        if word == "to" and at and low[at - 1] == "according":
-            phrase = phrase_after(tokens, at + 1)
-        elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
-            phrase = phrase_before(tokens, at)
-            if phrase and (not _may_give(tokens, phrase, word) or _is_noun(tokens, phrase, word)):
-                continue
-        if phrase:
-            found.append((phrase, tokens.between(*_trim(tokens, phrase))))
-    return found
-
-
-def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
-    """Tell whether a phrase before a verb of speech can be who gives a figure."""
-    last = phrase[1]
-    head = tokens.low[last - 1]
-    if head.endswith(("ly", "'s", "’s")):
-        return False
-    if verb in _FINDINGS:
-        return head in _STUDIES or tokens.word[last - 1][0].isupper()
-    return True
-
-
-def _is_noun(tokens: Tokens, phrase: Phrase, word: str) -> bool:
-    """Tell whether a word of speech is a noun here: `32% of Republican claims`."""
-    return word in _NOUNS and phrase[0] > 0 and tokens.low[phrase[0] - 1] in _OF
-
-
-def attribute(drafts: list[Draft]) -> None:
-    """Give each draft of a sentence its giver: the nearest that it is no part of."""
-    if not drafts:
-        return
-    tokens = drafts[0].tokens
-    known = givers(tokens)
-    if not known:
-        return
-    for draft in drafts:
-        outside = [(phrase, name) for phrase, name in known if draft.last <= phrase[0] or draft.first >= phrase[1]]
-        if outside:
-            nearest = min(outside, key=lambda one: min(abs(one[0][0] - draft.last), abs(draft.first - one[0][1])))
-            draft.attribution = nearest[1]

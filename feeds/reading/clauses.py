@@ -20,9 +20,18 @@ _ADJUNCTS = cue_words("clause", "adjuncts")
 _NOUNS_LY = frozenset(
     ["family", "supply", "assembly", "monopoly", "anomaly", "butterfly", "quarterly", "monthly", "weekly", "elderly"]
 )
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+_TIMES = cue_words("clause", "times")
+_SHELLS = cue_words("clause", "shells")
+_NOTHINGS = cue_words("clause", "nothings")
+_CLAUSAL = cue_words("clause", "clausal")
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
+_LAST_MONTH = ("last", "next")
+_AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
+_CLAUSE = 6
+"""Tokens of a `who …` that are given with whom it says something of."""
 _WIDEST = 9
 """Tokens of the longest phrase that is given as what a figure measures."""
 
@@ -136,6 +145,8 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
 def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """Return the first noun phrase of a clause that a verb (or the end of the stretch) follows."""
     at = start
+    if tokens.low[start] in _ADJUNCTS and _is_before_pronoun(tokens, start, end):
+        return None
     while at < end and not (is_content(tokens, at) and not tokens.low[at].endswith("ing")):
         low = tokens.low[at]
         pronoun = low in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1)
@@ -154,6 +165,58 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return at, last
 
 
+def _is_before_pronoun(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a pronoun is the subject after an adjunct without a comma: `in Tarn it is three per cent`."""
+    return any(
+        tokens.low[at] in _SUBJECTS and is_verb(tokens, at + 1) for at in range(start + 2, min(end - 1, start + 8))
+    )
+
+
 def _is_participle(tokens: Tokens, first: int, at: int) -> bool:
     """Tell whether the last word of a phrase goes on to what follows: `outages impacting`."""
     return at > first and tokens.low[at].endswith("ing") and not tokens.low[at].endswith(("thing", "ring", "king"))
+
+
+def trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a phrase without its articles, and without a day at its end."""
+    first, last = phrase
+    while first < last - 1 and tokens.low[first] in ARTICLES:
+        first += 1
+    if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
+        last -= 2  # `results of Tuesday's`
+    return first, last
+
+
+def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return what a phrase names, without the times and shells around it; nothing where no more is left.
+
+    `Overnight Varn` is Varn, `the number of people killed` people killed; `the last`, `together`, `late` name nothing.
+    """
+    first, last = phrase
+    low = tokens.low
+    while first < last and (low[first] in _TIMES or low[first] in ARTICLES):
+        first += 1
+    if last - first == len(_LAST_MONTH) and low[first] in _LAST_MONTH and low[first + 1] in _NOTHINGS:
+        return None
+    if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
+        first += 2
+        last = _with_participle(tokens, last)
+    end = next((at for at in range(first, last) if low[at] in _CLAUSAL and tokens.word[at].islower()), last)
+    while end > first and not is_content(tokens, end - 1):
+        end -= 1
+    if end <= first or (end == first + 1 and (low[first] in _NOTHINGS or low[first] in _SHELLS)):
+        return None
+    return first, end
+
+
+def _with_participle(tokens: Tokens, last: int) -> int:
+    """Go on to what happened to whom a shell counts: `the number of people killed`, `… who needed care`."""
+    low = tokens.low
+    if low[last].endswith(("ed", "en")) and len(low[last]) > len("been"):
+        return last + 1
+    if low[last] not in {"who", "whose"}:
+        return last
+    end = last + 1
+    while end < min(last + _CLAUSE, tokens.size) and low[end].isalpha() and low[end] not in _AFTER_WHO:
+        end += 1
+    return end

@@ -119,6 +119,11 @@ def _day_first(tokens: Tokens, at: int) -> Draft | None:
     return _typed(tokens, at, _with_year(tokens, last), "date", at)
 
 
+def is_date(tokens: Tokens, at: int) -> bool:
+    """Tell whether the literal at a token is the day of a month."""
+    return _day_first(tokens, at) is not None or _month_first(tokens, at) is not None
+
+
 def numeric_date(tokens: Tokens, at: int) -> Draft | None:
     """Return the date that digits alone make: `5/17/2018`, `2018-05-17`, `17.05.2018`."""
     word = tokens.word

@@ -1,13 +1,13 @@
 """Numbers in news, with their meaning."""
 
 import re
-from bisect import bisect_right
 from decimal import Decimal
 
 from feeds.model import Figure, Quote, Span
 from feeds.reading.draft import Draft
 from feeds.reading.features import Place, features
 from feeds.reading.gate import candidates
+from feeds.reading.givers import take_speakers
 from feeds.reading.mentions import read_sentence
 from feeds.reading.nouns import FUNCTION
 from feeds.reading.page import Page
@@ -44,7 +44,7 @@ def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
     for number in candidates(page):
         tokens = Tokens(page.text, *page.sentences[number])
         drafts += [(number, draft) for draft in read_sentence(tokens)]
-    _take_speakers(drafts, quotes)
+    take_speakers([draft for _, draft in drafts], quotes)
     return _grouped(drafts)
 
 
@@ -83,19 +83,6 @@ def _edges(groups: list[Group]) -> tuple[dict[str, Decimal], dict[str, Decimal]]
 
 def _salience(found: list[str] | None) -> float:
     return 0.0 if found is None else salience(found)
-
-
-def _take_speakers(drafts: list[Mention], quotes: tuple[Quote, ...]) -> None:
-    """Give a figure inside somebody's words to who says them."""
-    spoken = [q for q in quotes if q.speaker and q.kind in {"direct", "mixed", "indirect"}]
-    if not spoken:
-        return
-    starts = [q.start for q in spoken]
-    for _, draft in drafts:
-        place = draft.tokens.start[draft.first]
-        at = bisect_right(starts, place) - 1
-        if at >= 0 and place < spoken[at].end and draft.kind not in TYPED:
-            draft.attribution = spoken[at].speaker
 
 
 def _grouped(drafts: list[Mention]) -> list[Group]:

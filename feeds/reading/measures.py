@@ -21,6 +21,7 @@ _SYSTEMS = word_set("US UK imperial")
 _AFTER_METRE = word_set("x and to in from of high tall long wide deep")
 _VERBS = word_set("won real sol mark")
 """Currencies that are other words with a small number before them: `5 won the race`."""
+_PARTED = frozenset({"measure", "duration", "percent"})
 _OF_THEM = word_set("them these those the us its their his her our")
 """`1.2m of them` are a million and more; `1.2m of snow` is a height."""
 _DASHES = frozenset("-–‑")
@@ -157,6 +158,6 @@ def part_of_unit(draft: Draft, at: int) -> None:
         return
     step += 2 if tokens.word[step + 1] in {"US", "UK"} else 1
     unit = unit_after(tokens, step)
-    if unit and unit.unit.kind in {"measure", "duration"} and not is_plural(tokens.low[unit.first]):
+    if unit and unit.unit.kind in _PARTED and unit.unit.key != "percent" and not is_plural(tokens.low[unit.first]):
         draft.kind, draft.key, draft.unit = unit.unit.kind, unit.unit.key, tokens.between(unit.first, unit.last)
         draft.last = unit.last

@@ -3,11 +3,12 @@
 import re
 
 from feeds.model import Span
-from feeds.reading.about import attribute, say
+from feeds.reading.about import say
 from feeds.reading.ages import read_age
 from feeds.reading.draft import Draft
 from feeds.reading.echoes import echo
 from feeds.reading.gate import places
+from feeds.reading.givers import attribute
 from feeds.reading.idioms import read_idiom
 from feeds.reading.movement import moved_by
 from feeds.reading.qualifiers import qualify

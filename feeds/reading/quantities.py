@@ -58,7 +58,9 @@ def _sign(draft: Draft) -> None:
         return
     free = before == 0 or not tokens.glued(before) or tokens.word[before - 1] in _BEFORE_MINUS
     written = tokens.word[before] in _MINUS and tokens.glued(draft.first) and free
-    spelt = tokens.low[before] in {"minus", "negative"} and (before == 0 or not is_literal(tokens.word[before - 1]))
+    spelt = tokens.low[before] in {"minus", "negative"} and (
+        before == 0 or not (is_literal(tokens.word[before - 1]) or tokens.low[before - 1] == "or")
+    )  # `plus or minus two points` are two
     if written or spelt:
         draft.value, draft.first = -draft.value, before
 

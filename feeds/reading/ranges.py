@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from feeds.reading.dates import is_date
 from feeds.reading.draft import Draft
-from feeds.reading.literals import plain
+from feeds.reading.literals import is_literal, plain
 from feeds.reading.movement import moved_by
 from feeds.reading.quantities import read_quantity
 from feeds.reading.tokens import Tokens
@@ -25,7 +26,10 @@ def read_range(draft: Draft) -> Draft:
     if joint is None:
         return draft
     word, start = joint
-    second = read_quantity(tokens, _number_at(tokens, start))
+    number = _number_at(tokens, start)
+    if is_literal(tokens.word[number]) and is_date(tokens, number):
+        return draft  # `the 26 weeks to 31 October`
+    second = read_quantity(tokens, number)
     if second is None or second.high is not None or second.first > start + 4 or second.first < start - (word == "-"):
         return draft
     if word == "to" and second.value == 1 < draft.value and draft.unit is None and second.kind != "money":

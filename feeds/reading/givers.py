@@ -1,0 +1,109 @@
+"""Who gave a figure: whoever a sentence says it by, under the full name that the quotes of the page have for them."""
+
+from bisect import bisect_right
+
+from feeds.model import Quote
+from feeds.reading.clauses import ARTICLES, PRONOUNS, Phrase, phrase_after, phrase_before, trimmed
+from feeds.reading.draft import Draft
+from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tokens import Tokens
+from feeds.reading.typed import TYPED
+
+_SPEECH = cue_words("clause", "speech")
+_FINDINGS = cue_words("clause", "findings")
+_STUDIES = cue_words("clause", "studies")
+_NOUNS = word_set("claims reports estimates notes projects forecasts records states")
+_OF = word_set("of in on with for from by two three four five")
+_SAID = frozenset({"direct", "mixed", "indirect"})
+
+
+def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
+    """Give a figure inside somebody's words to who says them, and any other the full name of its giver."""
+    spoken = [q for q in quotes if q.speaker and q.kind in _SAID]
+    if not spoken:
+        return
+    starts = [q.start for q in spoken]
+    full: dict[str, str] = {}
+    for draft in drafts:
+        if draft.kind in TYPED:
+            continue
+        place = draft.tokens.start[draft.first]
+        at = bisect_right(starts, place) - 1
+        if at >= 0 and place < spoken[at].end:
+            draft.attribution = spoken[at].speaker
+        elif given := draft.attribution:
+            if given not in full:
+                full[given] = _full_name(given, spoken)
+            draft.attribution = full[given]
+
+
+def _full_name(given: str, spoken: list[Quote]) -> str:
+    """Return the speaker whom `the minister`, `Ms Prasool` mean, where only one on the page can be meant."""
+    words = [word for word in given.casefold().split() if word not in ARTICLES]
+    meant = {q.speaker for q in spoken if q.speaker and words and _is_meant(words, q)}
+    return meant.pop() if len(meant) == 1 else given
+
+
+def _is_meant(words: list[str], quote: Quote) -> bool:
+    """Tell whether all words are of the speaker's role and name, the last of them the last of either."""
+    role = (quote.role or "").casefold().split()
+    name = (quote.speaker or "").casefold().split()
+    ends = {part[-1] for part in (role, name) if part}
+    return words[-1] in ends and set(words[:-1]) <= {*role, *name, "mr", "ms", "mrs", "dr"}
+
+
+def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
+    """Return who gives what a sentence says: the tokens that name them, and the words as printed."""
+    low = tokens.low
+    found: list[tuple[Phrase, str]] = []
+    for at in range(tokens.size):
+        word = low[at]
+        phrase = None
+        if word == "to" and at and low[at - 1] == "according":
+            phrase = phrase_after(tokens, at + 1)
+        elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
+            phrase = phrase_before(tokens, at)
+            if phrase and (not _may_give(tokens, phrase, word) or _is_noun(tokens, phrase, word)):
+                continue
+        if phrase:
+            found.append((phrase, tokens.between(*trimmed(tokens, phrase))))
+    return found
+
+
+def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
+    """Tell whether a phrase before a verb of speech can be who gives a figure."""
+    last = phrase[1]
+    head = tokens.low[last - 1]
+    if head.endswith(("ly", "'s", "’s")):
+        return False
+    if verb in _FINDINGS:
+        return head in _STUDIES or tokens.word[last - 1][0].isupper()
+    return True
+
+
+def _is_noun(tokens: Tokens, phrase: Phrase, word: str) -> bool:
+    """Tell whether a word of speech is a noun here: `32% of Republican claims`."""
+    return word in _NOUNS and phrase[0] > 0 and tokens.low[phrase[0] - 1] in _OF
+
+
+def _bare(name: str) -> str:
+    """Return a name without the article before it, as `about` has it."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in ARTICLES and rest else name
+
+
+def attribute(drafts: list[Draft]) -> None:
+    """Give each draft of a sentence its giver: the nearest that it is no part of."""
+    if not drafts:
+        return
+    tokens = drafts[0].tokens
+    known = givers(tokens)
+    if not known:
+        return
+    for draft in drafts:
+        outside = [(phrase, name) for phrase, name in known if draft.last <= phrase[0] or draft.first >= phrase[1]]
+        if outside:
+            nearest = min(outside, key=lambda one: min(abs(one[0][0] - draft.last), abs(draft.first - one[0][1])))
+            draft.attribution = nearest[1]
+            if draft.about and draft.about == _bare(nearest[1]):
+                draft.about = None  # who gave it is not what it measures
