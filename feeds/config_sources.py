@@ -46,7 +46,7 @@ def normalised(address: str) -> str:
     return urlunsplit((scheme, shown if usual else f"{shown}:{port}", parts.path or "/", parts.query, ""))
 
 
-_PLAIN = r"https?://[a-z0-9][a-z0-9.-]*/[!-\"$->@-~]*(?:\?[!-\"$-~]+)?"
+_PLAIN = r"https?://[a-z0-9][a-z0-9.-]*(?::(?!0|80/|443/)[0-9]{1,4})?/[!-\"$->@-~]*(?:\?[!-\"$-~]+)?"
 """An address that is in that spelling as it stands, as nearly all are."""
 
 

@@ -9,21 +9,15 @@ from feeds.archive.readings import Before, reading_before, replace_reading
 from feeds.archive.records import GONE
 from feeds.archive.transaction import writing
 from feeds.identity import figure_ids, quote_ids
-from feeds.model import READING, Article, Reading
+from feeds.model import Article, Reading
 
 BATCH = 50
 """Articles in one transaction, read before it begins."""
 
 
-def outdated(db: sqlite3.Connection) -> int:
-    """Return how many articles have a reading of an older version, or one that broke off."""
-    return int(db.execute("SELECT count(*) FROM article WHERE reading < ?", (READING,)).fetchone()[0])
-
-
-def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], limit: int) -> int:
-    """Read the newest of those articles again, at most `limit`; return how many read otherwise now."""
-    sql = "SELECT row FROM article WHERE reading < ? ORDER BY at DESC, row DESC LIMIT ?"
-    return sum(one.changed for one in _reread(db, read, [row for (row,) in db.execute(sql, (READING, limit))]))
+def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> int:
+    """Read these articles again; return how many read otherwise now."""
+    return sum(one.changed for one in _reread(db, read, rows))
 
 
 def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterator[Reread]:

@@ -153,16 +153,21 @@ class Upkeep:
     @in_words
     def outdated(self) -> int:
         """Return how many articles have a reading of an older version than this program's, or one that broke off."""
-        from feeds.archive import rereading
+        from feeds.archive import outdated
 
-        return rereading.outdated(self.db)
+        return outdated.count(self.db)
 
     @in_words
     def catch_up(self, read: "Read", limit: int) -> int:
         """Read the newest of the outdated again; return how many read otherwise now. The caller holds the run lock."""
+        from feeds.archive import outdated
+
+        rows = outdated.newest(self.db, limit)
+        if not rows:
+            return 0
         from feeds.archive import rereading
 
-        return rereading.catch_up(self.db, read, limit)
+        return rereading.catch_up(self.db, read, rows)
 
     @in_words
     def backup(self, target: str | os.PathLike[str]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from feeds.intake import Settings
 
 Asked = tuple[Source, SourceState]
+TOGETHER = 0.01
+"""Seconds after an answer in which others may join it: they are stored in one transaction. Nobody sees them pass."""
 
 
 class Turns:
@@ -72,8 +74,10 @@ async def ask_all(
 
 
 async def _ready(queue: asyncio.Queue[Answer | None]) -> list[Answer]:
-    """Return what the queue holds, at least one answer; none where all is said."""
+    """Return what is ready at about the same time, at least one answer; none where all is said."""
     answer = await queue.get()
+    if answer is not None:
+        await asyncio.sleep(TOGETHER)
     answers: list[Answer] = []
     while answer is not None:
         answers.append(answer)
