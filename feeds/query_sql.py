@@ -7,6 +7,7 @@ quotes Lund". Fields of the same kind that stand beside each other speak of the 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from feeds.archive.clusters import ALIKE, listed
 from feeds.archive.folding import fold, literally
 from feeds.archive.records import HAY
 from feeds.archive.rows import NEAR, Value
@@ -17,8 +18,6 @@ Sql = tuple[str, list[Value]]
 TABLES = {"headlines": "article", "figures": "figure", "quotes": "quote"}
 UNIT_NAMES = {"%": "percent", "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
 TIMES = ("since", "before")
-COVERED = frozenset(("value", "kind", "unit", "about", "by", "text", "since", "before", "source", "tag"))
-"""What the index `figure_newest` holds of a figure; `is:doubtful` comes out of it too."""
 DOUBT = 0.5
 """Below this confidence a figure or quote is doubtful."""
 
@@ -30,15 +29,13 @@ class Compiled(NamedTuple):
     params: tuple[Value, ...]
     indexed: bool
     """An index leads to the rows."""
-    covered: bool
-    """The index of the list's order has all that is asked."""
 
 
 def compiled(node: Node, what: str, now: int) -> Compiled:
     """Compile a query for `headlines`, `figures` or `quotes`; `now` is what `since:2d` counts from."""
     compiler = _Compiler(TABLES[what], now)
     where, params = compiler.node(node)
-    return Compiled(where, tuple(params), compiler.indexed(node), compiler.covered(node))
+    return Compiled(where, tuple(params), compiler.indexed(node))
 
 
 def full_text(node: Node) -> str:
@@ -75,14 +72,6 @@ class _Compiler:
         nodes = node.nodes if isinstance(node, And) else (node,)
         return any(full_text(one) or (isinstance(one, Field) and self._leads(one)) for one in nodes)
 
-    def covered(self, node: Node) -> bool:
-        """Say whether the index `figure_newest` has all that is asked; those of the other lists have little more."""
-        if isinstance(node, And | Or):
-            return all(map(self.covered, node.nodes))
-        if isinstance(node, Not):
-            return self.covered(node.node)
-        return isinstance(node, Field) and self._table == "figure" and _in_index(node)
-
     def _leads(self, field: Field) -> bool:
         if field.name == "is":
             return field.value.lower() in ("starred", *(("changed", "gone") if self._table != "article" else ()))
@@ -117,8 +106,10 @@ class _Compiler:
             return _joined(" AND ", (self._field(field, "x", kind or self._table) for field in fields))
         where, params = _joined(" AND ", (self._field(field, "y", kind) for field in (*times, *fields)))
         typed = 12 if any(field.name == "kind" for field in fields) else 13  # not rejected, not gone, and not typed
-        walk = "INDEXED BY figure_newest" if kind == "figure" and all(map(_in_index, fields)) else ""
-        found = f"SELECT y.article FROM {kind} y {walk} WHERE NOT y.hidden & {typed} {NEAR} AND {where}"
+        rows = f"{kind} y {NEAR}"
+        if any(field.name == "since" for field in times):
+            rows = f"{listed(kind, 'INDEXED BY article_newest', 'y', 'b')} AND y.at = b.at"
+        found = f"SELECT y.article FROM {rows} WHERE NOT y.hidden & {typed} AND {where}"
         return f"{self._article} IN ({found})", params
 
     def _field(self, field: Field, at: str, table: str) -> Sql:
@@ -140,7 +131,7 @@ class _Compiler:
     def _title(self, value: str, at: str, _: str) -> Sql:
         if self._table == "article":
             return self._own(value, at, "")
-        return f"{at}.article IN (SELECT y.row FROM article y WHERE y.hay GLOB ? {NEAR})", [f"*{literally(value)}*"]
+        return f"{at}.article IN (SELECT y.row FROM article y {NEAR} WHERE y.hay GLOB ?)", [f"*{literally(value)}*"]
 
     def _since(self, value: str, at: str, _: str) -> Sql:
         return f"{at}.at >= ?", [moment(value, self._now)]
@@ -153,22 +144,28 @@ class _Compiler:
         if state == "new":
             return f"{at}.first_seen > coalesce((SELECT value FROM meta WHERE name = 'last_look'), 0)", []
         if state == "starred":
-            return f"{at}.id IN (SELECT id FROM mark WHERE starred IS NOT NULL)", []
+            return self._starred(at), []
         if state in ("seen", "unseen"):
             return f"{at}.id {'NOT ' * (state == 'unseen')}IN (SELECT id FROM mark WHERE seen IS NOT NULL)", []
         if state == "doubtful":
             return self._doubtful(at), []
         test = "revision > 1" if state == "changed" else "gone_at IS NOT NULL"
-        return f"{self._article} IN (SELECT y.row FROM article y WHERE {test} {NEAR})", []
+        return f"{self._article} IN (SELECT y.row FROM article y {NEAR} WHERE {test})", []
+
+    def _starred(self, at: str) -> str:
+        starred = f"{at}.id IN (SELECT id FROM mark WHERE starred IS NOT NULL)"
+        if self._table == "article":
+            return starred
+        articles = f"SELECT a.row FROM mark m CROSS JOIN article a WHERE {ALIKE} AND m.starred IS NOT NULL"
+        return f"({at}.article IN ({articles}) AND {starred})"
 
     def _doubtful(self, at: str) -> str:
         figure = f"(y.confidence < {DOUBT} OR y.hay GLOB '{_line('figure', 'attribution', '')}')"
         quote = f"(y.confidence < {DOUBT} OR y.speaker IS NULL)"
         if self._table != "article":
             return (figure if self._table == "figure" else quote).replace("y.", f"{at}.")
-        some = "{0}.row IN (SELECT y.article FROM {1} y WHERE NOT y.hidden & 13 {3} AND {2})"
-        some_figure = some.format(at, "figure", figure, NEAR).replace(" y ", " y INDEXED BY figure_newest ", 1)
-        return f"({some_figure} OR {some.format(at, 'quote', quote, NEAR)})"
+        some = "{0}.row IN (SELECT y.article FROM {1} y {3} WHERE NOT y.hidden & 13 AND {2})"
+        return f"({some.format(at, 'figure', figure, NEAR)} OR {some.format(at, 'quote', quote, NEAR)})"
 
 
 def _cost(field: Field) -> int:
@@ -189,12 +186,6 @@ def _joined(by: str, parts: Iterable[Sql]) -> Sql:
         wheres.append(where)
         params += values
     return f"({by.join(wheres)})" if len(wheres) > 1 else wheres[0], params
-
-
-def _in_index(field: Field) -> bool:
-    """Say whether the index `figure_newest` has all that a field asks of a figure."""
-    doubtful = field.name == "is" and field.value.lower() == "doubtful"
-    return doubtful or (field.name in COVERED and _kind(field) in ("", "figure"))
 
 
 def _line(table: str, column: str, part: str) -> str:

@@ -3,17 +3,20 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from feeds.archive.clusters import SHIFT
 from feeds.archive.folding import fold
-from feeds.archive.readings import Place, Rows, rejected_ids, shown
+from feeds.archive.readings import Rows, rejected_ids, shown
+from feeds.archive.records import Place, insert
 from feeds.archive.rows import Value
 from feeds.archive.sameness import same_text
+from feeds.identity import ids_of
 from feeds.model import Article, Found, Reading
 
 COLUMNS = (
     "row", "id", "source", "at", "same", "guid", "title", "hay", "link", "author", "published", "first_seen",
     "changed_at", "language", "stamp", "notes", "figures", "quotes", "reading",
 )  # fmt: skip
-INSERT = f"INSERT INTO article ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+INSERT = insert("article", COLUMNS)
 
 
 def add(
@@ -30,9 +33,11 @@ def add(
     heads, found, hashes = list[tuple[Value, ...]](), dict[str, Found](), set[int]()
     for row, article in enumerate(articles, first):
         reading, same = read(article), same_text(article, now)
-        ids = rows.add(article, reading, Place(row, source, time_of(article, now), 0, rejected, now))
-        changes = ("new",) * len(ids[0]), ("new",) * len(ids[1])
+        ids = ids_of(article.id, reading)
+        place = Place(source, time_of(article, now), 0, rejected, article.text, now)
+        rows.add(ids, reading, place, (row << SHIFT, row << SHIFT))
         heads.append(_head(row, source, article, reading, same, now))
+        changes = ("new",) * len(ids[0]), ("new",) * len(ids[1])
         found[article.id] = Found(article, "new", 1, now, reading, *ids, *changes)
         hashes.add(same)
     numbered = list(enumerate(articles, first))
@@ -49,8 +54,9 @@ def add(
 def _head(row: int, source: int, article: Article, reading: Reading, same: int, now: int) -> tuple[Value, ...]:
     a = article
     return (
-        row, a.id, source, time_of(a, now), same, a.guid, a.title, fold(a.title), a.link, a.author, a.published, now,
-        now, reading.language, a.stamp, "\n".join(a.notes), *shown(reading), reading.version,
+        row, a.id, source, time_of(a, now), same, a.guid, a.title, fold(a.title), a.link or "", a.author or "",
+        "" if a.published is None else a.published, now, now, reading.language, a.stamp, "\n".join(a.notes),
+        *shown(reading), reading.version,
     )  # fmt: skip
 
 

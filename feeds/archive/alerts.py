@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from feeds.archive import lists
 from feeds.archive.archive import Archive
+from feeds.archive.clusters import listed
 from feeds.archive.errors import in_words
 from feeds.archive.rows import Selection
 from feeds.archive.transaction import writing
@@ -84,11 +85,14 @@ class Alerts:
     def _candidates(self, rule: Rule, since: int, until: int, now: int, selection: Selection | None) -> list[Candidate]:
         chosen = narrow((selection or Selection())._replace(gone=True), rule.what, rule.query, now)
         where, params = lists.conditions(self._db, rule.what, chosen)
-        table = lists.LISTS[rule.what].table
+        index = "INDEXED BY article_changed"  # what is first seen in an article has changed it: a run reads its own
+        table, changed = lists.LISTS[rule.what].table, "x" if rule.what == "headlines" else "a"
+        rows = f"article x {index}" if rule.what == "headlines" else listed(table, index)
         found = self._db.execute(
-            f"SELECT x.id, x.first_seen, {_TEXTS[rule.what]} FROM {table} x "
-            f"WHERE x.first_seen >= ? AND x.first_seen < ? AND {where} ORDER BY x.first_seen, x.at, x.row",
-            (since, until, *params),
+            f"SELECT x.id, x.first_seen, {_TEXTS[rule.what]} FROM {rows} "
+            f"WHERE {changed}.changed_at >= ? AND x.first_seen >= ? AND x.first_seen < ? AND {where} "
+            "ORDER BY x.first_seen, x.at, x.row",
+            (since, since, until, *params),
         )
         return [Candidate(*values) for values in found]
 

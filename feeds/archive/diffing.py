@@ -3,6 +3,7 @@
 import sqlite3
 
 from feeds.archive import lists
+from feeds.archive.clusters import SPAN, span
 from feeds.archive.findings import Diff, Moved, Reworded
 from feeds.archive.lines import figure_rows, headline_rows, quote_rows
 from feeds.archive.pairing import moved_figures, moved_quotes
@@ -43,7 +44,7 @@ def _moves(db: sqlite3.Connection, article: int, since: int) -> tuple[list[Moved
 
 
 def _went_and_came(db: sqlite3.Connection, table: str, article: int, since: int) -> tuple[list[int], list[int]]:
-    sql = f"SELECT row FROM {table} x WHERE article = ? AND "
-    went = db.execute(f"{sql} first_seen < ? AND gone_at >= ? ORDER BY n", (article, since, since))
-    came = db.execute(f"{sql} first_seen >= ? AND NOT hidden & {GONE} ORDER BY n", (article, since))
+    sql, rows = f"SELECT row FROM {table} x WHERE {SPAN} AND ", span(article)
+    went = db.execute(f"{sql} first_seen < ? AND gone_at >= ? ORDER BY n", (*rows, since, since))
+    came = db.execute(f"{sql} first_seen >= ? AND NOT hidden & {GONE} ORDER BY n", (*rows, since))
     return [row for (row,) in went], [row for (row,) in came]

@@ -20,7 +20,10 @@ def fold(text: str | None) -> str:
 
 def fold_lines(*parts: str | None) -> str:
     """Return the parts folded, one a line, so that no word of the user's can match across two of them."""
-    return fold("\n".join(part.replace("\n", " ") if part else "" for part in parts))
+    lines = "\n".join([part or "" for part in parts])
+    if lines.count("\n") >= len(parts):
+        lines = "\n".join([(part or "").replace("\n", " ") for part in parts])
+    return fold(lines)
 
 
 def literally(words: str) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from feeds.archive import sources
 from feeds.archive.checking import faults
+from feeds.archive.clusters import SPAN, marked, span
+from feeds.archive.readings import TABLES
 from feeds.archive.sameness import settle
 from feeds.archive.transaction import writing
 
 BATCH = 500
 """Articles that go in one transaction: a tenth of a second in which a mark would have to wait."""
 
-_STARRED = """
+_STARRED = f"""
 SELECT a.row FROM mark m JOIN article a ON a.id = m.id WHERE m.starred IS NOT NULL
-UNION SELECT f.article FROM mark m JOIN figure f ON f.id = m.id WHERE m.starred IS NOT NULL
-UNION SELECT q.article FROM mark m JOIN quote q ON q.id = m.id WHERE m.starred IS NOT NULL"""
+UNION {marked("figure", "starred", "a.row")}
+UNION {marked("quote", "starred", "a.row")}"""
 
 
 def keep(db: sqlite3.Connection, *, newer_than: int | None, size: int | None, now: int) -> int:
@@ -61,14 +63,14 @@ def drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:
     same = [hash_ for (hash_,) in db.execute(f"SELECT DISTINCT same FROM article WHERE row {among}", some)]
     unindex = "INSERT INTO search (search, rowid, title, text) SELECT 'delete', row, title, text FROM page"
     db.execute(f"{unindex} WHERE row {among}", some)
-    ids = " UNION ".join(f"SELECT id FROM {t} WHERE {c} {among}" for t, c in _HANGS)
-    db.execute(f"DELETE FROM mark WHERE id IN ({ids})", some * len(_HANGS))
-    for table, column in (*_HANGS, ("body", "row"), ("revision", "article")):
+    db.execute(f"DELETE FROM mark WHERE id IN (SELECT id FROM article WHERE row {among})", some)
+    for table in TABLES:
+        clusters = [span(row) for row in rows]
+        db.executemany(f"DELETE FROM mark WHERE id IN (SELECT id FROM {table} WHERE {SPAN})", clusters)
+        db.executemany(f"DELETE FROM {table} WHERE {SPAN}", clusters)
+    for table, column in (("article", "row"), ("body", "row"), ("revision", "article")):
         db.execute(f"DELETE FROM {table} WHERE {column} {among}", some)
     settle(db, same)
-
-
-_HANGS = (("figure", "article"), ("quote", "article"), ("article", "row"))
 
 
 def forget(db: sqlite3.Connection, key: str) -> int:

@@ -5,9 +5,10 @@ from array import array
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from feeds.archive.clusters import listed, marked, near_rows
 from feeds.archive.folding import fold, literally
 from feeds.archive.records import COPY, GONE, REJECTED, TYPED
-from feeds.archive.rows import NEAR, Counts, Selection, Value
+from feeds.archive.rows import Counts, Selection, Value
 from feeds.archive.sources import rows_of
 
 What = Literal["headlines", "figures", "quotes"]
@@ -27,15 +28,16 @@ class _List(NamedTuple):
     table: str
     article: str
     """The column that holds the article's row."""
+    walked: str
+    """The order of a walk from article to article, which then needs no sorting."""
     order: str
-    newest: str
-    """The index in display order that holds all that the default view asks for."""
+    """The same order as the table itself can tell it."""
 
 
 LISTS: dict[str, _List] = {
-    "headlines": _List("article", "row", "x.at DESC, x.row DESC", "article_newest"),
-    "figures": _List("figure", "article", "x.at DESC, x.article DESC, x.rank", "figure_newest"),
-    "quotes": _List("quote", "article", "x.at DESC, x.article DESC, x.n", "quote_newest"),
+    "headlines": _List("article", "row", "x.at DESC, x.row DESC", "x.at DESC, x.row DESC"),
+    "figures": _List("figure", "article", "a.at DESC, a.row DESC, x.row", "x.at DESC, x.article DESC, x.row"),
+    "quotes": _List("quote", "article", "a.at DESC, a.row DESC, x.row", "x.at DESC, x.article DESC, x.row"),
 }
 
 
@@ -44,25 +46,18 @@ def keys(db: sqlite3.Connection, what: What, selection: Selection) -> "array[int
 
     Within an article figures come by salience, quotes by their place in the text.
     """
-    since = _since_newest(db, what, selection)
+    since = _since_newest(db, selection)
     if since is not None:
-        near = selection._replace(
-            since=max(since, selection.since or since), where=selection.where.replace(NEAR, f"AND y.at >= {since}")
-        )
+        near = selection._replace(since=max(since, selection.since or since), where=near_rows(selection.where, since))
         found = _fetch(db, *_statement(db, what, near, near=True))
         if len(found) >= (selection.limit or 0):
             return found
     return _fetch(db, *_statement(db, what, selection))
 
 
-def _since_newest(db: sqlite3.Connection, what: What, selection: Selection) -> int | None:
-    """Return the time from which on a limited list is looked through first; nothing where that helps nobody.
-
-    A walk that finds all in its index stops by itself, but for what it asks of another table first.
-    """
+def _since_newest(db: sqlite3.Connection, selection: Selection) -> int | None:
+    """Return the time from which on a limited list is looked through first; nothing where that helps nobody."""
     if selection.limit is None or not _looks_inside(selection):
-        return None
-    if _covered(what, selection) and NEAR not in selection.where:
         return None
     sql = "SELECT at FROM article INDEXED BY article_newest ORDER BY at DESC, row DESC LIMIT 1 OFFSET ?"
     row = db.execute(sql, (NEWEST,)).fetchone()
@@ -82,9 +77,13 @@ def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
         each = [count(db, what, selection) for what in WHATS]
         return Counts(each[0], each[1], each[2], held)
     headlines, figures, quotes = db.execute("SELECT headlines, figures, quotes FROM shown").fetchone()
-    away = "SELECT count(*) FROM mark m CROSS JOIN {} x ON x.id = m.id WHERE m.rejected IS NOT NULL AND x.hidden = ?"
-    rejected = [int(db.execute(away.format(table), (REJECTED,)).fetchone()[0]) for table in ("figure", "quote")]
+    rejected = [_rejected(db, table) for table in ("figure", "quote")]
     return Counts(headlines, figures - rejected[0], quotes - rejected[1], held)
+
+
+def _rejected(db: sqlite3.Connection, table: str) -> int:
+    sql = f"SELECT count(*) FROM ({marked(table, 'rejected', 'x.hidden')}) WHERE hidden = ?"
+    return int(db.execute(sql, (REJECTED,)).fetchone()[0])
 
 
 def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[int]":
@@ -117,13 +116,13 @@ def _statement(
     db: sqlite3.Connection, what: What, selection: Selection, *, ordered: bool = True, near: bool = False
 ) -> tuple[str, list[Value]]:
     """Return the SQL of a list; `near`: it is asked for the newest articles alone."""
-    table = LISTS[what]
     sources = _narrowing(db, selection.sources)
-    conditions, params = _conditions(db, table, selection, sources)
-    index = f"INDEXED BY {table.newest}" if near else _index(what, selection, sources)
-    sql = f"SELECT x.row FROM {table.table} x {index} WHERE {' AND '.join(conditions)}"
+    conditions, params = _conditions(db, LISTS[what], selection, sources)
+    asked = " AND ".join(conditions)
+    rows, order = _rows(what, selection, asked, near=near, one=len(sources or ()) == 1)
+    sql = f"SELECT x.row FROM {rows} WHERE {asked}"
     if ordered:
-        sql += f" ORDER BY {table.order}"
+        sql += f" ORDER BY {order}"
     if selection.limit is not None:
         sql += " LIMIT ?"
         params.append(selection.limit)
@@ -146,23 +145,26 @@ def _narrow(selection: Selection) -> bool:
 
 def _looks_inside(selection: Selection) -> bool:
     """Say whether rows must be read that no index holds."""
-    return bool(selection.words or selection.where)
+    return bool(selection.words or selection.where or selection.unit_key)
 
 
-def _covered(what: What, selection: Selection) -> bool:
-    """Say whether the index of the order has all that is asked: half of what a walk over the rows costs."""
-    return what == "figures" and (selection.covered or not selection.where) and not _narrow(selection)
+def _rows(what: What, selection: Selection, asked: str, *, near: bool, one: bool) -> tuple[str, str]:
+    """Name what is walked through, and the order; without statistics SQLite's planner guesses, file by file otherwise.
 
-
-def _index(what: What, selection: Selection, sources: list[int] | None) -> str:
-    """Name the index to walk. Without statistics SQLite's planner guesses, and guesses differ from file to file."""
-    if _narrow(selection):
-        return ""
-    if _looks_inside(selection) and selection.since is None and not _covered(what, selection):
-        return "NOT INDEXED"  # page after page, and a sort of what is found: a third of the time of looking rows up
-    if what == "headlines" and sources is not None and len(sources) == 1:
-        return "INDEXED BY article_source"
-    return f"INDEXED BY {LISTS[what].newest}"
+    A walk from article to article gives all rows in their order. Where most of them do not fit, page after page and a
+    sort of what fits takes half of its time.
+    """
+    table = LISTS[what]
+    narrow = not near and _narrow(selection)
+    if narrow and (what == "headlines" or not ("x.article" in asked or "x.at >" in asked)):
+        return f"{table.table} x", table.order
+    if not narrow and not near and _looks_inside(selection) and selection.since is None:
+        return f"{table.table} x NOT INDEXED", table.order
+    index = "" if narrow else f"INDEXED BY article_{'source' if one else 'newest'}"
+    if what == "headlines":
+        return f"article x {index}", table.order
+    same = "".join(f" AND x.{column} = a.{column}" for column in ("at", "source") if f"x.{column} " in asked)
+    return listed(table.table, index) + same, table.walked
 
 
 def _conditions(

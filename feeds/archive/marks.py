@@ -1,8 +1,9 @@
 """What the user says about articles, figures and quotes, kept by ids that outlive every re-reading."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from feeds.archive.one import place_of
 from feeds.archive.records import REJECTED
 
 
@@ -18,7 +19,7 @@ def mark(db: sqlite3.Connection, ids: Iterable[str], now: int, *, seen: bool | N
     _tidy(db)
 
 
-def reject(db: sqlite3.Connection, ids: Iterable[str], now: int, *, rejected: bool) -> None:
+def reject(db: sqlite3.Connection, ids: Sequence[str], now: int, *, rejected: bool) -> None:
     """Reject figures and quotes, or take it back. Inside a transaction of the caller."""
     many = [(id_,) for id_ in ids]
     if rejected:
@@ -26,9 +27,11 @@ def reject(db: sqlite3.Connection, ids: Iterable[str], now: int, *, rejected: bo
     else:
         sql = "UPDATE mark SET rejected = NULL WHERE id = ?"
     db.executemany(sql, many)
-    for table in ("figure", "quote"):
-        bits = f"hidden | {REJECTED}" if rejected else f"hidden & ~{REJECTED}"
-        db.executemany(f"UPDATE {table} SET hidden = {bits} WHERE id = ?", many)
+    bits = f"hidden | {REJECTED}" if rejected else f"hidden & ~{REJECTED}"
+    for id_ in ids:
+        place = place_of(db, id_)
+        if place and place.kind != "article":
+            db.execute(f"UPDATE {place.kind} SET hidden = {bits} WHERE row = ?", (place.row,))
     _tidy(db)
 
 

@@ -3,11 +3,12 @@
 import sqlite3
 from typing import Literal, NamedTuple
 
+from feeds.archive.clusters import ALIKE, SPAN, listed, span
 from feeds.archive.errors import NoSuchId
 from feeds.archive.findings import Copy, Revision, StoredArticle
 from feeds.archive.lines import headline_rows
 from feeds.archive.records import GONE, READ_FIGURE, READ_QUOTE, figure_from, quote_from
-from feeds.identity import figure_ids, quote_ids
+from feeds.identity import ids_of
 from feeds.model import Article, Reading
 
 
@@ -22,15 +23,25 @@ class Place(NamedTuple):
 
 def find(db: sqlite3.Connection, id_: str) -> Place:
     """Say what an id is. Raises `NoSuchId`. Figures and quotes of earlier revisions are found too."""
+    place = place_of(db, id_)
+    if place is None:
+        raise NoSuchId(f"{id_}: no article, figure or quote has this id")
+    return place
+
+
+def place_of(db: sqlite3.Connection, id_: str) -> Place | None:
+    """Return where an id is found, or nothing."""
     row = db.execute("SELECT row FROM article WHERE id = ?", (id_,)).fetchone()
     if row:
         return Place("article", row[0], id_)
-    for kind in ("figure", "quote"):
-        sql = f"SELECT x.row, a.id FROM {kind} x JOIN article a ON a.row = x.article WHERE x.id = ?"
+    kinds: tuple[Literal["figure", "quote"], ...] = ("figure", "quote")
+    for kind in kinds:
+        rows = f"(SELECT ? AS id) m CROSS JOIN {listed(kind)}"
+        sql = f"SELECT x.row, a.id FROM {rows} WHERE {ALIKE} AND x.id = m.id"
         row = db.execute(sql, (id_,)).fetchone()
         if row:
-            return Place("figure" if kind == "figure" else "quote", *row)
-    raise NoSuchId(f"{id_}: no article, figure or quote has this id")
+            return Place(kind, *row)
+    return None
 
 
 def article_of(db: sqlite3.Connection, row: int) -> tuple[Article, int, int]:
@@ -46,9 +57,9 @@ def article_of(db: sqlite3.Connection, row: int) -> tuple[Article, int, int]:
 
 def reading_of(db: sqlite3.Connection, row: int) -> Reading:
     """Return the present reading of an article, in the order of the text."""
-    present = f"JOIN body b ON b.row = x.article WHERE x.article = ? AND NOT x.hidden & {GONE} ORDER BY x.n"
-    figures = db.execute(f"SELECT {READ_FIGURE} FROM figure x {present}", (row,))
-    quotes = db.execute(f"SELECT {READ_QUOTE} FROM quote x {present}", (row,))
+    present = f"JOIN body b ON b.row = x.article WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
+    figures = db.execute(f"SELECT {READ_FIGURE} FROM figure x {present}", span(row))
+    quotes = db.execute(f"SELECT {READ_QUOTE} FROM quote x {present}", span(row))
     how = db.execute("SELECT language, reading FROM article WHERE row = ?", (row,)).fetchone()
     return Reading(tuple(map(figure_from, figures)), tuple(map(quote_from, quotes)), *how)
 
@@ -66,14 +77,15 @@ def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:
         "WHERE a.same = ? AND a.row <> ? ORDER BY a.row",
         (same, row),
     )
+    ids = ids_of(id_, reading)
     return StoredArticle(
-        headline_rows(db, [row])[0], article, reading, figure_ids(id_, reading.figures), quote_ids(id_, reading.quotes),
+        headline_rows(db, [row])[0], article, reading, *ids,
         _marked(db, row, "starred"), _marked(db, row, "rejected"), tuple(map(Revision._make, revisions)),
         tuple(map(Copy._make, copies)),
     )  # fmt: skip
 
 
 def _marked(db: sqlite3.Connection, row: int, mark: str) -> frozenset[str]:
-    of_article = "SELECT x.id FROM {0} x JOIN mark m ON m.id = x.id WHERE x.article = ? AND m.{1} IS NOT NULL"
+    of_article = f"SELECT x.id FROM {{0}} x JOIN mark m ON m.id = x.id WHERE x.{SPAN} AND m.{{1}} IS NOT NULL"
     sql = f"{of_article.format('figure', mark)} UNION {of_article.format('quote', mark)}"
-    return frozenset(id_ for (id_,) in db.execute(sql, (row, row)))
+    return frozenset(id_ for (id_,) in db.execute(sql, span(row) * 2))

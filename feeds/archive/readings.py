@@ -1,30 +1,41 @@
 """The figures and quotes of an article: how a new reading takes the place of the one before."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from feeds.archive.clusters import SPAN, span
 from feeds.archive.folding import fold
 from feeds.archive.pairing import moved_figures, moved_quotes
 from feeds.archive.records import (
-    FIGURE,
     GONE,
-    QUOTE,
+    INSERT_FIGURE,
+    INSERT_QUOTE,
     READ_FIGURE,
     READ_QUOTE,
-    REJECTED,
-    figure_columns,
+    Place,
     figure_from,
     figure_hidden,
-    quote_columns,
+    figure_values,
     quote_from,
     quote_hidden,
+    quote_values,
 )  # fmt: skip
-from feeds.archive.rows import Value
-from feeds.identity import figure_ids, quote_ids
+from feeds.identity import ids_of
 from feeds.model import Article, Figure, Quote, Reading
 
-PLACE = ("id", "article", "source", "at", "hidden", "first_seen", "gone_at")
+if TYPE_CHECKING:
+    from feeds.archive.rows import Value
+
+Record = TypeVar("Record", Figure, Quote)
+TABLES = ("figure", "quote")
+
+
+class Kept(NamedTuple):
+    """What of a row outlives a new reading in which its figure or quote is found again."""
+
+    row: int
+    first_seen: int
 
 
 class Before(NamedTuple):
@@ -32,6 +43,8 @@ class Before(NamedTuple):
 
     figures: Mapping[str, Figure] = {}
     quotes: Mapping[str, Quote] = {}
+    kept: Mapping[str, Kept] = {}
+    """Of both."""
 
 
 class Changes(NamedTuple):
@@ -44,47 +57,30 @@ class Changes(NamedTuple):
     moved: Mapping[str, str]
 
 
-def _insert(table: str, columns: Sequence[str]) -> str:
-    """Make the statement that stores a row, or gives an old one its new place and its fields.
-
-    `first_seen` stays, but for what was gone: 71 that became 73 and is 71 again has moved, and is news.
-    """
-    sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("id", "first_seen"))
-    sets += f", first_seen = iif({table}.gone_at IS NULL, {table}.first_seen, excluded.first_seen)"
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
-        f"ON CONFLICT (id) DO UPDATE SET {sets}"
-    )
-
-
-INSERT_FIGURE = _insert("figure", (*PLACE, "rank", "n", *FIGURE))
-INSERT_QUOTE = _insert("quote", (*PLACE, "n", *QUOTE))
-
-
 def reading_before(db: sqlite3.Connection, row: int) -> Before:
-    """Return what the archive has of an article's present reading."""
-    present = f"JOIN body b ON b.row = x.article WHERE x.article = ? AND NOT x.hidden & {GONE} ORDER BY x.n"
-    figures = db.execute(f"SELECT x.id, {READ_FIGURE} FROM figure x {present}", (row,))
-    quotes = db.execute(f"SELECT x.id, {READ_QUOTE} FROM quote x {present}", (row,))
-    return Before({id_: figure_from(v) for id_, *v in figures}, {id_: quote_from(v) for id_, *v in quotes})
+    """Return what the archive has of an article's present reading, in the order of the text."""
+    present = f"JOIN body b ON b.row = x.article WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
+    kept: dict[str, Kept] = {}
+
+    def found(table: str, columns: str, make: Callable[[Sequence[Any]], Record]) -> dict[str, Record]:
+        sql = f"SELECT x.id, x.row, x.first_seen, {columns} FROM {table} x {present}"
+        records: dict[str, Record] = {}
+        for id_, at, first_seen, *values in db.execute(sql, span(row)):
+            kept[id_] = Kept(at, first_seen)
+            records[id_] = make(values)
+        return records
+
+    return Before(found("figure", READ_FIGURE, figure_from), found("quote", READ_QUOTE, quote_from), kept)
 
 
-class Place(NamedTuple):
-    """Where a reading belongs, and what its rows take from their article."""
-
-    article: int
-    """The article's row."""
-    source: int
-    at: int
-    hidden: int
-    """Its copy bit."""
-    rejected: frozenset[str]
-    """Ids that the user has rejected."""
-    now: int
+Ids = tuple[Sequence[str], Sequence[str]]
+"""The ids of the figures and of the quotes of a reading, in its order."""
+Free = tuple[int, int]
+"""The first rows of an article in the tables of figures and quotes that nothing ever had."""
 
 
 class Rows:
-    """The rows of readings, gathered so that one statement stores those of a whole answer."""
+    """The rows of readings, gathered so that one statement stores those of many articles."""
 
     def __init__(self) -> None:
         self._figures: list[tuple[Value, ...]] = []
@@ -92,22 +88,28 @@ class Rows:
         self._units: set[tuple[str, str]] = set()
         self._speakers: set[str] = set()
 
-    def add(self, article: Article, reading: Reading, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Take the reading of one article; return the ids of its figures and quotes."""
-        figures, quotes = figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes)
-        by_salience = sorted(range(len(figures)), key=lambda n: -reading.figures[n].salience)
-        ranks = dict(zip(by_salience, range(len(figures)), strict=True))
-        for n, (id_, figure) in enumerate(zip(figures, reading.figures, strict=True)):
-            placed = _placed(id_, figure_hidden(figure), place)
-            self._figures.append((*placed, ranks[n], n, *figure_columns(figure, article.text)))
+    def add(self, ids: Ids, reading: Reading, place: Place, free: Free, kept: Mapping[str, Kept] | None = None) -> None:
+        """Take the reading of one article with the `ids` of its figures and quotes.
+
+        Their rows are the `free` ones from there on, but for those that are `kept` and may stand where they stand:
+        figures lie by salience, the highest first, and quotes in the order of the text, as their lists show them.
+        """
+        figures, quotes, stay = reading.figures, reading.quotes, kept or {}
+        order = sorted(range(len(figures)), key=lambda n: -figures[n].salience)
+        placed = _placed([ids[0][n] for n in order], free[0], stay, place.now)
+        for n, (row, first_seen) in zip(order, placed, strict=True):
+            figure = figures[n]
+            self._figures.append(figure_values(figure, ids[0][n], row, n, first_seen, place))
             if figure.unit_key:
-                self._units |= {(figure.unit_key, figure.unit_key), (figure.unit or figure.unit_key, figure.unit_key)}
-        for n, (id_, quote) in enumerate(zip(quotes, reading.quotes, strict=True)):
-            placed = _placed(id_, quote_hidden(quote), place)
-            self._quotes.append((*placed, n, *quote_columns(quote, article.text)))
+                self._units.add((figure.unit_key, figure.unit_key))
+                if figure.unit:
+                    self._units.add((figure.unit, figure.unit_key))
+        placed = _placed(ids[1], free[1], stay, place.now)
+        for n, (row, first_seen) in enumerate(placed):
+            quote = quotes[n]
+            self._quotes.append(quote_values(quote, ids[1][n], row, n, first_seen, place))
             if quote.speaker:
                 self._speakers.add(quote.speaker)
-        return figures, quotes
 
     def write(self, db: sqlite3.Connection) -> None:
         """Store what was gathered; inside a transaction of the caller."""
@@ -118,9 +120,15 @@ class Rows:
         db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", names)
 
 
-def _placed(id_: str, typed: int, place: Place) -> tuple[Value, ...]:
-    hidden = typed | place.hidden | (REJECTED if id_ in place.rejected else 0)
-    return id_, place.article, place.source, place.at, hidden, place.now, None
+def _placed(ids: Iterable[str], free: int, kept: Mapping[str, Kept], now: int) -> Iterator[Kept]:
+    """Give rows to ids in the order of their list: the old one where the order allows it, so that cursors stay."""
+    last, end = 0, free
+    for id_ in ids:
+        row, first_seen = kept.get(id_, (0, now))
+        if not last < row < end:
+            row, free = free, free + 1
+        last = row
+        yield Kept(row, first_seen)
 
 
 def rejected_ids(db: sqlite3.Connection) -> frozenset[str]:
@@ -141,22 +149,41 @@ def replace_reading(
 
     Inside a transaction of the caller. Marks are kept by id and hold for what comes back.
     """
-    source, at, hidden = db.execute("SELECT source, at, hidden FROM article WHERE row = ?", (row,)).fetchone()
-    rows = Rows()
-    figures, quotes = rows.add(article, reading, Place(row, source, at, hidden, rejected_ids(db), now))
-    rows.write(db)
-    _let_go(db, "figure", set(before.figures) - set(figures), now)
-    _let_go(db, "quote", set(before.quotes) - set(quotes), now)
-    db.execute("UPDATE article SET figures = ?, quotes = ? WHERE row = ?", (*shown(reading), row))
+    figures, quotes = ids_of(article.id, reading)
+    went = (before.figures.keys() - set(figures)), (before.quotes.keys() - set(quotes))
+    for table, ids in zip(TABLES, went, strict=True):
+        sql = f"UPDATE {table} SET hidden = hidden | {GONE}, gone_at = ? WHERE row = ?"
+        db.executemany(sql, [(now, before.kept[id_].row) for id_ in ids])
+    put_reading(db, row, article, reading, before, now)
     return _changes(
         before, dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))
     )
 
 
-def _let_go(db: sqlite3.Connection, table: str, ids: Iterable[str], now: int) -> None:
-    db.executemany(
-        f"UPDATE {table} SET hidden = hidden | {GONE}, gone_at = ? WHERE id = ?", [(now, id_) for id_ in ids]
-    )
+def put_reading(db: sqlite3.Connection, row: int, article: Article, reading: Reading, before: Before, now: int) -> None:
+    """Store `reading` as the article's present one; of the one before nothing stays but what has been gone for longer.
+
+    `now` is when what is found for the first time was there first. Inside a transaction of the caller.
+    """
+    ids = ids_of(article.id, reading)
+    free = _cleared(db, "figure", row, ids[0]), _cleared(db, "quote", row, ids[1])
+    source, at, hidden = db.execute("SELECT source, at, hidden FROM article WHERE row = ?", (row,)).fetchone()
+    rows = Rows()
+    rows.add(ids, reading, Place(source, at, hidden, rejected_ids(db), article.text, now), free, before.kept)
+    rows.write(db)
+    db.execute("UPDATE article SET figures = ?, quotes = ? WHERE row = ?", (*shown(reading), row))
+
+
+def _cleared(db: sqlite3.Connection, table: str, article: int, ids: Sequence[str]) -> int:
+    """Delete the present rows of an article, and the gone ones of what is back; return the first row never used."""
+    first, last = span(article)
+    used = db.execute(f"SELECT max(row) FROM {table} WHERE {SPAN}", (first, last)).fetchone()[0]
+    again = f"id IN (SELECT value FROM json_each(?)) OR NOT hidden & {GONE}"
+    listed = "[" + ",".join(f'"{id_}"' for id_ in ids) + "]"
+    if used is not None and used + len(ids) >= last:  # after some 100,000 revisions: its history goes
+        again, used = "length(?) ", None
+    db.execute(f"DELETE FROM {table} WHERE {SPAN} AND ({again})", (first, last, listed))
+    return first if used is None else used + 1
 
 
 def _changes(before: Before, figures: Mapping[str, Figure], quotes: Mapping[str, Quote]) -> Changes:
@@ -169,9 +196,6 @@ def _changes(before: Before, figures: Mapping[str, Figure], quotes: Mapping[str,
         tuple(figures), tuple(quotes), tuple(change(id_, before.figures) for id_ in figures),
         tuple(change(id_, before.quotes) for id_ in quotes), moved,
     )  # fmt: skip
-
-
-Record = TypeVar("Record", Figure, Quote)
 
 
 def _apart(old: Mapping[str, Record], new: Mapping[str, Record]) -> tuple[dict[str, Record], dict[str, Record]]:

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 
 from feeds.archive.findings import Reread
 from feeds.archive.one import article_of
-from feeds.archive.readings import Before, reading_before, replace_reading
-from feeds.archive.records import GONE
+from feeds.archive.readings import put_reading, reading_before
 from feeds.archive.transaction import writing
-from feeds.identity import figure_ids, quote_ids
+from feeds.identity import ids_of
 from feeds.model import Article, Reading
 
 BATCH = 50
@@ -48,19 +47,12 @@ def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading)
         (*how, row, *how),
     )
     before = reading_before(db, row)
-    figures, quotes = figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes)
-    now = Before(dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True)))
-    if now == before and list(before.figures) == list(figures):
+    figures, quotes = ids_of(article.id, reading)
+    if before[:2] == (dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))):
         return Reread(article.id)
     since = db.execute("SELECT changed_at FROM article WHERE row = ?", (row,)).fetchone()[0]
-    _delete(db, "figure", before.figures.keys() - now.figures.keys())
-    _delete(db, "quote", before.quotes.keys() - now.quotes.keys())
-    replace_reading(db, row, article, reading, Before(), since)
+    put_reading(db, row, article, reading, before, since)
     return Reread(
-        article.id, len(now.figures.keys() - before.figures.keys()), len(before.figures.keys() - now.figures.keys()),
-        len(now.quotes.keys() - before.quotes.keys()), len(before.quotes.keys() - now.quotes.keys()), changed=True,
+        article.id, len(set(figures) - before.figures.keys()), len(before.figures.keys() - set(figures)),
+        len(set(quotes) - before.quotes.keys()), len(before.quotes.keys() - set(quotes)), changed=True,
     )  # fmt: skip
-
-
-def _delete(db: sqlite3.Connection, table: str, ids: set[str]) -> None:
-    db.executemany(f"DELETE FROM {table} WHERE id = ? AND NOT hidden & {GONE}", [(id_,) for id_ in ids])

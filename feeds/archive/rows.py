@@ -29,8 +29,8 @@ Value = str | int | float | bytes | None
 
 
 NEAR = "/*near*/"
-"""Stands in `Selection.where` where it asks another table `y` with a column `at`: lists that look at the newest rows
-first put `AND y.at >= …` in its place."""
+"""Stands in `Selection.where` behind another table `y` that is asked: lists that look at the newest articles first
+have `clusters.near_rows` put their rows in its place."""
 
 
 class Selection(NamedTuple):
@@ -64,8 +64,6 @@ class Selection(NamedTuple):
     """The parameters of `where`."""
     indexed: bool = False
     """`where` leads SQLite to an index; where not, all rows are looked at in one pass."""
-    covered: bool = False
-    """`where` asks nothing of figures that the index of their order has not: one walk finds them, in order."""
     limit: int | None = None
     """At most so many rows, the newest."""
 

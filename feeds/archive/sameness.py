@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from feeds.archive.clusters import SPAN, span
 from feeds.archive.records import COPY
 from feeds.model import Article
 
@@ -35,5 +36,5 @@ def settle(db: sqlite3.Connection, hashes: Iterable[int]) -> None:
         for place, (row, hidden) in enumerate(group):
             bit = COPY if place else 0
             if hidden & COPY != bit:
-                for table, column in (("article", "row"), ("figure", "article"), ("quote", "article")):
-                    db.execute(f"UPDATE {table} SET hidden = hidden & ~{COPY} | {bit} WHERE {column} = ?", (row,))
+                for table, rows in (("article", (row, row)), ("figure", span(row)), ("quote", span(row))):
+                    db.execute(f"UPDATE {table} SET hidden = hidden & ~{COPY} | {bit} WHERE {SPAN}", rows)

@@ -104,19 +104,22 @@ CREATE TABLE revision (
     PRIMARY KEY (article, revision)
 ) WITHOUT ROWID;
 
+-- Figures and quotes lie in the file by article, in the order of their lists: row = article << 24 | place. So they need
+-- no index of their own, each of which would cost a page for nearly every row that a refresh brings. What must be found
+-- quickly starts from the articles: by time, source, word, or id (that of a figure begins like its article's).
 CREATE TABLE figure (
-    row            INTEGER PRIMARY KEY,
+    row            INTEGER PRIMARY KEY,       -- places within the article follow the salience, the highest first
+    article        INTEGER AS (row >> 24),
     hidden         INTEGER NOT NULL,
-    hay            TEXT NOT NULL,             -- text, about, attribution, unit_key, folded, a line each, empty where there is none
-    at             INTEGER NOT NULL,
-    source         INTEGER NOT NULL,          -- of the article, as are at and the copy bit: lists stay one index walk
-    article        INTEGER NOT NULL REFERENCES article,
-    rank           INTEGER NOT NULL,          -- by salience within the article, 0 first
+    at             INTEGER NOT NULL,          -- of the article, as are source and the copy bit
+    source         INTEGER NOT NULL,
     kind           TEXT NOT NULL,
     low            REAL NOT NULL,             -- the smaller and the larger of the two, for comparisons
     high           REAL NOT NULL,
     unit_key       TEXT,
-    id             TEXT NOT NULL UNIQUE,
+    confidence     REAL NOT NULL,
+    hay            TEXT NOT NULL,             -- text, about, attribution, unit_key, folded, a line each, for the filter
+    id             TEXT NOT NULL,
     n              INTEGER NOT NULL,          -- by place in the text, 0 first
     first_seen     INTEGER NOT NULL,
     gone_at        INTEGER,
@@ -130,33 +133,28 @@ CREATE TABLE figure (
     about          TEXT,
     attribution    TEXT,
     salience       REAL NOT NULL,
-    confidence     REAL NOT NULL,
     text           TEXT NOT NULL,
     start          INTEGER NOT NULL,
     stop           INTEGER NOT NULL,
-    mentions       TEXT NOT NULL,             -- [[start, end], ...]
+    mentions       TEXT,                      -- [[start, end], ...]; only where there are several
     sentence_start INTEGER NOT NULL,
     sentence_stop  INTEGER NOT NULL,
     sentence       TEXT                       -- only where it is not body.text[sentence_start:sentence_stop]
 );
--- All that a query asks of figures alone, in the order of their list: one walk answers it, and stops at the limit.
-CREATE INDEX figure_newest ON figure (
-    at DESC, article DESC, rank, hidden, source, kind, low, high, unit_key, confidence, hay
-);
-CREATE INDEX figure_article ON figure (article, rank);
 CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE TABLE quote (
-    row            INTEGER PRIMARY KEY,
+    row            INTEGER PRIMARY KEY,       -- places within the article follow the text
+    article        INTEGER AS (row >> 24),
     hidden         INTEGER NOT NULL,
-    hay            TEXT NOT NULL,             -- text, speaker, role, folded, a line each, empty where there is none
     at             INTEGER NOT NULL,
     source         INTEGER NOT NULL,
-    article        INTEGER NOT NULL REFERENCES article,
-    n              INTEGER NOT NULL,          -- by place in the text, 0 first
     kind           TEXT NOT NULL,
     speaker        TEXT,
-    id             TEXT NOT NULL UNIQUE,
+    confidence     REAL NOT NULL,
+    hay            TEXT NOT NULL,             -- text, speaker, role, folded, a line each, for the filter
+    id             TEXT NOT NULL,
+    n              INTEGER NOT NULL,          -- by place in the text, 0 first
     first_seen     INTEGER NOT NULL,
     gone_at        INTEGER,
     speaker_raw    TEXT,
@@ -170,7 +168,6 @@ CREATE TABLE quote (
     cue_class      TEXT,
     negated        INTEGER NOT NULL,
     chain          INTEGER,                   -- n of the first part
-    confidence     REAL NOT NULL,
     text           TEXT NOT NULL,
     start          INTEGER NOT NULL,
     stop           INTEGER NOT NULL,
@@ -178,9 +175,7 @@ CREATE TABLE quote (
     sentence_stop  INTEGER NOT NULL,
     sentence       TEXT
 );
-CREATE INDEX quote_newest ON quote (at DESC, article DESC, n, hidden, source);
-CREATE INDEX quote_article ON quote (article, n);
-CREATE INDEX quote_speaker ON quote (speaker, at DESC, article DESC, n, hidden, source);
+CREATE INDEX quote_speaker ON quote (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX quote_gone ON quote (gone_at) WHERE gone_at IS NOT NULL;
 
 -- Articles that retention took away: while a feed still carries one unchanged, it must not come back as news.

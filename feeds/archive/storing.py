@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from feeds.archive import sources
 from feeds.archive.adding import add, time_of
+from feeds.archive.clusters import SPAN, span
 from feeds.archive.folding import fold
-from feeds.archive.readings import reading_before, replace_reading
+from feeds.archive.readings import TABLES, reading_before, replace_reading
 from feeds.archive.sameness import same_text, settle
 from feeds.archive.transaction import writing
+from feeds.identity import ids_of
 from feeds.model import Answer, Article, Found, Reading, SourceDone
 
 Read = Callable[[Article], Reading]
@@ -164,8 +166,8 @@ def _touch(db: sqlite3.Connection, before: _Stored, article: Article) -> None:
         (article.link, article.author, article.published, article.stamp, "\n".join(article.notes), before.row),
     )
     if db.execute("UPDATE article SET at = ? WHERE row = ? AND at <> ?", (at, before.row, at)).rowcount:
-        db.execute("UPDATE figure SET at = ? WHERE article = ?", (at, before.row))
-        db.execute("UPDATE quote SET at = ? WHERE article = ?", (at, before.row))
+        for table in TABLES:
+            db.execute(f"UPDATE {table} SET at = ? WHERE {SPAN}", (at, *span(before.row)))
 
 
 def _mark_gone(db: sqlite3.Connection, source: int, present: frozenset[str], now: int) -> list[Found]:
@@ -187,9 +189,4 @@ def _gone(db: sqlite3.Connection, row: int) -> Found:
     article, revision, first_seen = article_of(db, row)
     reading = reading_of(db, row)
     same = ("same",) * len(reading.figures), ("same",) * len(reading.quotes)
-    from feeds.identity import figure_ids, quote_ids
-
-    return Found(
-        article, "gone", revision, first_seen, reading,
-        figure_ids(article.id, reading.figures), quote_ids(article.id, reading.quotes), *same,
-    )  # fmt: skip
+    return Found(article, "gone", revision, first_seen, reading, *ids_of(article.id, reading), *same)

@@ -12,13 +12,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from feeds.archive import open_archive
+from feeds.archive.adding import INSERT
+from feeds.archive.clusters import SHIFT
 from feeds.archive.folding import fold
-from feeds.archive.readings import INSERT_FIGURE, INSERT_QUOTE
-from feeds.archive.records import figure_columns, quote_columns
+from feeds.archive.readings import Rows
+from feeds.archive.records import Place
 from feeds.archive.sameness import same_text
 from feeds.archive.sources import know
-from feeds.identity import article_id, figure_ids, quote_ids
-from feeds.model import READING, Article, Figure, Quote, Source
+from feeds.identity import article_id, ids_of
+from feeds.model import READING, Article, Figure, Quote, Reading, Source
 
 NOW = 1_753_430_400  # 25 July 2025, 08:00 UTC
 SPAN = 365 * 86400
@@ -89,7 +91,6 @@ def build(path: Path, headlines: int, figures: int, quotes: int) -> None:
         know(db, [Source(key, key.replace("-", " ").title(), "feed", f"https://{key}.example/rss") for key in KEYS])
         db.execute("UPDATE source SET status = 'ok', asked_at = ?, ok_at = ?", (NOW, NOW))
         _insert(db, random.Random(7), headlines, figures, quotes)
-        db.execute("UPDATE article SET reading = ?", (READING,))
         for index in indexes:
             db.execute(index)
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
@@ -107,34 +108,33 @@ def _drop_indexes(db: sqlite3.Connection) -> list[str]:
 
 
 def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures: int, quotes: int) -> None:
-    rows: dict[str, list[tuple[object, ...]]] = {"article": [], "body": [], "figure": [], "quote": []}
-    db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", [(name, fold(name)) for name in PEOPLE])
-    db.executemany("INSERT INTO unit (name, key) VALUES (?, ?)", {(fold(n), u[1]) for u in UNITS for n in u[:2]})
+    rows, heads, bodies = Rows(), list[tuple[object, ...]](), list[tuple[int, str]]()
     for n in range(headlines):
         share = [total * (n + 1) // headlines - total * n // headlines for total in (figures, quotes)]
-        _article(rows, dice, n, NOW - SPAN + SPAN * n // headlines, *share)
-        if len(rows["article"]) == 2000 or n == headlines - 1:
-            _flush(db, rows)
+        article, reading = _article(dice, n, NOW - SPAN + SPAN * n // headlines, *share)
+        heads.append(_head(n, article, reading))
+        bodies.append((n + 1, article.text))
+        place = Place(n % len(KEYS) + 1, article.published or 0, 0, frozenset(), article.text, article.published or 0)
+        rows.add(ids_of(article.id, reading), reading, place, ((n + 1) << SHIFT, (n + 1) << SHIFT))
+        if len(heads) == 2000 or n == headlines - 1:
+            db.executemany(INSERT, heads)
+            db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
+            rows.write(db)
+            rows, heads, bodies = Rows(), [], []
 
 
-def _flush(db: sqlite3.Connection, rows: dict[str, list[tuple[object, ...]]]) -> None:
-    db.executemany(
-        "INSERT INTO article (row, id, source, at, same, guid, title, hay, link, published, first_seen, changed_at, "
-        "figures, quotes, stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows["article"],
-    )
-    db.executemany("INSERT INTO body VALUES (?, ?)", rows["body"])
-    db.executemany(INSERT_FIGURE.split(" ON CONFLICT")[0], rows["figure"])
-    db.executemany(INSERT_QUOTE.split(" ON CONFLICT")[0], rows["quote"])
-    for many in rows.values():
-        many.clear()
+def _head(n: int, article: Article, reading: Reading) -> tuple[object, ...]:
+    at = article.published or 0
+    return (
+        n + 1, article.id, n % len(KEYS) + 1, at, same_text(article, at), article.guid, article.title,
+        fold(article.title), article.link, "", at, at, at, "en", article.guid, "", len(reading.figures),
+        len(reading.quotes), READING,
+    )  # fmt: skip
 
 
-def _article(
-    rows: dict[str, list[tuple[object, ...]]], dice: random.Random, n: int, at: int, figures: int, quotes: int
-) -> None:
-    key, row, place, subject = KEYS[n % len(KEYS)], n + 1, dice.choice(PLACES), dice.choice(SUBJECTS)
-    id_, title = article_id(key, str(n)), f"{place}: {subject} {dice.choice(VERBS)} as talks enter day {n}"
+def _article(dice: random.Random, n: int, at: int, figures: int, quotes: int) -> tuple[Article, Reading]:
+    key, place, subject = KEYS[n % len(KEYS)], dice.choice(PLACES), dice.choice(SUBJECTS)
+    title = f"{place}: {subject} {dice.choice(VERBS)} as talks enter day {n}"
     parts, made = [f"{subject.capitalize()} in {place} were discussed again."], (list[Figure](), list[Quote]())
     length = len(parts[0]) + 1
     for sentence, thing in _mentions(dice, figures, quotes, subject, place):
@@ -150,21 +150,11 @@ def _article(
             )
         parts.append(sentence)
         length += len(sentence) + 1
-    text = " ".join((*parts, *FILLER))
-    article = Article(id_, key, str(n), title, text, f"https://{key}.example/{n}", published=at)
-    source = n % len(KEYS) + 1
-    rows["article"].append(
-        (row, id_, source, at, same_text(article, at), str(n), title, fold(title), article.link, at, at, at,
-         len(made[0]), len(made[1]), str(n))
+    article = Article(
+        article_id(key, str(n)), key, str(n), title, " ".join((*parts, *FILLER)), f"https://{key}.example/{n}",
+        published=at,
     )  # fmt: skip
-    rows["body"].append((row, text))
-    ranks = sorted(range(len(made[0])), key=lambda i: -made[0][i].salience)
-    for i, (figure_id, figure) in enumerate(zip(figure_ids(id_, made[0]), made[0], strict=True)):
-        rows["figure"].append(
-            (figure_id, row, source, at, 0, at, None, ranks.index(i), i, *figure_columns(figure, text))
-        )
-    for i, (quote_id, quote) in enumerate(zip(quote_ids(id_, made[1]), made[1], strict=True)):
-        rows["quote"].append((quote_id, row, source, at, 0, at, None, i, *quote_columns(quote, text)))
+    return article, Reading(tuple(made[0]), tuple(made[1]))
 
 
 def _mentions(

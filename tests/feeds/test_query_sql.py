@@ -178,23 +178,3 @@ def test_a_query_goes_with_the_rest_of_a_selection(desk: tuple[Archive, World]) 
     rows = archive.quotes(archive.keys("quotes", chosen))
     wanted = [r.id for r in world.quotes if r.source == "wires" and r.quote.cue in ("said", "denied")]
     assert [r.id for r in rows] == wanted
-
-
-@pytest.mark.parametrize(
-    ("query", "covered"),
-    [
-        ("value:>5 -kind:money", True),
-        ("value:>5 or kind:age", True),
-        ("unit:drone about:x or by:y -text:z since:2d tag:world is:doubtful", True),
-        ("kind:direct", False),
-        ("value:>5 is:new", False),
-        ("about:x title:y", False),
-    ],
-)
-def test_a_query_of_what_the_index_holds_walks_the_index_alone(tmp_path: Path, query: str, covered: bool) -> None:
-    chosen = narrow(Selection(), "figures", query, NOW)
-    assert chosen.covered == covered
-    with open_archive(tmp_path / "a.sqlite3") as archive:
-        asked, params = lists._statement(archive.db, "figures", chosen)
-        plan = " ".join(row[3] for row in archive.db.execute(f"EXPLAIN QUERY PLAN {asked}", params))
-    assert ("COVERING INDEX figure_newest" in plan) == covered

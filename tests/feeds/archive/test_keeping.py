@@ -119,7 +119,7 @@ def test_verify_says_what_is_wrong(archive: Archive) -> None:
 
 def test_verify_names_a_torn_page(path: Path) -> None:
     with open_archive(path) as archive:
-        fill(archive, 50)
+        fill(archive, 200)
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2 // 8192 * 8192)  # behind what says which tables there are
         file.write(os.urandom(20 * 8192))
