@@ -102,13 +102,20 @@ class Reader(LineView, can_focus=True):
         found = (number for number, mark in enumerate(self._body.marks) if (mark.tone, mark.item) == (tone, item))
         self._go(next(found, None))
 
+    def _lines_of(self, number: int | None) -> range:
+        """Return the lines that a mark stands on, heading and all."""
+        if number is None:
+            return range(0)
+        mark, above = self._body.marks[number], len(self._head)
+        return range(above + self._body.line_at(mark.start), above + self._body.line_at(mark.end) + 1)
+
     def _go(self, number: int | None) -> None:
+        lines = self._lines_of(number)
+        for line in (*self._lines_of(self.now), *lines):
+            self._strips.discard(line)
         self.now = number
-        self._strips.clear()
         if number is not None:
-            mark = self._body.marks[number]
-            first = len(self._head) + self._body.line_at(mark.start)
-            last = len(self._head) + self._body.line_at(mark.end)
+            first, last = lines[0], lines[-1]
             top, height = self.scroll_offset.y, self.size.height
             if first < top + 2 or last > top + height - 3:
                 self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
@@ -200,10 +207,13 @@ class Reader(LineView, can_focus=True):
             cells = self._head[number]
         elif body < len(self._body.lines):
             cells = body_line(self._body, body, self.now)
-        strip = self.strip((INDENT, *cells))
-        if note := self._notes.get(body):
-            strip = Strip.join([strip.adjust_cell_length(self._column + 3, self.ground), self.strip(note)])
-        return strip.adjust_cell_length(width, self.ground)
+        note = self._notes.get(body)
+        if not cells and not note:
+            return self.blank(width)
+        if not note:
+            return self.strip((INDENT, *cells), width=width)
+        beside = self._column + 3
+        return Strip.join([self.strip((INDENT, *cells), width=beside), self.strip(note, width=width - beside)])
 
     # Moving
 

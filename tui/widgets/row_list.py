@@ -107,18 +107,16 @@ class RowList(LineView, can_focus=True):
         strip = self._strips.get((key, part, width, state))
         if strip is None:
             over = tones(self.app)["cursor" if state == 2 else "cursor-away"] if state else None
-            blank = self.ground + over if over else self.ground
             lines = self.rows.lines(index, width, self.row_height)
             for at in range(self.row_height):
-                line = self.strip(lines[at], over) if at < len(lines) else Strip([])
-                self._strips[(key, at, width, state)] = line.adjust_cell_length(width, blank)
+                self._strips[(key, at, width, state)] = self.strip(lines[at] if at < len(lines) else (), over, width)
             strip = self._strips[(key, part, width, state)]
         return strip
 
     def _vacant(self, y: int, width: int) -> Strip:
         first = max(0, self.size.height // 2 - len(self.empty))
         if len(self.rows) or not first <= y < first + len(self.empty):
-            return Strip.blank(width, self.ground)
+            return self.blank(width)
         said = cut(self.empty[y - first], width - 2)
         line = self.strip((Cell(said, "ink" if y == first else "dim"),))
         left = Strip.blank((width - line.cell_length) // 2, self.ground)
