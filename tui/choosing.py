@@ -28,8 +28,8 @@ def selection(args: "Namespace", config: Config, what: What) -> Selection:
     now = int(time.time())
     chosen = Selection(
         sources=tuple(source_keys(args.source, config) or [source.key for source in config.sources]),
-        since=moment_of("--since", args.since, now) if args.since else None,
-        before=moment_of("--before", args.before, now) if args.before else None,
+        since=moment_of("--since", args.since, now) if args.since is not None else None,
+        before=moment_of("--before", args.before, now) if args.before is not None else None,
         all=args.all,
         limit=args.limit,
     )

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from feeds.archive import Archive
 
 
+DIGITS = 18
+"""Of a number that SQLite takes, and that Python reads at once."""
 EMPTY = "nothing is stored yet; `copydesk refresh` reads the sources"
 """What a desk says that was never refreshed."""
+NONE_OF_THESE = (
+    "nothing is stored of these sources yet; `copydesk refresh` reads them, `copydesk source list` shows them"
+)
+"""What a desk says of sources that were not asked yet, or never answered well."""
 
 
 def config_of(args: "Namespace") -> Config:
@@ -55,12 +61,12 @@ def row_options(parser: "ArgumentParser") -> None:
 
 
 def whole_number(text: str) -> int:
-    """Read the value of an option that counts."""
+    """Read the value of an option that counts; more than there can ever be is as much as there is."""
     if not text.isascii() or not text.isdecimal():
         from argparse import ArgumentTypeError
 
         raise ArgumentTypeError(f"{text!r} is no whole number")
-    return int(text)
+    return int(text) if len(text) < DIGITS else 10**DIGITS
 
 
 def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
@@ -78,7 +84,10 @@ def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
     return chosen
 
 
-def hint_if_empty(archive: "Archive") -> None:
+def hint_if_empty(archive: "Archive", config: Config) -> None:
     """Say on stderr that nothing was ever read, where that is why nothing is found."""
-    if not archive.runs(1) and not archive.count("headlines"):
-        say(EMPTY)
+    from feeds.archive import Selection
+
+    ours = Selection(sources=tuple(source.key for source in config.sources), limit=1)
+    if not archive.keys("headlines", ours):
+        say(NONE_OF_THESE if archive.runs(1) else EMPTY)

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -27,14 +28,19 @@ class Parser(ArgumentParser):
                 self.error(_unknown(word.partition("=")[0], known))
         return self.parse_args(argv)
 
+    def _check_value(self, action: Action, value: object) -> None:  # argparse asks it for each value with choices
+        if action.choices is not None and value not in action.choices:
+            choices = list(map(str, action.choices))
+            near = get_close_matches(str(value), choices, 1)
+            advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(choices)}"
+            raise ArgumentError(action, f"invalid choice: {str(value)!r}; {advice}")
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
 def _unknown(option: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(option, known, 1)
     return f"there is no {option!r} here" + (f" (did you mean {near[0]}?)" if near else "")
 

@@ -8,7 +8,7 @@ from feeds.archive.errors import NoSuchId
 from feeds.archive.findings import Copy, Revision, StoredArticle
 from feeds.archive.lines import headline_rows
 from feeds.archive.records import GONE, READ_FIGURE, READ_QUOTE, figure_from, quote_from
-from feeds.identity import ids_of
+from feeds.identity import SHARED, ids_of
 from feeds.model import Article, Reading
 
 
@@ -21,12 +21,35 @@ class Place(NamedTuple):
     """The article's id; for an article its own."""
 
 
+BEGINNING = 4
+"""Characters from which on the beginning of an id stands for it, where no other begins so."""
+
+
 def find(db: sqlite3.Connection, id_: str) -> Place:
-    """Say what an id is. Raises `NoSuchId`. Figures and quotes of earlier revisions are found too."""
-    place = place_of(db, id_)
-    if place is None:
-        raise NoSuchId(f"{id_}: no article, figure or quote has this id")
-    return place
+    """Say what an id is, or the only one that begins so. Raises `NoSuchId`.
+
+    Figures and quotes of earlier revisions are found too. They begin as their article does, so that up to as many
+    characters an article is meant.
+    """
+    found = place_of(db, id_)
+    if found is None and len(id_) >= BEGINNING:
+        begun = _begun(db, id_.lower())
+        if len(begun) > 1:
+            raise NoSuchId(f"{id_}: several ids begin so: {', '.join(begun[:3])}{', …' if begun[3:] else ''}")
+        found = place_of(db, begun[0]) if begun else None
+    if found is None:
+        raise NoSuchId(f"{id_ or repr(id_)}: no article, figure or quote has this id")
+    return found
+
+
+def _begun(db: sqlite3.Connection, beginning: str) -> list[str]:
+    """Return ids that begin so, up to four of each kind; `g` comes after every hexadecimal digit."""
+    like, head = (beginning, beginning + "g"), (beginning[:SHARED], beginning[:SHARED] + "g")
+    found = db.execute("SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 4", like).fetchall()
+    for kind in ("figure", "quote") if len(beginning) > SHARED else ():
+        of_article = f"SELECT x.id FROM {listed(kind)} WHERE a.id >= ? AND a.id < ?"
+        found += db.execute(f"{of_article} AND x.id >= ? AND x.id < ? LIMIT 4", (*head, *like)).fetchall()
+    return [id_ for (id_,) in found]
 
 
 def place_of(db: sqlite3.Connection, id_: str) -> Place | None:

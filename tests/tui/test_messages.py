@@ -1,5 +1,6 @@
 """What is said where something is not there: named, with the nearest right word, and on stderr."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,59 @@ def test_a_saved_query_narrows_list_search_and_rules(desk: Desk) -> None:
     assert (wrong.returncode, "did you mean 'toll'?" in wrong.stderr) == (2, True)
     desk.sources(top='[[query]]\nname = "toll"\nquery = "unit:"\n')
     assert desk.run("config", "check").returncode == 78
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("list figurs", "argument what: invalid choice: 'figurs'; did you mean 'figures'?; see copydesk list --help"),
+        ("list zzz", "'zzz'; there are headlines, figures, quotes, speakers, sources, runs; see"),
+        ("refresh --format jsnl", "invalid choice: 'jsnl'; did you mean 'jsonl'?"),
+        ("archive backp x", "invalid choice: 'backp'; did you mean 'backup'?"),
+        ("list --since=", "--since: '' is no time"),
+        ("list --before=", "--before: '' is no time"),
+    ],
+)
+def test_a_wrong_word_is_named_with_the_nearest(desk: Desk, arguments: str, message: str) -> None:
+    done = desk.run(*arguments.split())
+    assert (done.returncode, done.stdout, message in done.stderr) == (2, "", True), done.stderr
+
+
+def test_a_limit_may_be_any_whole_number(desk: Desk) -> None:
+    desk.article("harwick-flood")
+    desk.run("refresh")
+    assert desk.run("list", "--limit", "9" * 5000).stdout.count("\n") == 1
+
+
+def test_nothing_on_stdin_is_no_document(desk: Desk) -> None:
+    done = desk.run("extract", "--format", "jsonl", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "copydesk: -: empty\n")
+
+
+def test_the_beginning_of_an_id_is_enough_where_no_other_begins_so(desk: Desk) -> None:
+    for number in range(40):
+        desk.article(f"harwick-{number}", 100 + number)
+    desk.run("refresh")
+    listed = [line["id"] for line in lines(desk.run("list", "figures", "--format", "jsonl").stdout)]
+    shown = lines(desk.run("show", listed[0][:10].upper(), "--format", "jsonl").stdout)
+    assert [line["id"] for line in shown] == listed[:1]
+    with sqlite3.connect(desk.archive) as db:
+        for number, id_ in enumerate(listed[:5]):
+            db.execute("UPDATE figure SET id = ? WHERE id = ?", (f"abcd{number:012x}", id_))
+    db.close()
+    many = desk.run("show", "abcd")
+    assert (many.returncode, many.stdout) == (4, "")
+    assert "abcd: several ids begin so: abcd000000000000, abcd000000000001, abcd000000000002, …;" in many.stderr
+    for nonsense in ("abc", "zzzz", "'' or 1=1", ""):
+        assert "no article, figure or quote has this id" in desk.run("show", nonsense).stderr
+
+
+def test_sources_that_nothing_is_stored_of_are_the_reason(desk: Desk) -> None:
+    desk.article("harwick-flood")
+    desk.run("refresh")
+    desk.sources({"path": "/nowhere/a"})
+    done = desk.run("list")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("copydesk: nothing is stored of these sources yet; `copydesk refresh` reads them")
+    desk.sources({"path": str(desk.folder)})
+    assert desk.run("list", "--query", "nothing").stderr == ""

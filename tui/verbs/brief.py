@@ -28,6 +28,6 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     since = moment_of("--last", args.last, int(time.time()))
     with archive_of(config) as archive:
-        hint_if_empty(archive)
+        hint_if_empty(archive, config)
         Brief(archive, tuple(source.key for source in config.sources), since, utc=args.utc).print(args.format)
     return DONE

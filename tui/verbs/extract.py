@@ -84,7 +84,11 @@ def _show_json(head: dict[str, Any], reading: Reading) -> None:
 
 def _stdin(show: Show, tally: Tally) -> None:
     stream = cast("BufferedReader", sys.stdin.buffer)
-    if stream.peek(1)[:1] == b"{":
+    first = stream.peek(1)[:1]
+    if not first:
+        say("-: empty")
+        return
+    if first == b"{":
         _documents("-", stream, show, tally)
         return
     show({"id": "-"}, read(stream.read().decode("utf-8-sig", "replace"), None))

@@ -48,7 +48,7 @@ def run(args: "Namespace") -> int:
         for record in _records(args, config, archive):
             write(record)
         if record is None:
-            hint_if_empty(archive)
+            hint_if_empty(archive, config)
     return DONE
 
 

@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
         for record in _found(archive, config, args):
             write(record)
         if record is None:
-            hint_if_empty(archive)
+            hint_if_empty(archive, config)
     return DONE
 
 

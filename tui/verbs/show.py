@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from feeds.archive import Archive
 
 EXAMPLES = """
-copydesk show 4d820c17a0393722
+copydesk show 42d0                                   # the beginning of an id is enough where no other begins so
 copydesk show "$(copydesk list quotes --limit 1 --format jsonl | jq -r .id)"
 """
 
 
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("ids", nargs="+", metavar="ID", help="of an article, a figure or a quote, as lists print them")
+    parser.add_argument(
+        "ids",
+        nargs="+",
+        metavar="ID",
+        help="of an article, a figure or a quote, as lists print them; its beginning will do",
+    )
     format_options(parser, ("text", "jsonl"))
 
 

@@ -5,6 +5,7 @@ from argparse import REMAINDER, ArgumentParser, ArgumentTypeError, Namespace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from feeds.spans import words as length_words
 from tui.desk import archive_of, config_of
 from tui.narration import DONE, UsageMistakeError
 from tui.output import plain, write_json, write_line
@@ -100,8 +101,10 @@ def _list(args: Namespace) -> int:
 
 def _condition(watch: "Watch") -> str:
     rule = watch.rule
-    said = {"threshold": rule.threshold, "hysteresis": rule.hysteresis, "by": rule.by, "percent": rule.percent}
-    return " ".join([rule.when, *(f"{name} {plain(Decimal(str(value)))}" for name, value in said.items() if value)])
+    said = {"threshold": rule.threshold, "hysteresis": rule.hysteresis or None, "by": rule.by, "percent": rule.percent}
+    numbers = [f"{name} {plain(Decimal(str(value)))}" for name, value in said.items() if value is not None]
+    silent = [f"cooldown {length_words(rule.cooldown)}"] if rule.cooldown else []
+    return " ".join([rule.when, *["falling"] * rule.falling, *numbers, *silent])
 
 
 def _test(args: Namespace) -> int:
@@ -122,7 +125,7 @@ def _test(args: Namespace) -> int:
     if not alerts:
         from tui.narration import say
 
-        say(f"{args.rule} would have said nothing since {args.last} ago")
+        say(f"{args.rule} would have said nothing of what was found in the last {args.last}")
     return DONE
 
 
