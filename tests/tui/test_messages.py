@@ -150,12 +150,12 @@ def test_the_beginning_of_an_id_is_enough_where_no_other_begins_so(desk: Desk) -
     shown = lines(desk.run("show", listed[0][:10].upper(), "--format", "jsonl").stdout)
     assert [line["id"] for line in shown] == listed[:1]
     with sqlite3.connect(desk.archive) as db:
-        for number, id_ in enumerate(listed[:5]):
-            db.execute("UPDATE figure SET id = ? WHERE id = ?", (f"abcd{number:012x}", id_))
+        for number in range(1, 6):
+            db.execute("UPDATE article SET id = ? WHERE row = ?", (f"abcd{number:012x}", number))
     db.close()
     many = desk.run("show", "abcd")
     assert (many.returncode, many.stdout) == (4, "")
-    assert "abcd: several ids begin so: abcd000000000000, abcd000000000001, abcd000000000002, …;" in many.stderr
+    assert "abcd: several ids begin so: abcd000000000001, abcd000000000002, abcd000000000003, …;" in many.stderr
     for nonsense in ("abc", "zzzz", "'' or 1=1", ""):
         assert "no article, figure or quote has this id" in desk.run("show", nonsense).stderr
 
