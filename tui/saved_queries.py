@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def saved(queries: "Sequence[SavedQuery]") -> tuple[Command, ...]:
     """Return the saved queries of a configuration as commands, each with the key that it has there."""
     return tuple(
-        Command(f"query-{number}", one.key or "", one.name, f"Saved query: {one.query}", BOARD, call=f"saved({number})")
+        Command(f"@{one.name}", one.key or "", one.name, f"Saved query: {one.query}", BOARD, call=f"saved({number})")
         for number, one in enumerate(queries)
     )
 

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from tests.tui.terminal import Terminal  # noqa: E402
 
 KEYS = [
-    *"jjjjkkkkgG123401234zz+_P[]nNimMsxulddty/?:LSTbrea !=é日",
+    *"jjjjkkkkgG123401234zz+_P[]<>EnNimMsxulddty/?:LSTbrea !=é日",
     "\r", "\r", "\t", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[B", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x04", "\x15",
     "\x06", "\x7f", "\x1b\x1b", "\x1b\x1b", "\x1b\x1b", "\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m", "\x1b[<64;{x};{y}M",
     "\x1b[<65;{x};{y}M",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from textual import on
 from textual.message import Message
 from textual.reactive import reactive
 
+from feeds.config import ConfigError
 from tui.panels import words
 from tui.panels.config_change import add_source, change_source, import_list, remove_source
 from tui.pulse import LOOK, Pulse
@@ -57,6 +59,13 @@ class Standing(NamedTuple):
     """How many articles each of the last hours had, the oldest first."""
     now: int = 0
     """The time of all this."""
+
+    @property
+    def bar(self) -> str:
+        """How far the run under way is; empty where there is none."""
+        if self.done is None:
+            return ""
+        return f"{'━' * (self.done * 12 // max(1, self.asked)):╌<12} {self.done}/{self.asked}"
 
 
 class Status(Telling, Bar):
@@ -145,11 +154,28 @@ class Status(Telling, Bar):
         return said
 
     def import_list(self, place: str) -> str:
-        """Add the feeds of an OPML file, and ask them: the bar of this line shows how far that is."""
-        config, said = import_list(self.pulse.config, place)
+        """Add the feeds of an OPML file or address, and ask them: the bar of this line shows how far that is.
+
+        The reading is done in a thread: 2,000 feeds take a second, and an address as long as it likes.
+        """
+        read = partial(self._read_list, place)
+        self.run_worker(read, thread=True, group="import", exclusive=True, exit_on_error=False)
+        return f"Reading {place}…"
+
+    def _read_list(self, place: str) -> None:
+        try:
+            done = import_list(self.pulse.config, place)
+        except (OSError, ValueError, LookupError, ConfigError) as fault:
+            self.app.call_from_thread(
+                self.notify, str(fault), title="The configuration stays as it is", severity="error", markup=False
+            )
+        else:
+            self.app.call_from_thread(self._imported, *done)
+
+    def _imported(self, config: "Config", said: str) -> None:
         self._take(config)
         self.refresher.start()
-        return said
+        self.notify(said, timeout=5, markup=False)
 
     def _take(self, config: "Config") -> None:
         self.pulse.config = config
@@ -216,9 +242,7 @@ class Status(Telling, Bar):
 
     def _parts(self, it: Standing) -> Iterator[Cell]:
         if it.done is not None:
-            bar = "━" * (it.done * 12 // max(1, it.asked))
-            said = f"asking {it.asked}" if self._sparing else f"{bar:╌<12} {it.done}/{it.asked}"
-            yield Cell(said, "accent")
+            yield Cell(f"asking {it.asked}" if self._sparing else it.bar, "accent")
         yield Cell(words.plural(it.sources, "source"), "dim" if it.failing else "good")
         if it.fault:
             yield Cell(f"✗ {it.fault}", "alarm")

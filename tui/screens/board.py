@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on
 from textual.binding import BindingType
+from textual.events import Click, Key
 from textual.timer import Timer
 
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
@@ -98,8 +99,10 @@ class Board(Items):
             panel.load()
         self.reader.follow()
 
-    def on_key(self) -> None:
-        """Take the welcome away for good; the key does what it does all the same."""
+    @on(Key)
+    @on(Click)
+    def _begun(self) -> None:
+        """Take the welcome away for good; the key or click does what it does all the same."""
         if self.query(Welcome):
             self.query(Welcome).remove()
             self.memory.keep(welcomed=True)

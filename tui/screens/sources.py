@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Input
 
 from feeds.archive.rows import SourceRow
@@ -18,7 +19,7 @@ from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
-    from tui.panels.status import Status
+    from tui.panels.status import Standing, Status
 
 COLUMNS, FEWER, ROOMY = (16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 6, 8, 0, 0), 100
 """Widths of the columns, in a narrow terminal also, and the width from which there is room for all of them."""
@@ -63,6 +64,16 @@ class Sources(Listing):
         self._sources = sorted(sources, key=lambda one: not (one.key in known and known[one.key].state.streak))
         now = self._status.shelf.now()
         return [partial(_row, source=source, row=known.get(source.key), now=now) for source in self._sources]
+
+    def on_mount(self) -> None:
+        """Fill the list, and follow a run: how far it is stands in the frame."""
+        super().on_mount()
+        self.watch(self._status, "standing", self._follow, init=False)
+
+    def _follow(self, standing: "Standing") -> None:
+        self.query_one("#box").border_title = Content(f"{self.NAME} {standing.bar}".strip())
+        if standing.done is None:
+            self.fill()
 
     def whole(self, index: int) -> Sequence[str]:
         """Say where the source is, and all that is wrong with it."""
@@ -121,7 +132,7 @@ class Sources(Listing):
 
     def action_import(self) -> None:
         """Type the name of an OPML file."""
-        self._ask("an OPML file of another feed reader", self._status.import_list)
+        self._ask("an OPML file of another feed reader, or its address", self._status.import_list)
 
     def _ask(self, prompt: str, does: Callable[[str], str], value: str = "") -> None:
         if not self.query("#where"):

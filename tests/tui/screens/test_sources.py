@@ -1,0 +1,80 @@
+"""The Sources screen on a desk of its own: what is typed there ends in the configuration."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from feeds.config import load
+from tests.tui.boards import board, shown
+from tui.app import Copydesk
+from tui.refresher import Refresher
+
+
+async def type_in(pilot: Pilot[None], place: Path) -> None:
+    """Put a path into the line that is typed in, and send it."""
+    pilot.app.screen.query_one("#where", Input).value = str(place)
+    await pilot.press("enter")
+
+
+FEEDS = '<outline type="rss" text="{n}" xmlUrl="http://127.0.0.1:9/{n}.xml"/>'
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "wires").mkdir()
+    (tmp_path / "wires" / "a.txt").write_text("25 July, 2025\na\n\nNight ferry stays\n\nIt cost $3m.\n")
+    feeds = "".join(FEEDS.format(n=n) for n in range(40))
+    (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{feeds}</body></opml>')
+    config = tmp_path / "config.toml"
+    config.write_text(f'archive = "{tmp_path}/desk.sqlite3"\n[[source]]\nname = "wires"\npath = "{tmp_path}/wires"\n')
+    return config
+
+
+async def test_a_list_of_feeds_is_read_behind_the_keys_and_then_asked(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Copydesk(load(desk), live=False)
+    runs: list[object] = []
+    monkeypatch.setattr(Refresher, "start", lambda _, sources=None: runs.append(sources))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("S", "i")
+        await type_in(pilot, desk.parent / "feeds.opml")
+        assert "Reading " in shown(app)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        status = board(app).status
+        assert len(status.pulse.config.sources) == 41
+        assert len(load(desk).sources) == 41
+        assert "40 feeds added" in app.notes[0].words
+        assert runs == [None]
+        status.standing = status.standing._replace(done=10, asked=41)
+        await pilot.pause()
+        assert "Sources ━━╌╌╌╌╌╌╌╌╌╌ 10/41" in shown(app)
+
+
+async def test_what_is_no_list_is_said_and_nothing_changes(desk: Path) -> None:
+    app = Copydesk(load(desk), live=False)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("S", "i")
+        await type_in(pilot, desk)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "The configuration stays as it is" in shown(app)
+    assert len(load(desk).sources) == 1
+
+
+async def test_a_source_is_paused_edited_and_taken_out(desk: Path) -> None:
+    app = Copydesk(load(desk), live=False)
+    (desk.parent / "other").mkdir()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("S", "p")
+        assert "‖ paused" in shown(app)
+        assert load(desk).sources[0].paused
+        await pilot.press("p", "e")
+        await type_in(pilot, desk.parent / "other")
+        await pilot.pause()
+        assert load(desk).sources[0].where == str(desk.parent / "other")
+        await pilot.press("d")
+        assert not load(desk).own
