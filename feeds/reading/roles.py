@@ -1,8 +1,12 @@
 """What somebody is, as printed next to the name: `Russian negotiator`, `the Kremlin spokesman`."""
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from feeds.reading.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.narrative import Narrative
+from feeds.reading.page import Page
 
 LONGEST = 14
 """Words of a role; a longer apposition is a clause."""
@@ -61,7 +65,8 @@ def role_after(narrative: Narrative, after: int) -> str | None:
         if b >= len(words.words):
             return None
     start = b
-    while b < len(words.words) and b - start < LONGEST:
+    end = sentence_end(narrative.page, words.starts[after - 1])
+    while b < len(words.words) and b - start < LONGEST and words.starts[b] < end:
         if b > start and narrative.separators[b] != "":
             break
         if narrative.lower[b] in STOP:
@@ -71,6 +76,11 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
+
+
+def sentence_end(page: Page, at: int) -> int:
+    """Return where the sentence ends in which an offset lies."""
+    return page.sentences[bisect_right(page.sentences, at, key=itemgetter(0)) - 1][1]
 
 
 def names_role(words: list[str]) -> bool:

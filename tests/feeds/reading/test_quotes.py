@@ -74,6 +74,12 @@ def test_a_role_is_the_apposition_or_what_stands_before_the_name() -> None:
     assert [quote.role for quote in quotes] == ["Norse negotiator", "the island’s chief judge"]
 
 
+@pytest.mark.parametrize("after", ["“There is nothing more.”", "‘There is nothing more,’ she added.", "The ship sank."])
+def test_a_role_ends_with_its_sentence(after: str) -> None:
+    quotes = read(f"“We are sorry,” said Ada Quill, chief executive of St. Orla Lines. {after}")
+    assert quotes[0].role == "chief executive of St. Orla Lines"
+
+
 def test_other_languages_have_marks_only(monkeypatch: pytest.MonkeyPatch) -> None:
     page = Page("«Le pont est fermé», a dit Anne Roux. Et encore: «Demain aussi.»")
     monkeypatch.setattr(type(page), "language", "fr")
