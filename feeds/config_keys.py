@@ -66,6 +66,15 @@ def size(value: object) -> int:
     return int(digits) * units[words[-2:]]
 
 
+def address(value: object) -> str:
+    """Accept an address of the web."""
+    where = text(value)
+    host = where.partition("://")[2].partition("/")[0]
+    if not where.lower().startswith(("http://", "https://")) or not host or not where.isprintable() or " " in where:
+        raise ValueMistakeError('must be an address: "https://example.org/hook"')
+    return where
+
+
 def texts(value: object) -> tuple[str, ...]:
     """Accept a list of texts."""
     if not isinstance(value, list):
@@ -151,7 +160,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "notice": flag,
         "command": texts,
         "timeout": length,
-        "webhook": text,
+        "webhook": address,
     },
     "log": {
         "format": choice("text", "logfmt", "json"),

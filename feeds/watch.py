@@ -88,12 +88,24 @@ def judge(rule: Rule, candidates: Iterable[Candidate], memory: Memory) -> tuple[
     test = {"appears": _appears, "crosses": _crosses, "changes": _changes, "first": _first}[rule.when]
     kept, alerts = dict(memory), list[Alert]()
     for one in candidates:
+        before = dict(kept)
         alert = test(rule, one, kept)
         fired = kept.get("fired")
         if alert and (fired is None or one.at - fired >= rule.cooldown or not rule.cooldown):
             kept["fired"] = one.at
             alerts.append(alert)
+        elif alert:
+            _untold(rule, before, kept)
     return alerts, kept
+
+
+def _untold(rule: Rule, before: Memory, kept: dict[str, Any]) -> None:
+    """Forget what an alert that the cool-down swallowed has left: a value that stays is told when it is over."""
+    told = {"crosses": "armed", "changes": "value"}.get(rule.when, "")
+    if told in before:
+        kept[told] = before[told]
+    elif told:
+        kept.pop(told, None)
 
 
 def _alert(rule: Rule, one: Candidate, old: float | None = None, new: float | None = None) -> Alert:

@@ -1,8 +1,11 @@
 """Judges the watch rules after a run, and delivers what they raise: each alert once, or shown as failed."""
 
 import asyncio
+import os
+import signal
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from feeds.archive import Archive, Selection
@@ -44,12 +47,10 @@ class Alerter:
         for due in self._alerts.due(int(time.time())):
             if stop.is_set() or time.monotonic() > ends:
                 return
-            actions = self._actions.get(due.alert.rule, Actions())
-            try:
-                await _deliver(due, actions)
-            except (OSError, ValueError, TimeoutError) as fault:
-                why = one_line(str(fault) or type(fault).__name__)
-                self._alerts.failed(due.row, why, int(time.time()))
+            done, faults = await _deliver(due, self._actions.get(due.alert.rule, Actions()))
+            if faults:
+                why = one_line("; ".join(faults))
+                self._alerts.failed(due.row, why, int(time.time()), done)
                 self._log.warning("alert not delivered", rule=due.alert.rule, error=why, tries=due.tries + 1)
             else:
                 self._alerts.delivered(due.row, int(time.time()))
@@ -70,23 +71,40 @@ def alert_record(alert: Alert, run: str) -> Record:
     }
 
 
-async def _deliver(due: Due, actions: Actions) -> None:
+async def _deliver(due: Due, actions: Actions) -> tuple[set[str], list[str]]:
+    """Do what is still to be done of an alert; return what is done now, and what failed, in words."""
     body = as_json(timed(alert_record(due.alert, ""))).encode()
-    async with asyncio.timeout(actions.timeout):
-        if actions.command:
-            await _command(actions.command, body)
-        if actions.webhook:
-            await _webhook(actions.webhook, body)
+    done, faults = set(due.done), list[str]()
+    for name, wanted in (("command", actions.command), ("webhook", actions.webhook)):
+        if not wanted or name in done:
+            continue
+        try:
+            async with asyncio.timeout(actions.timeout):
+                await (_command(actions.command, body) if name == "command" else _webhook(actions.webhook or "", body))
+        except TimeoutError:
+            what = actions.command[0] if name == "command" else "the webhook"
+            faults.append(f"{what} took longer than {actions.timeout} s")
+        except (OSError, ValueError) as fault:
+            faults.append(str(fault) or type(fault).__name__)
+        else:
+            done.add(name)
+    return done, faults
 
 
 async def _command(arguments: Sequence[str], body: bytes) -> None:
-    """Run a program with the alert on its stdin; an exit code other than 0 is a failure."""
+    """Run a program with the alert on its stdin; an exit code other than 0 is a failure.
+
+    It has a session of its own: when its time is over, what it has started ends with it.
+    """
     pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=nothing, stderr=pipe)
+    process = await asyncio.create_subprocess_exec(
+        *arguments, stdin=pipe, stdout=nothing, stderr=pipe, start_new_session=True
+    )
     try:
         said = (await process.communicate(body))[1]
     except asyncio.CancelledError:
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
         raise
     if process.returncode:

@@ -38,6 +38,8 @@ class Due(NamedTuple):
     """`pending`, `delivered` or `failed`."""
     error: str | None
     """Why the last delivery failed."""
+    done: frozenset[str] = frozenset()
+    """The actions that have succeeded already, where others failed."""
 
 
 class Alerts:
@@ -73,14 +75,17 @@ class Alerts:
         return judge(rule, self._candidates(rule, since, now + 1, now, selection), memory)[0]
 
     def _memory(self, rule: Rule, since: int, now: int, selection: Selection | None) -> dict[str, Any]:
+        """Return what a rule remembers; one that was never judged, or asked something else then, begins anew."""
+        asks = [rule.query, rule.what, rule.when, rule.threshold, rule.falling]
         found = self._db.execute("SELECT memory FROM rule WHERE name = ?", (rule.name,)).fetchone()
-        if found:
-            return dict(json.loads(found[0]))
+        kept = dict(json.loads(found[0])) if found else {}
+        if kept.get("asks") == asks:
+            return kept
         if rule.when == "appears":
-            return {}
+            return {"asks": asks}
         memory = judge(rule._replace(cooldown=0), self._candidates(rule, 0, since, now, selection), {})[1]
         memory.pop("fired", None)
-        return memory
+        return memory | {"asks": asks}
 
     def _candidates(self, rule: Rule, since: int, until: int, now: int, selection: Selection | None) -> list[Candidate]:
         chosen = narrow((selection or Selection())._replace(gone=True), rule.what, rule.query, now)
@@ -111,10 +116,10 @@ class Alerts:
         return self._list("? ORDER BY row DESC LIMIT ?", (1, limit))
 
     def _list(self, where: str, params: Iterable[int]) -> list[Due]:
-        sql = "SELECT row, tries, state, error, rule, entity, at, old, new, message FROM alert WHERE "
+        sql = "SELECT row, tries, state, error, done, rule, entity, at, old, new, message FROM alert WHERE "
         return [
-            Due(row, Alert(*fields), tries, state, error)
-            for row, tries, state, error, *fields in self._db.execute(sql + where, tuple(params))
+            Due(row, Alert(*fields), tries, state, error, frozenset(done.split()))
+            for row, tries, state, error, done, *fields in self._db.execute(sql + where, tuple(params))
         ]
 
     @in_words
@@ -125,16 +130,16 @@ class Alerts:
             self._db.execute("DELETE FROM alert WHERE state = 'delivered' AND at < ?", (now - KEPT,))
 
     @in_words
-    def failed(self, row: int, error: str, now: int) -> None:
-        """Write that a delivery failed; it is tried again later and later, and at last shown as failed."""
+    def failed(self, row: int, error: str, now: int, done: Iterable[str] = ()) -> None:
+        """Write that a delivery failed, all but what is `done`; it is tried again later and later, and then shown."""
         with writing(self._db):
             tries = self._db.execute("SELECT tries FROM alert WHERE row = ?", (row,)).fetchone()
             if tries is None:
                 return
             again = RETRIES[tries[0]] if tries[0] < len(RETRIES) else None
             self._db.execute(
-                "UPDATE alert SET tries = tries + 1, error = ?, state = ?, next_at = ? WHERE row = ?",
-                (error, "failed" if again is None else "pending", now + (again or 0), row),
+                "UPDATE alert SET tries = tries + 1, error = ?, state = ?, next_at = ?, done = ? WHERE row = ?",
+                (error, "failed" if again is None else "pending", now + (again or 0), " ".join(sorted(done)), row),
             )
 
     @in_words

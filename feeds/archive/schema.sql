@@ -243,6 +243,7 @@ CREATE TABLE alert (
     tries     INTEGER NOT NULL DEFAULT 0,
     next_at   INTEGER NOT NULL DEFAULT 0,
     error     TEXT,
+    done      TEXT NOT NULL DEFAULT '',       -- the actions that need not be tried again, a blank between two
     UNIQUE (rule, entity, at)
 );
 CREATE TABLE rule (

@@ -50,6 +50,14 @@ def test_a_cooldown_is_silence() -> None:
     assert [one[0] for one in told(Rule("r", "", cooldown=25), values(1, 2, 3, 4))] == ["f0", "f3"]
 
 
+def test_what_a_cooldown_swallows_is_told_when_it_is_over_and_still_so() -> None:
+    crosses = CROSSES._replace(cooldown=25)  # 10 s from one to the next
+    assert told(crosses, values(101, 90, 102, 103, 104)) == [("f0", None, "101"), ("f3", "102", "103")]
+    assert told(crosses, values(101, 90, 102, 90, 91)) == [("f0", None, "101")]
+    changes = Rule("r", "", "figures", "changes", by=5, cooldown=25)
+    assert told(changes, values(70, 76, 82, 83, 83)) == [("f1", "70", "76"), ("f4", "76", "83")]
+
+
 def test_first_words_are_told_once_for_each_speaker() -> None:
     rule = Rule("r", "", "quotes", "first")
     words = [Candidate(str(n), n, "…", speaker=who) for n, who in enumerate(["ana", None, "bo", "ana", "bo"])]
@@ -143,3 +151,25 @@ def test_an_alert_is_delivered_once_or_shown_as_failed(archive: Archive) -> None
         assert [one.state for one in Alerts(other).latest()] == ["delivered", "failed"]
     alerts.forget("any")
     assert alerts.latest() == []
+
+
+def test_a_rule_that_asks_something_else_now_begins_anew(archive: Archive) -> None:
+    alerts = Alerts(archive)
+    day(archive, 100, "The office counted 110 drones and 40 ships.")
+    assert len(alerts.watch([CROSSES], 100, 100)) == 1
+    day(archive, 200, "The office counted 111 drones and 120 ships.")
+    assert alerts.watch([CROSSES], 200, 200) == []
+    day(archive, 300, "The office counted 112 drones and 121 ships.")
+    assert alerts.watch([CROSSES._replace(query="unit:ship")], 300, 300) == []  # 120 ships were above already
+    lower = CROSSES._replace(query="unit:ship", threshold=120.5)
+    assert [(a.old, a.new) for a in alerts.watch([lower], 300, 300)] == [("120", "121")]
+
+
+def test_what_is_done_of_an_alert_is_kept_over_restarts(archive: Archive) -> None:
+    day(archive, 100, "The office counted 71 drones.")
+    Alerts(archive).watch([Rule("any", "unit:drone", "figures")], 100, 100)
+    (due,) = Alerts(archive).due(100)
+    assert due.done == frozenset()
+    Alerts(archive).failed(due.row, "no route", 100, {"command"})
+    with open_archive(archive.path) as other:
+        assert [one.done for one in Alerts(other).latest()] == [{"command"}]

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -90,11 +91,30 @@ def test_a_failed_delivery_is_named_kept_and_tried_again(desk: Desk, hook: tuple
 def test_a_program_that_fails_or_takes_too_long_is_named(desk: Desk) -> None:
     desk.run("watch", "add", "a", "harwick", "--command", "sh", "-c", "echo no such desk >&2; exit 3")
     with desk.config.open("a") as file:
-        file.write('\n[[watch]]\nname = "b"\nquery = "fire"\ntimeout = 1\ncommand = ["sleep", "9"]\n')
+        program = json.dumps(["sh", "-c", f"sleep 60 & echo $! > {desk.home}/pid; wait"])
+        file.write(f'\n[[watch]]\nname = "b"\nquery = "fire"\ntimeout = 1\ncommand = {program}\n')
     desk.article("harwick-fire")
     said = desk.run("refresh").stderr
     assert "rule a, error sh ended with 3: no such desk" in said
-    assert "rule b, error TimeoutError" in said
+    assert "rule b, error sh took longer than 1 s" in said
+    started = ["ps", "-o", "stat=", "-p", (desk.home / "pid").read_text().strip()]
+    left = subprocess.run(started, capture_output=True, text=True, check=False).stdout
+    assert left.strip()[:1] in ("", "Z")  # what the program has started ended with it
+
+
+def test_of_two_actions_the_one_that_was_done_is_not_done_again(desk: Desk, hook: tuple[str, list[bytes]]) -> None:
+    address, heard = hook
+    told = desk.home / "told"
+    command = ("--command", "sh", "-c", f"echo told >> {told}")
+    desk.run("watch", "add", "both", "harwick", "--webhook", address, *command)
+    desk.article("harwick-fire")
+    assert "error 127.0.0.1 answered 500, tries 1" in desk.run("refresh").stderr
+    with sqlite3.connect(desk.archive) as db:
+        db.execute("UPDATE alert SET next_at = 0")
+    db.close()
+    assert desk.run("refresh").stderr == ""
+    assert (told.read_text(), len(heard)) == ("told\n", 2)
+    assert "(delivered)" in desk.run("watch", "list").stdout
 
 
 @pytest.mark.parametrize(
@@ -103,6 +123,9 @@ def test_a_program_that_fails_or_takes_too_long_is_named(desk: Desk) -> None:
         ("add x speker:y", "there is no field 'speker:'; did you mean 'speaker:'?"),
         ("add x harwick --when crosses", "'crosses' needs a threshold"),
         ("add x harwick --when first --on figures", "'first' looks at quotes, not at figures"),
+        ("add x harwick --webhook ftp://example.org/", "webhook must be an address: "),
+        ("add x harwick --cooldown soon", "cooldown: 'soon' is no length of time"),
+        ("add x harwick --cooldown 0", "cooldown must be at least a second"),
         ("rm x", "there is no rule 'x' in "),
         ("test x", "there is no rule 'x'; `copydesk watch list` names them"),
     ],

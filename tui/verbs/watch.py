@@ -151,7 +151,7 @@ def _add(args: Namespace) -> int:
     table = {key: value for key, value in said.items() if value is not None}
     draft = Draft(where(args.config), "watch")
     try:
-        watch = watch_of({**table, "cooldown": 0}, config_of(args).queries)
+        watch = watch_of(_checked(table), config_of(args).queries)
     except ValueError as fault:
         raise UsageMistakeError(str(fault)) from None
     if any(row.get("name") == args.name for row in draft.rows):
@@ -161,6 +161,19 @@ def _add(args: Namespace) -> int:
     config_of(args)
     write_line(f"added  {args.name}  {_condition(watch)}; `copydesk watch test {args.name}` replays what is stored")
     return DONE
+
+
+def _checked(table: dict[str, Any]) -> dict[str, Any]:
+    """Check a table as the configuration will. Raises ValueError, in words."""
+    from feeds.config_keys import TABLES
+
+    checked = {}
+    for key, value in table.items():
+        try:
+            checked[key] = TABLES["watch"][key](value)
+        except ValueError as fault:
+            raise ValueError(f"{key}{' ' if str(fault).startswith('must') else ': '}{fault}") from None
+    return checked
 
 
 def _rm(args: Namespace) -> int:
