@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.desk import archive_of, config_of
 from tui.narration import DONE, FAULT, say
 from tui.output import write_line
+from tui.placing import target
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -32,7 +33,7 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         if args.what == "backup":
-            archive.backup(args.file)
+            archive.backup(target(args.file, config.archive_file))
             write_line(f"copied {config.archive_file} to {args.file}")
             return DONE
         return _verify(archive, config) if args.what == "verify" else _vacuum(archive, config)

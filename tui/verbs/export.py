@@ -1,13 +1,13 @@
 """`copydesk export`: what is stored, for other programs, on stdout or into a file in one step."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import lines
 from tui.desk import archive_of, config_of, fields_of, row_options
 from tui.formats import writer
 from tui.narration import DONE, UsageMistakeError
+from tui.placing import stdout_into, target
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -27,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("jsonl", "csv", "markdown", "sqlite"), default="jsonl", help="(default: jsonl)"
     )
-    parser.add_argument("--output", metavar="FILE", type=Path, help="put there once it is whole (default: stdout)")
+    parser.add_argument("--output", metavar="FILE", help="put there once it is whole (default: stdout)")
     parser.add_argument("--fields", metavar="A,B", help="these fields only, in this order")
     parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
     row_options(parser)
@@ -42,26 +42,13 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         if args.format == "sqlite":
-            archive.backup(args.output)
+            archive.backup(target(args.output, config.archive_file))
         elif args.output is None:
             _write(args, config, archive)
         else:
-            _into(args, config, archive)
+            with stdout_into(args.output, config.archive_file):
+                _write(args, config, archive)
     return DONE
-
-
-def _into(args: Namespace, config: "Config", archive: "Archive") -> None:
-    """Write beside the file and put it in its place once it is whole."""
-    import os
-    from contextlib import redirect_stdout
-
-    draft = args.output.with_name(f".{args.output.name}.{os.getpid()}")
-    try:
-        with draft.open("w", encoding="utf-8", newline="") as file, redirect_stdout(file):
-            _write(args, config, archive)
-        draft.replace(args.output)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
