@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "u", "Undo", "Undo the last mark, star or rejection.", ITEMS),
     Command("alike", "l", "Alike", "All figures of the same unit, or all words of the same speaker.", ITEMS),
     Command("doubt", "d", "Doubt", "Only what is doubtful: no speaker, no attribution; or all again.", ITEMS),
+    Command("revisions", "v", "Revisions", "What each change of the article took out and put in.", ITEMS),
     Command("trend", "t", "Trend", "The values of the figure's unit over time.", ITEMS),
     Command("next-mark", "]", "Next mark", "To the next figure or quote in the article.", READER, footer=True),
     Command("previous-mark", "[", "Mark before", "To the figure or quote before.", READER),

@@ -166,12 +166,17 @@ class Reader(LineView, can_focus=True):
         self._strips.clear()
 
     @property
+    def mark(self) -> Mark | None:
+        """The chosen mark; none while the reader is hidden, and nothing is laid out."""
+        marks = self._body.marks
+        return marks[self.now] if self.now is not None and self.now < len(marks) else None
+
+    @property
     def place(self) -> str:
         """Where the chosen mark is among all; where there is no margin, also what it would say there."""
-        total = self.total
-        if self.now is None:
+        total, mark = self.total, self.mark
+        if mark is None or self.now is None:
             return words.plural(total, "mark")
-        mark = self._body.marks[self.now]
         same = (one.note for one in self._body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
         note = "" if self._notes else steady(next(same, ""))
         return f"mark {self.now + 1} of {total}" + (f" · {' '.join(note.split())}" if note else "")
@@ -179,7 +184,7 @@ class Reader(LineView, can_focus=True):
     @property
     def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":
         """The chosen figure or quote, or the article, as a row."""
-        return as_row(self.stored, None if self.now is None else self._body.marks[self.now]) if self.stored else None
+        return as_row(self.stored, self.mark) if self.stored else None
 
     @property
     def link(self) -> str | None:

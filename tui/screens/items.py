@@ -143,6 +143,14 @@ class Items(Frame):
 
         self.app.push_screen(Runs(self.shelf))
 
+    def action_revisions(self) -> None:
+        """Show the changes of the article."""
+        from tui.screens.revisions import Revisions
+
+        if row := self._item():
+            article = row.id if isinstance(row, HeadlineRow) else row.article
+            self.app.push_screen(Revisions(self.archive.article(article), self.shelf.now()))
+
     def action_trend(self) -> None:
         """Plot the values of a figure's unit over time."""
         from tui.screens.trend import Trend

@@ -92,7 +92,7 @@ class Trend(Listing):
         plot.display = len(set(times)) > 1  # one moment has no course
         plot.plt.clear_figure()
         plot.plt.plot(times, values, marker="braille", color="default")
-        at = marks(min(times, default=0), max(times, default=0))
+        at = marks(min(times, default=0), max(times, default=0), NAMED if self.app.size.width >= ROOMY else 3)
         plot.plt.xticks(at, [_when(one, times[-1] - times[0]) for one in at])
         at = marks(min(values, default=0), max(values, default=0))
         plot.plt.yticks(at, [words.number(Decimal(f"{one:.3g}")) for one in at])
@@ -123,9 +123,12 @@ class Trend(Listing):
         return [partial(_figure, row=row, now=now) for row in self._rows]
 
 
-def marks(low: float, high: float) -> list[float]:
-    """Return where an axis is named: at both ends and evenly between."""
-    return [low + (high - low) * step / (NAMED - 1) for step in range(NAMED)] if high > low else [low]
+def marks(low: float, high: float, named: int = NAMED) -> list[float]:
+    """Return where an axis is named: at both ends and evenly between.
+
+    Where names would touch, the plot leaves out any of them, each time another: a narrow one gets fewer.
+    """
+    return [low + (high - low) * step / (named - 1) for step in range(named)] if high > low else [low]
 
 
 def _when(at: float, span: int) -> str:

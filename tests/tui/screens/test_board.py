@@ -225,3 +225,17 @@ async def test_rows_that_arrive_leave_the_cursor_and_the_reader_where_they_are()
         assert there.headlines.list.cursor == 4
         assert there.reader.stored is not None
         assert there.reader.stored.row.id == article.row.id
+
+
+async def test_a_chosen_mark_outlives_a_reader_that_is_hidden() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("0", "]", "]")
+        await pilot.resize_terminal(4, 4)
+        await pilot.press("1", "0")
+        there = board(app)
+        assert there.reader.mark is None
+        assert there.reader.place == "0 marks"
+        await pilot.resize_terminal(120, 36)
+        assert there.reader.mark is not None
+        assert there.keys.place.startswith("mark 2 of")
