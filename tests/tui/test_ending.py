@@ -1,0 +1,47 @@
+"""A run over many sources that is ended in its middle: what was told as stored is stored, and the next run goes on."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.tui.headless import Desk, lines
+
+MANY = 200
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "home")
+    words = "\n\n".join(f"The ministry counted {n} ships in Harwick, {n} people said." for n in range(100, 110))
+    tables = []
+    for number in range(MANY):
+        folder = desk.home / f"wires-{number}"
+        folder.mkdir()
+        (folder / "a.txt").write_text(f"25 July, 2025\nharwick-{number}\n\n{words}\n")
+        tables.append({"path": str(folder)})
+    desk.sources(*tables)
+    return desk
+
+
+def test_a_signal_in_the_middle_of_many_sources_loses_nothing(desk: Desk) -> None:
+    with desk.started("refresh", "--format", "jsonl") as process:
+        assert process.stdout is not None
+        told = [json.loads(process.stdout.readline())]
+        while told[-1]["type"] != "source_result":
+            told.append(json.loads(process.stdout.readline()))
+        process.send_signal(signal.SIGTERM)
+        rest, errors = process.communicate(timeout=30)
+    told += lines(rest)
+    assert (process.returncode, told[-1]["type"], told[-1]["status"]) == (143, "run_finished", "interrupted")
+    assert told[-1]["exit"] == 143
+    assert "before it was broken off" in errors
+    done = sum(line["status"] == "ok" for line in told if line["type"] == "source_result")
+    assert 0 < done < MANY
+    stored = lines(desk.run("list", "--format", "jsonl").stdout)
+    assert len(stored) == done == told[-1]["ok"]
+    assert {line["id"] for line in told if line["type"] == "headline"} == {line["id"] for line in stored}
+    assert lines(desk.run("list", "runs", "--format", "jsonl").stdout)[0]["status"] == "interrupted"
+    again = lines(desk.run("refresh", "--format", "jsonl").stdout)
+    assert (again[-1]["status"], again[-1]["new"]) == ("ok", MANY - done)
