@@ -44,6 +44,10 @@ def _files(where: str) -> Iterable[os.stat_result]:
         return
 
 
+LULL = 5.0
+"""Seconds between two looks while a run is under way: it writes all the time, and each look reads every list anew."""
+
+
 class Pulse:
     """Says when to run and when to look again; it owns no widget."""
 
@@ -55,6 +59,7 @@ class Pulse:
         """When the next run begins by itself."""
         self._wrote = wrote
         self._version: int | None = None
+        self._told_at = 0.0
         self._seen: dict[str, tuple[int, int]] | None = None
         self._files_at = 0.0
 
@@ -67,8 +72,9 @@ class Pulse:
         return wrote
 
     def beat(self, version: int, now: float) -> None:
-        """Look at the archive's version, and start a run when one is due."""
-        self.look(version)
+        """Look at the archive's version, now and then while a run is under way, and start a run when one is due."""
+        if (not self.refresher.running or now >= self._told_at + LULL) and self.look(version):
+            self._told_at = now
         if now >= self.next_at and self.refresher.start():
             self.postpone(now)
 

@@ -6,6 +6,7 @@ Measured with feeds parsed all the time: a key takes 133 ms when that happens on
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,6 +20,9 @@ WANTED = (b'"run_started"', b'"source_result"', b'"run_finished"')
 
 LINE = 1 << 22
 """Bytes of the longest line: a quote may be as long as its article."""
+
+AFTER = 10
+"""The niceness of a run: on a machine that is busy anyway the keys of the board go first."""
 
 LAST_WORDS = 4096
 """Bytes kept of what the run says on its standard error."""
@@ -82,6 +86,8 @@ class Refresher:
         except OSError as fault:
             self._post(RunOver(1, f"the refresh could not be started: {fault.strerror}"))
             return
+        with suppress(OSError):  # it may be over already
+            os.setpriority(os.PRIO_PROCESS, process.pid, AFTER)
         words, _ = await asyncio.gather(self._listen(process.stderr), self._read(process.stdout))
         self._post(RunOver(await process.wait(), words))
 

@@ -51,6 +51,23 @@ def test_stamps_change_with_a_file_that_comes_changes_or_goes(tmp_path: Path) ->
     assert stamps([source._replace(where="/nowhere")]) == {"wires": (0, 0)}
 
 
+class UnderWay(Started):
+    running = True
+
+
+def test_a_run_under_way_that_writes_all_the_time_is_told_every_few_seconds_and_at_its_end() -> None:
+    told: list[float] = []
+    now = [0.0]
+    pulse = Pulse(config(), UnderWay(), lambda: told.append(now[0]))
+    pulse.look(0)
+    for version in range(1, 13):
+        now[0] = 100.0 + version
+        pulse.beat(version, now[0])
+    assert told == [101.0, 106.0, 111.0]
+    assert pulse.look(12)
+    assert len(told) == 4
+
+
 def test_whoever_looks_first_is_told_of_a_write_and_nobody_again() -> None:
     told: list[int] = []
     pulse = Pulse(config(), Started(), lambda: told.append(1))
