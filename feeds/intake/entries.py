@@ -112,7 +112,10 @@ def heading(document: Document) -> str | None:
 
 def notes(document: Document) -> tuple[str, ...]:
     """Return what is to be said of a document that was read: cleaned, one line each."""
-    said = [cleaning.one_line(note, 200) for note in document.notes]
-    if len(document.entries) > MOST:
-        said.append(f"{len(document.entries)} items: the newest {MOST} are kept")
-    return tuple(said)
+    return tuple(cleaning.one_line(note, 200) for note in (*document.notes, *left_out(document)))
+
+
+def left_out(document: Document) -> tuple[str, ...]:
+    """Return what is to be said of the items that `newest` leaves out; nothing where it takes all."""
+    count = len(document.entries)
+    return (f"{count} items: the newest {MOST} are kept",) if count > MOST else ()

@@ -34,7 +34,10 @@ class Parser:
         return self.slowly(body, content_type) if document is None else document
 
     def slowly(self, body: bytes, content_type: str = "") -> Document:
-        """Return what feedparser reads, in a child; blocks for at most its deadline. Raises `NotAFeedError`."""
+        """Return what is read in a child: quickly where the body is only large, else by feedparser.
+
+        Blocks for at most the child's deadline. Raises `NotAFeedError`.
+        """
         return self._children().read(body, content_type)
 
     def page(self, html: bytes, address: str) -> dict[str, Any]:
@@ -73,8 +76,9 @@ def at_once(body: bytes, content_type: str = "") -> Document | None:
             raise NotAFeedError("cut off: it ends before its first element")
         if not filtered.strip().startswith(b"<"):
             raise NotAFeedError("it begins with no XML")
-    with contextlib.suppress(UnsureError):
-        return quick.read(filtered, content_type)
+    if quick.is_small(filtered):
+        with contextlib.suppress(UnsureError):
+            return quick.read(filtered, content_type)
     if reason := cut_off(filtered):
         raise NotAFeedError(f"cut off: {reason}")
     return None

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FARM = ROOT.parent / "shared" / "perf" / "feedfarm.py"
+READER_PYTHON = pathlib.Path.home() / ".cache" / "copydesk-peers" / "reader" / "bin" / "python"
+"""Where the other reader is looked for: a `python3 -m venv` of its own, then `pip install reader sgmllib3k`."""
 READER = """
 import sys
 from reader import make_reader
@@ -110,14 +112,14 @@ def run(command: list[str], environment: dict[str, str] | None = None) -> Cost:
 class Ours:
     name = "copydesk"
 
-    def __init__(self, home: pathlib.Path, places: list[str], connections: int = 64) -> None:
+    def __init__(self, home: pathlib.Path, places: list[str]) -> None:
         self.home = home
         home.mkdir()
         key = "url" if places[0].startswith("http") else "path"
         tables = "".join(f'[[source]]\n{key} = "{place}"\ninterval = "1s"\nfull_text = "never"\n' for place in places)
-        (home / "config.toml").write_text(f'archive = "{home}/archive.sqlite3"\nconnections = {connections}\n{tables}')
+        (home / "config.toml").write_text(f'archive = "{home}/archive.sqlite3"\n{tables}')
 
-    def refresh(self) -> Cost:
+    def refresh(self, *how: str) -> Cost:
         timing = self.home / "read.txt"
         timing.unlink(missing_ok=True)
         time.sleep(1.1)  # the interval: every source is due again
@@ -125,6 +127,7 @@ class Ours:
             [
                 sys.executable,
                 str(ROOT / "scripts" / "benches" / "_timed.py"),
+                *how,
                 str(timing),
                 "--config",
                 str(self.home / "config.toml"),
@@ -133,6 +136,10 @@ class Ours:
             {"HOME": str(self.home), "XDG_DATA_HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)},
         )
         return cost._replace(read=float(timing.read_text()) if timing.exists() else 0.0)
+
+    def prime(self) -> None:
+        """Store the feeds without reading them: what has not changed is not read."""
+        self.refresh("--unread")
 
 
 class Newsboat:
@@ -153,6 +160,11 @@ class Newsboat:
         files = ("-u", self.home / "urls", "-c", self.home / "cache.db", "-C", self.home / "config")
         return run(["newsboat", *map(str, files), "-x", "reload"], {"HOME": str(self.home)})
 
+    def prime(self) -> None:
+        """Reload twice: it keeps validators from its second reload on."""
+        self.refresh()
+        self.refresh()
+
 
 class Reader:
     name = "reader"
@@ -166,3 +178,7 @@ class Reader:
     def refresh(self) -> Cost:
         command, self.command = self.command, self.command[:5]
         return run([*command, self.urls] if self.urls else command)
+
+    def prime(self) -> None:
+        """Fill its database."""
+        self.refresh()

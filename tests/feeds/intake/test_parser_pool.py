@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from feeds.intake import entries
 from feeds.intake.document import NotAFeedError
 from feeds.intake.parser_pool import Pool
+from feeds.intake.parsing import Parser
 from tests.feeds.intake.loopback import rss
 
 # feedparser is quadratic in the attributes of one element: 20,000 of them take it some 7 s.
@@ -36,6 +38,20 @@ def test_what_feedparser_raises_is_the_source_s_error() -> None:
         assert [entry.title for entry in document.entries] == ["Odd"]
     finally:
         pool.close()
+
+
+def test_of_very_many_items_the_newest_are_kept() -> None:
+    # feedparser alone would need more than the deadline for them.
+    items = "".join(
+        f'<item><title>Item {n}</title><guid isPermaLink="false">g{n}</guid>'
+        f"<pubDate>Sun, 22 Nov 2026 {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02} GMT</pubDate></item>"
+        for n in range(25_000)
+    )
+    with Parser() as parser:
+        document = parser.read(rss(extra=items))
+    assert [entry.title for entry in document.entries[:2]] == ["Item 24999", "Item 24998"]
+    assert len({entry.guid for entry in document.entries}) == entries.MOST
+    assert entries.notes(document) == ("25000 items: the newest 2000 are kept",)
 
 
 def test_a_closed_pool_starts_nobody() -> None:
