@@ -80,7 +80,9 @@ def _sniffed(path: str) -> str:
 
 def from_table(table: Mapping[str, Any], base: str) -> Source:
     """Make the source of a checked `[[source]]` table. Raises ValueError, in words."""
-    if ("path" in table) == ("url" in table):
+    if "path" in table and "url" in table:
+        raise ValueError('has both "path" and "url"; one source is one of them')
+    if "path" not in table and "url" not in table:
         raise ValueError('needs either "path" (a folder or a file) or "url" (the address of a feed)')
     if "url" in table:
         where, kind = normalised(table["url"]), "feed"

@@ -156,6 +156,7 @@ def test_the_rest_of_a_desk(tmp_path: Path) -> None:
         ("connections = '8'", "F:1: connections must be a whole number from 1"),
         ("keep_size = 'big'", 'F:1: keep_size must be a size: "500 MB"'),
         ("[[source]]\nname = 'x'", 'F:1: [[source]] needs either "path"'),
+        ("[[source]]\npath = 'a'\nurl = 'https://example.org/'", 'F:3: [[source]] url: has both "path" and "url"; one'),
         ("[[source]]\nurl = 'example.org'", "F:2: [[source]] url: an address looks like https://"),
         ("[[source]]\nurl = 'https://me:pw@example.org/'", "F:2: [[source]] url: it must not hold a user or password"),
         ("[[source]]\nurl = 'https://example.org:99999/'", "F:2: [[source]] url: its port is no number"),
