@@ -26,14 +26,14 @@ def taken(place: str, args: Namespace) -> bytes:
 
 async def _asked(address: str, args: Namespace) -> bytes:
     from feeds.intake import fetch, reasons
-    from feeds.intake.address import parsed
+    from feeds.intake.address import parsed, place
     from feeds.intake.desk import Desk
     from tui.desk import config_of
     from tui.running import settings_of
 
     async with Desk(settings_of(config_of(args)), lambda _: {}) as desk:
         try:
-            typed = parsed(address).place
+            typed = place(parsed(address))
             fetched = await desk.fetch(fetch.Wanted(address, "text/x-opml, text/xml, */*;q=0.5", typed=typed), {})
         except Exception as fault:
             raise OSError(f"{address}: {reasons.of_error(fault)}") from None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from feeds.intake import fetch, waits
-from feeds.intake.address import parsed
+from feeds.intake.address import parsed, place
 from feeds.intake.desk import Desk
 from feeds.intake.schedule import Reply
 from feeds.model import Answer, Source, SourceState
@@ -73,7 +73,7 @@ def _question(group: Group) -> fetch.Wanted:
         group.address,
         etag=state.etag if same else None,
         last_modified=state.last_modified if same else None,
-        typed=parsed(source.where).place,
+        typed=place(parsed(source.where)),
         verify=source.options.get("verify", "true").lower() not in ("false", "no", "0"),
     )
 

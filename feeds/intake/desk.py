@@ -5,14 +5,15 @@ import random
 import ssl
 from collections.abc import Callable, Mapping
 from functools import cache
+from http.cookiejar import CookieJar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from feeds import __version__
 from feeds.intake import fetch, schedule
 from feeds.intake.decoder import offered
-from feeds.intake.fetch import Asker
-from feeds.intake.transport import Carrier, Transport
+from feeds.intake.lean import httpx
+from feeds.intake.transport import CONNECT, READ, Transport
 from feeds.model import Answer, Article, Source, SourceState
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ class Job(NamedTuple):
     articles: list[Article]
 
 
+class NoCookies(CookieJar):
+    """Keeps none and sends none (rule 12); what servers write into them is not even parsed."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Take nothing."""
+
+    def add_cookie_header(self, request: object) -> None:
+        """Give nothing."""
+
+
 class Desk:
     """One run's clients and parsers; closed when the run is over."""
 
@@ -44,7 +55,7 @@ class Desk:
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
-        self._askers: dict[tuple[str, bool], Asker] = {}
+        self._clients: dict[tuple[str, bool], httpx.AsyncClient] = {}
         self._slow: tuple[Parser, ThreadPoolExecutor] | None = None
 
     async def __aenter__(self) -> Self:
@@ -58,8 +69,8 @@ class Desk:
             # The children first: a thread that waits for one ends with it.
             parser.close()
             threads.shutdown(wait=False, cancel_futures=True)
-        for asker in self._askers.values():
-            await asker.carrier.aclose()
+        for client in self._clients.values():
+            await client.aclose()
 
     @property
     def now(self) -> int:
@@ -83,7 +94,7 @@ class Desk:
             from feeds.intake.credentials import authorization  # noqa: PLC0415 (few sources want a password)
 
             wanted = wanted._replace(authorization=await authorization(options))
-        return await fetch.fetch(self._asker(proxy, verify=wanted.verify), wanted)
+        return await fetch.fetch(self._client(proxy, verify=wanted.verify), wanted)
 
     async def parsed(self, body: bytes, content_type: str) -> "Document":
         """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
@@ -112,20 +123,25 @@ class Desk:
             self._slow = Parser(), ThreadPoolExecutor(max_workers=SIZE)
         return self._slow
 
-    def _asker(self, proxy: str, *, verify: bool) -> Asker:
-        key = (proxy, verify)
-        if key not in self._askers:
+    def _client(self, proxy: str, *, verify: bool) -> httpx.AsyncClient:
+        """Return the run's client: one for all that is asked from here, and one for each proxy."""
+        key = (proxy, verify or not proxy)
+        if key not in self._clients:
             contact = self.settings.contact.encode("ascii", "ignore").decode()
             agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
-            carrier = _through(proxy, verify=verify) if proxy else Transport(certificates)
-            self._askers[key] = fetch.asker(carrier, agent, offered())
-        return self._askers[key]
+            self._clients[key] = httpx.AsyncClient(
+                transport=_through(proxy, verify=verify) if proxy else Transport(certificates),
+                headers={"User-Agent": agent.encode("ascii", "ignore").decode(), "Accept-Encoding": offered()},
+                cookies=NoCookies(),
+                timeout=httpx.Timeout(READ, connect=CONNECT),
+                trust_env=False,
+            )
+        return self._clients[key]
 
 
-def _through(proxy: str, *, verify: bool) -> Carrier:
-    from feeds.intake.proxied import Proxied  # noqa: PLC0415 (httpx: 50 ms, and few use a proxy)
-
-    return Proxied(proxy, certificates(verify))
+def _through(proxy: str, *, verify: bool) -> httpx.AsyncBaseTransport:
+    """Return the way by a proxy: it resolves and dials for us, so the address guard cannot hold there."""
+    return httpx.AsyncHTTPTransport(proxy=proxy, verify=certificates(verify), trust_env=False)
 
 
 @cache

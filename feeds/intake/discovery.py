@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from feeds.intake import cleaning, entries, fetch, markup, reasons
-from feeds.intake.address import parsed
+from feeds.intake.address import parsed, place
 from feeds.intake.desk import Desk
 from feeds.intake.document import Document, NotAFeedError
 from feeds.intake.faults import FetchError
@@ -48,7 +48,7 @@ async def find(address: str, settings: "Settings", options: "Mapping[str, str] |
     """Return the feeds at an address: itself, or those that its page links to. Never raises for what is out there."""
     async with Desk(settings, lambda _: {}) as desk:
         try:
-            typed = parsed(address).place
+            typed = place(parsed(address))
             fetched = await _asked(desk, address, typed, options or {})
         except Exception as error:
             return Found(error=of_error(error))

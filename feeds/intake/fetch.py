@@ -4,11 +4,12 @@ import base64
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from feeds.intake.address import Address, parsed
+from feeds.intake.address import joined, parsed, place
 from feeds.intake.decoder import MOST_WIRE, BadBodyError, decoder
 from feeds.intake.faults import FetchError
+from feeds.intake.lean import httpx
 from feeds.intake.patience import Patience
-from feeds.intake.transport import Carrier, Request, Response
+from feeds.intake.transport import Terms
 
 DEADLINE = 25.0
 """Seconds for everything that one address costs, redirects and body included, waiting for its turn not (rule 9)."""
@@ -59,54 +60,38 @@ class Fetched(NamedTuple):
     """The end of the leading run of permanent redirects, if there was one."""
 
 
-class Asker(NamedTuple):
-    """What sends requests, and the name under which it asks."""
-
-    carrier: Carrier
-    manners: tuple[tuple[bytes, bytes], ...]
-    """The headers that every request has: User-Agent, Connection and Accept-Encoding."""
-
-
-def asker(carrier: Carrier, user_agent: str, coding: str) -> Asker:
-    """Return what sends requests under a name; `coding` is the Accept-Encoding."""
-    return Asker(
-        carrier,
-        (
-            (b"User-Agent", user_agent.encode("ascii", "ignore")),
-            (b"Connection", b"keep-alive"),
-            (b"Accept-Encoding", coding.encode("ascii")),
-        ),
-    )
-
-
-async def fetch(asking: Asker, wanted: Wanted) -> Fetched:
+async def fetch(client: httpx.AsyncClient, wanted: Wanted) -> Fetched:
     """Return the answer of an address.
 
     Raises `FetchError` and `BadBodyError` with the reason in words, and what the operating system raises.
     """
-    async with Patience("no complete answer", DEADLINE) as patience:
-        return await _followed(asking, wanted, patience)
+    try:
+        async with Patience("no complete answer", DEADLINE) as patience:
+            return await _followed(client, wanted, patience)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchError(str(error) or type(error).__name__) from error
 
 
-async def _followed(asking: Asker, wanted: Wanted, patience: Patience) -> Fetched:
-    address = parsed(wanted.address)
-    seen = {address.text}
+async def _followed(client: httpx.AsyncClient, wanted: Wanted, patience: Patience) -> Fetched:
+    # By our own hand: httpx follows to any scheme, and from https to http (rule 8).
+    url = parsed(wanted.address)
+    seen = {url}
     moved_to: str | None = None
     permanent = True
     for _ in range(HOPS + 1):
-        response = await asking.carrier.send(_request(asking, address, wanted, patience))
+        response = await client.send(_request(client, url, wanted, patience), stream=True)
         try:
-            location = response.headers.get(b"location")
-            if response.status not in _REDIRECTS or not location:
-                return await _taken(response, address, moved_to, wanted.most)
+            location = response.headers.get("location", "")
+            if response.status_code not in _REDIRECTS or not location:
+                return await _taken(response, url, moved_to, wanted.most)
         finally:
             await response.aclose()
-        permanent = permanent and response.status in _PERMANENT
-        address = address.joined(_words(location))
-        if address.text in seen:
+        permanent = permanent and response.status_code in _PERMANENT
+        url = joined(url, location)
+        if url in seen:
             raise FetchError("redirects in a loop")
-        seen.add(address.text)
-        moved_to = address.text if permanent else moved_to
+        seen.add(url)
+        moved_to = str(url) if permanent else moved_to
     raise FetchError(f"more than {HOPS} redirects")
 
 
@@ -115,56 +100,48 @@ def basic(user: str, password: str) -> bytes:
     return b"Basic " + base64.b64encode(f"{user}:{password}".encode())
 
 
-def _request(asking: Asker, address: Address, wanted: Wanted, patience: Patience) -> Request:
-    headers = [(b"Host", address.authority), *asking.manners, (b"Accept", wanted.accept.encode("ascii"))]
+def _request(client: httpx.AsyncClient, url: httpx.URL, wanted: Wanted, patience: Patience) -> httpx.Request:
+    headers = [(b"Accept", wanted.accept.encode("ascii"))]
     if wanted.etag is not None:
         headers += [(b"If-None-Match", wanted.etag), (b"A-IM", b"feed")]
     if wanted.last_modified is not None:
         headers.append((b"If-Modified-Since", wanted.last_modified))
-    typed = address.place == wanted.typed
+    typed = place(url) == wanted.typed
     if typed and wanted.authorization is not None:
         headers.append((b"Authorization", wanted.authorization))
-    return Request(address, headers, patience, typed, wanted.verify or not typed)
+    terms = Terms(patience, typed, wanted.verify or not typed)
+    return client.build_request("GET", url, headers=headers, extensions={"terms": terms})
 
 
-async def _taken(response: Response, address: Address, moved_to: str | None, most: int) -> Fetched:
-    headers = response.headers
-    body = await _body(response, most) if response.status in (200, 226) else b""
+async def _taken(response: httpx.Response, url: httpx.URL, moved_to: str | None, most: int) -> Fetched:
+    raw = {name.lower(): value for name, value in response.headers.raw}
+    body = await _body(response, most) if response.status_code in (200, 226) else b""
     return Fetched(
-        response.status,
-        {name.decode("ascii"): _words(value) for name, value in headers.items()},
-        _validator(headers, b"etag"),
-        _validator(headers, b"last-modified"),
+        response.status_code,
+        response.headers,
+        _validator(raw.get(b"etag")),
+        _validator(raw.get(b"last-modified")),
         body,
-        address.text,
+        str(url),
         moved_to,
     )
 
 
-def _validator(headers: Mapping[bytes, bytes], name: bytes) -> bytes | None:
-    value = headers.get(name)
+def _validator(value: bytes | None) -> bytes | None:
     return value if value and len(value) <= LONGEST_VALIDATOR else None
 
 
-async def _body(response: Response, most: int) -> bytes:
-    inner = decoder(_words(response.headers.get(b"content-encoding", b"")))
-    length = response.headers.get(b"content-length", b"")
-    if length.isdigit() and int(length) > most:
+async def _body(response: httpx.Response, most: int) -> bytes:
+    inner = decoder(response.headers.get("content-encoding", ""))
+    length = response.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > most:
         raise BadBodyError(f"too big: more than {most >> 20} MiB")
     pieces: list[bytes] = []
     size = 0
-    async for piece in response.pieces():
+    async for piece in response.aiter_raw():
         size += len(piece)
         if size > most:
             raise BadBodyError(f"too big: more than {most >> 20} MiB")
         pieces.append(inner.feed(piece))
     inner.finish()
     return b"".join(pieces)
-
-
-def _words(value: bytes) -> str:
-    """Return a header's value as text: most servers that leave ASCII mean UTF-8, the rest is taken as it stands."""
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return value.decode("latin-1")

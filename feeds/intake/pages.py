@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from feeds.driving import Stop
 from feeds.intake import fetch, fulltext
-from feeds.intake.address import parsed
+from feeds.intake.address import parsed, place
 from feeds.intake.desk import Desk, Job
 from feeds.intake.document import NotAFeedError
 from feeds.intake.faults import FetchError
@@ -63,7 +63,7 @@ async def _work(
 
 async def _read(desk: Desk, answer: Answer, article: Article) -> Article:
     source = answer.source
-    typed = parsed(source.where).place
+    typed = place(parsed(source.where))
     # The password goes to the typed host alone; pages of the feed's own host get it, as the feed did.
     wanted = fetch.Wanted(article.link or "", accept=fetch.PAGES, typed=typed, most=MOST)
     fetched = await desk.fetch(wanted, source.options)

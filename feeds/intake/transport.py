@@ -1,13 +1,14 @@
-"""What carries a request: at most two connections to a host, each dialled at the address that was checked."""
+"""The transport under httpx: at most two connections to a host, each dialled at the address that was checked."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.intake import guard, wire
-from feeds.intake.address import Address
+from feeds.intake.address import place
 from feeds.intake.faults import HungUpError
+from feeds.intake.lean import httpx
 from feeds.intake.patience import Patience
 
 if TYPE_CHECKING:
@@ -26,11 +27,9 @@ Place = tuple[str, str, int, bool]
 """Scheme, host, port, and whether its certificate is checked."""
 
 
-class Request(NamedTuple):
-    """One GET."""
+class Terms(NamedTuple):
+    """On what terms a request goes out: its `extensions["terms"]`."""
 
-    address: Address
-    headers: list[tuple[bytes, bytes]]
     patience: Patience
     """The deadline, which is held while the request waits for its turn with the host."""
     exempt: bool = False
@@ -39,31 +38,7 @@ class Request(NamedTuple):
     """Whether the server's certificate has to be good."""
 
 
-class Response(Protocol):
-    """What came back; to be closed, whatever became of it."""
-
-    status: int
-    headers: dict[bytes, bytes]
-    """By lower-case name; several of one name are joined by commas."""
-
-    def pieces(self) -> AsyncIterator[bytes]:
-        """Yield the body as it was sent, still encoded."""
-
-    async def aclose(self) -> None:
-        """Let go of what carries it."""
-
-
-class Carrier(Protocol):
-    """What sends requests: `Transport`, or a proxy's."""
-
-    async def send(self, request: Request) -> Response:
-        """Send one request. Raises `FetchError` and `OSError`."""
-
-    async def aclose(self) -> None:
-        """Hang up."""
-
-
-class Transport:
+class Transport(httpx.AsyncBaseTransport):
     """A pool by host: a request waits for its own host only, so a thousand hosts cost a thousand times one."""
 
     def __init__(self, context: "Callable[[bool], ssl.SSLContext]") -> None:
@@ -72,50 +47,52 @@ class Transport:
         self._idle: dict[Place, list[wire.Connection]] = defaultdict(list)
         self._count = 0
 
-    async def send(self, request: Request) -> Response:
-        """Send one request, when it is its turn with its host."""
-        address = request.address
-        place: Place = (address.scheme, address.host, address.port, request.verify)
-        slot = self._slots[address.host]
-        await _turn(slot, request.patience)
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request on its `Terms`, when it is its turn with its host. Raises `FetchError` and `OSError`."""
+        terms: Terms = request.extensions["terms"]
+        host, port = place(request.url)
+        where: Place = (request.url.scheme, host, port, terms.verify)
+        slot = self._slots[host]
+        await _turn(slot, terms.patience)
         try:
-            connection, head = await self._answer(place, request)
+            connection, head = await self._answer(where, request, terms)
         except BaseException:
             slot.release()
             raise
-        return _Answer(self, place, slot, connection, head, request.patience)
+        body = _Body(self, where, slot, connection, head, terms.patience)
+        return httpx.Response(head.status, headers=head.headers, stream=body)
 
-    async def _answer(self, place: Place, request: Request) -> tuple[wire.Connection, wire.Head]:
-        while (connection := self._kept(place, exempt=request.exempt)) is not None:
+    async def _answer(self, where: Place, request: httpx.Request, terms: Terms) -> tuple[wire.Connection, wire.Head]:
+        while (connection := self._kept(where, exempt=terms.exempt)) is not None:
             try:
-                return connection, await _sent(connection, request)
+                return connection, await _sent(connection, request, terms)
             except (HungUpError, OSError):
                 # The server hung up on a kept connection: that was no answer, so one on a new connection is no retry.
                 connection.close()
             except BaseException:
                 connection.close()
                 raise
-        connection = await self._dialled(place, request)
+        connection = await self._dialled(where, terms)
         try:
-            return connection, await _sent(connection, request)
+            return connection, await _sent(connection, request, terms)
         except BaseException:
             connection.close()
             raise
 
-    async def _dialled(self, place: Place, request: Request) -> wire.Connection:
-        scheme, host, port, verify = place
+    async def _dialled(self, where: Place, terms: Terms) -> wire.Connection:
+        scheme, host, port, verify = where
         context = self._context(verify) if scheme == "https" else None
         last: OSError | None = None
-        request.patience.expect("no connection", CONNECT)
-        for address in await guard.resolve(host, port, exempt=request.exempt):
+        terms.patience.expect("no connection", CONNECT)
+        for address in await guard.resolve(host, port, exempt=terms.exempt):
             try:
-                return await wire.connect(address, port, host, context, exempt=request.exempt)
+                return await wire.connect(address, port, host, context, exempt=terms.exempt)
             except OSError as error:
                 last = error
         raise last or OSError("no address")
 
-    def _kept(self, place: Place, *, exempt: bool) -> wire.Connection | None:
-        kept = self._idle[place]
+    def _kept(self, where: Place, *, exempt: bool) -> wire.Connection | None:
+        kept = self._idle[where]
         while kept:
             connection = kept.pop()
             self._count -= 1
@@ -124,10 +101,10 @@ class Transport:
             connection.close()
         return None
 
-    def give_back(self, place: Place, slot: asyncio.Semaphore, connection: wire.Connection) -> None:
+    def give_back(self, where: Place, slot: asyncio.Semaphore, connection: wire.Connection) -> None:
         """Keep a connection whose response ended cleanly, hang up any other, and let the next request go."""
         if connection.reusable and self._count < IDLE:
-            self._idle[place].append(connection)
+            self._idle[where].append(connection)
             self._count += 1
         else:
             connection.close()
@@ -141,9 +118,9 @@ class Transport:
         self._idle.clear()
 
 
-async def _sent(connection: wire.Connection, request: Request) -> wire.Head:
-    request.patience.expect("no answer", READ)
-    return await connection.send(request.address.target, request.headers)
+async def _sent(connection: wire.Connection, request: httpx.Request, terms: Terms) -> wire.Head:
+    terms.patience.expect("no answer", READ)
+    return await connection.send(request.url.raw_path, request.headers.raw)
 
 
 async def _turn(slot: asyncio.Semaphore, patience: Patience) -> None:
@@ -157,28 +134,25 @@ async def _turn(slot: asyncio.Semaphore, patience: Patience) -> None:
         patience.hold(held=False)
 
 
-class _Answer:
-    """A response, which gives its connection back when it is closed."""
+class _Body(httpx.AsyncByteStream):
+    """A response's body as it was sent, which gives its connection back when it is closed."""
 
     def __init__(
         self,
         transport: Transport,
-        place: Place,
+        where: Place,
         slot: asyncio.Semaphore,
         connection: wire.Connection,
         head: wire.Head,
         patience: Patience,
     ) -> None:
-        self.status = head.status
-        self.headers = head.headers
-        self._give_back = (transport, place, slot)
+        self._back = (transport, where, slot)
         self._connection = connection
         self._head = head
         self._patience = patience
         self._closed = False
 
-    async def pieces(self) -> AsyncIterator[bytes]:
-        """Yield the body as it was sent, each piece within its time."""
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         self._patience.expect("nothing more", READ)
         async for piece in self._connection.body(self._head):
             yield piece
@@ -188,5 +162,5 @@ class _Answer:
         """Give the connection back, and the turn with it."""
         if not self._closed:
             self._closed = True
-            transport, place, slot = self._give_back
-            transport.give_back(place, slot, self._connection)
+            transport, where, slot = self._back
+            transport.give_back(where, slot, self._connection)

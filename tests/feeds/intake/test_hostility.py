@@ -49,7 +49,7 @@ async def asked(handler: Handler, more: dict[str, Handler] | None = None) -> tup
         (Reply(raw=b""), "closed before it answered"),
         (Reply(302, headers=[("Location", "/f")]), "redirects in a loop"),
         (Reply(302, headers=[("Location", "file:///etc/passwd")]), "redirected to file:///etc/passwd"),
-        (Reply(302, headers=[("Location", "http://[::1")]), "redirected to what is no address"),
+        (Reply(302, headers=[("Location", "http://[::1")]), "Invalid URL in location header: "),
         (Reply(304), "it says nothing changed"),
         (Reply(body=b""), "not a feed: empty"),
         (Reply(body=b"<!DOCTYPE html><html><title>Just a moment...</title>"), "not a feed: an HTML page"),

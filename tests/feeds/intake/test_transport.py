@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from feeds.intake.address import parsed
 from feeds.intake.guard import GuardError, is_public
+from feeds.intake.lean import httpx
 from feeds.intake.patience import Patience
-from feeds.intake.transport import Request, Transport
+from feeds.intake.transport import Terms, Transport
 from tests.feeds.intake.loopback import Reply, Server, serving
 
 
@@ -27,9 +27,10 @@ async def carried() -> AsyncIterator[tuple[Server, Transport]]:
 
 async def got(transport: Transport, server: Server, *, exempt: bool = True) -> bytes:
     async with Patience("nothing", 20) as patience:
-        response = await transport.send(Request(parsed(server.base + "/f"), [], patience, exempt))
+        request = httpx.Request("GET", server.base + "/f", extensions={"terms": Terms(patience, exempt)})
+        response = await transport.handle_async_request(request)
         try:
-            return b"".join([piece async for piece in response.pieces()])
+            return b"".join([piece async for piece in response.aiter_raw()])
         finally:
             await response.aclose()
 
