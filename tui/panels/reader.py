@@ -103,8 +103,8 @@ class Reader(LineView, can_focus=True):
         self._go(next(found, None))
 
     def _lines_of(self, number: int | None) -> range:
-        """Return the lines that a mark stands on, heading and all."""
-        if number is None:
+        """Return the lines that a mark stands on, heading and all; none while nothing is laid out."""
+        if number is None or number >= len(self._body.marks):
             return range(0)
         mark, above = self._body.marks[number], len(self._head)
         return range(above + self._body.line_at(mark.start), above + self._body.line_at(mark.end) + 1)
