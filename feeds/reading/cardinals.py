@@ -37,6 +37,12 @@ def scaled_by(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal]:
     return at, value
 
 
+def may_scale(tokens: Tokens, at: int) -> bool:
+    """Tell whether a scale word, or a hyphen before one, stands at a token."""
+    low = tokens.low[at]
+    return low in SCALES or low in _PLURAL_SCALES or low == "-"
+
+
 def scales(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal, bool]:
     """Apply the scale words that follow: the token after them, the product, and whether there were any."""
     start = at

@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal
 
-from feeds.reading.cardinals import MOST, Number, scaled_by, scales
+from feeds.reading.cardinals import MOST, Number, may_scale, scaled_by, scales
 from feeds.reading.literals import SUFFIXES, plain, value_of
 from feeds.reading.shares import mixed, slashed
 from feeds.reading.sums import rest
@@ -29,7 +29,7 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
         return Number(at, power[0], power[1], None, "digits")
     if suffixed := _suffixed(tokens, at, value):
         return suffixed
-    after, worth, scaled = scales(tokens, last, value)
+    after, worth, scaled = scales(tokens, last, value) if may_scale(tokens, last) else (last, value, False)
     if scaled:
         if worth >= 100:
             after, worth = rest(tokens, after, worth, worth / value if value else worth, bare=False)

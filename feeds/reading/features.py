@@ -1,5 +1,6 @@
 """What tells how much a figure matters in its article: general classes, never single words of a headline."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _LEAD = 2
 _NEAR = 6
 """Tokens on either side of a figure that colour it."""
 _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
+_SIZE_NAMES = (*(f"<{edge}" for edge in _SIZES), "huge")
+_EXACT = 100
+"""Below it a value that is not whole is a size of its own."""
 
 
 class Place(NamedTuple):
@@ -70,27 +74,44 @@ def _size(draft: Draft) -> str:
     value = abs(draft.value)
     if value == 1 and draft.kind in {"count", "number"} and draft.tokens.low[draft.number_last] == "of":
         return "one of"
-    if value % 1 and value < 100:
+    if value < _EXACT and value % 1:
         return "part" if value < 1 else "decimal"
-    return next((f"<{edge}" for edge in _SIZES if value < edge), "huge")
+    return _SIZE_NAMES[bisect_right(_SIZES, value)]
 
 
 def _form(draft: Draft) -> list[str]:
+    """Return what the figure itself looks like, and how its sentence holds it."""
     tokens = draft.tokens
-    held = {
-        "approx": draft.approx,
-        f"bound {(draft.bound or ' ')[0]}": bool(draft.bound),
-        f"moved {draft.kind}": bool(draft.direction),
-        "range plural" if draft.unit and draft.word else "range": draft.high is not None,
-        "in words": draft.word,
-        "scope": bool(draft.scope),
-        "given": bool(draft.attribution),
-        f"hyphen {draft.kind}": tokens.word[draft.number_last] == "-",
-        "owner": tokens.word[draft.last] in {"'", "’"},
-        "starts sentence": draft.first == 0,
-        "ends sentence": draft.last >= tokens.size - 1,
-    }
-    return [name for name, holds in held.items() if holds]
+    found = _said(draft)
+    if draft.high is not None:
+        found.append("range plural" if draft.unit and draft.word else "range")
+    if draft.word:
+        found.append("in words")
+    if tokens.word[draft.number_last] == "-":
+        found.append(f"hyphen {draft.kind}")
+    if tokens.word[draft.last] in {"'", "’"}:
+        found.append("owner")
+    if draft.first == 0:
+        found.append("starts sentence")
+    if draft.last >= tokens.size - 1:
+        found.append("ends sentence")
+    return found
+
+
+def _said(draft: Draft) -> list[str]:
+    """Return what is said of the figure."""
+    found = []
+    if draft.approx:
+        found.append("approx")
+    if draft.bound:
+        found.append(f"bound {draft.bound[0]}")
+    if draft.direction:
+        found.append(f"moved {draft.kind}")
+    if draft.scope:
+        found.append("scope")
+    if draft.attribution:
+        found.append("given")
+    return found
 
 
 def _near(draft: Draft, place: str) -> list[str]:
@@ -98,9 +119,10 @@ def _near(draft: Draft, place: str) -> list[str]:
     before = tokens.low[max(0, draft.first - _NEAR) : draft.first]
     after = tokens.low[draft.last : draft.last + _NEAR]
     found = []
-    if not _HARM.isdisjoint(before) or not _HARM.isdisjoint(after):
+    both = before + after
+    if not _HARM.isdisjoint(both):
         found += ["harm", f"harm {place}"]
-    if not _RECORD.isdisjoint(before) or not _RECORD.isdisjoint(after):
+    if not _RECORD.isdisjoint(both):
         found.append("record")
     if draft.kind == "duration":
         if not _PAST.isdisjoint(after[:2]):

@@ -42,7 +42,7 @@ def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
     """Return the mentions that have been read, those of one value and unit together."""
     drafts: list[Mention] = []
     for number in candidates(page):
-        tokens = Tokens(page.text, *page.sentences[number])
+        tokens = Tokens(page.text, *page.sentences[number], page.latin)
         drafts += [(number, draft) for draft in read_sentence(tokens)]
     take_speakers([draft for _, draft in drafts], quotes)
     return _grouped(drafts)

@@ -37,13 +37,13 @@ def candidates(page: Page) -> list[int]:
     """Return the numbers of the sentences that hold a digit or a number word."""
     text = page.text
     small = text.encode("latin-1", "replace").translate(_SMALL)
-    find, digit = small.find, _DIGIT.search
+    find, digit, latin = small.find, _DIGIT.search, page.latin
     return [
         number
         for number, (start, end) in enumerate(page.sentences)
         if find(b"0", start, end) >= 0
         or not _BYTES.isdisjoint(small[start:end].split())
-        or (find(_BEYOND, start, end) >= 0 and digit(text, start, end))
+        or (not latin and find(_BEYOND, start, end) >= 0 and digit(text, start, end))
     ]
 
 

@@ -56,6 +56,8 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
     """Return who gives what a sentence says: the tokens that name them, and the words as printed."""
     low = tokens.low
     found: list[tuple[Phrase, str]] = []
+    if _SPEECH.isdisjoint(low) and "according" not in low:
+        return found
     for at in range(tokens.size):
         word = low[at]
         phrase = None

@@ -34,7 +34,7 @@ def read_idiom(tokens: Tokens, at: int, done: int) -> Draft | None:
         return _multiple(tokens, at, MULTIPLES[low])
     if low == "half":
         return _and_a_half(tokens, at, done)
-    return _span(tokens, at)
+    return _span(tokens, at) if tokens.low[at + 1] in _SPANS or tokens.low[at + 2] in _SPANS else None
 
 
 def _group(tokens: Tokens, at: int, value: Decimal) -> Draft | None:

@@ -32,6 +32,7 @@ PLURALS = _ranges("plurals")
 LONGEST = 24
 """Digits of the longest literal that is a number; a longer run is an account, a hash or nonsense."""
 _SIX_DIGITS = Decimal("0.000001")
+_ONE = Decimal(1)
 _WIDE = Context(prec=60)
 """Wide enough for the largest number with six digits after the point."""
 _BLANKS = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
@@ -59,4 +60,4 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal:
 def plain(value: Decimal) -> Decimal:
     """Return the same value without trailing zeros and without an exponent."""
     value = value.normalize()
-    return value.quantize(Decimal(1), context=_WIDE) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return value.quantize(_ONE, context=_WIDE) if "E+" in str(value) else value

@@ -23,15 +23,12 @@ _DASHES = frozenset("-–—−‑")
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
-    return (
-        phone(tokens, at)
-        or rating(tokens, at)
-        or _slashed(tokens, at)
-        or _code(tokens, at)
-        or _address(tokens, at)
-        or dashed(tokens, at)
-        or _numbered(tokens, at)
-    )
+    found = phone(tokens, at) or rating(tokens, at)
+    if found is None and tokens.start[at + 1] == tokens.end[at]:
+        found = _slashed(tokens, at) or _code(tokens, at) or _address(tokens, at) or dashed(tokens, at)
+    elif found is None and (tokens.glued(at) or len(tokens.word[at]) > LONGEST):
+        found = _code(tokens, at)
+    return found or _numbered(tokens, at)
 
 
 def read_title(tokens: Tokens, at: int) -> Draft | None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from feeds.model import Span
 from feeds.reading.language import language
 from feeds.reading.sentences import split_paragraphs, split_sentences
+from feeds.reading.words import BEYOND
 
 
 class Page:
@@ -23,6 +24,11 @@ class Page:
     def sentences(self) -> list[Span]:
         """The sentences, in order, without the blanks around them; none crosses a paragraph."""
         return split_sentences(self.text, self.paragraphs)
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether all letters are Latin: then tables of them do for patterns that else ask Unicode."""
+        return not BEYOND.search(self.text)
 
     @cached_property
     def language(self) -> str:

@@ -17,21 +17,34 @@ def signs(draft: Draft) -> list[str]:
     """Return the names of what holds for a figure: its kind, its form, and what is odd about it."""
     tokens = draft.tokens
     unit = draft.unit or ""
-    count = draft.kind == "count"
-    held = {
-        f"kind={draft.kind}": True,
-        "range": draft.high is not None,
-        "words": draft.word,
-        "bare before word": draft.kind in {"number", "ratio"} and tokens.low[draft.last][:1].isalpha(),
-        f"noun {min(len(unit.split()), _MOST_WORDS)}": count,
-        "no plural": count and unit[-1:] != "s" and draft.key == unit.lower(),
-        "capital noun": count and any(word[0].isupper() for word in unit.split()),
-        "one": draft.word and abs(draft.value) == 1,
-        "per": " per " in (draft.key or ""),
-        "hyphen": tokens.word[draft.number_last] == "-",
-        "starts sentence": draft.first == 0,
-    }
-    return [name for name, holds in held.items() if holds]
+    found = [f"kind={draft.kind}"]
+    if draft.high is not None:
+        found.append("range")
+    if draft.word:
+        found.append("words")
+        if abs(draft.value) == 1:
+            found.append("one")
+    if draft.kind in {"number", "ratio"} and tokens.low[draft.last][:1].isalpha():
+        found.append("bare before word")
+    if draft.kind == "count":
+        found += _noun(unit, draft.key)
+    if " per " in (draft.key or ""):
+        found.append("per")
+    if tokens.word[draft.number_last] == "-":
+        found.append("hyphen")
+    if draft.first == 0:
+        found.append("starts sentence")
+    return found
+
+
+def _noun(unit: str, key: str | None) -> list[str]:
+    """Return what holds for a counted noun."""
+    found = [f"noun {min(len(unit.split()), _MOST_WORDS)}"]
+    if unit[-1:] != "s" and key == unit.lower():
+        found.append("no plural")
+    if not unit.islower() and any(word[0].isupper() for word in unit.split()):
+        found.append("capital noun")
+    return found
 
 
 @cache
@@ -44,6 +57,11 @@ def _weights() -> dict[str, float]:
 
 def confidence(draft: Draft) -> float:
     """Return how sure a figure is, 0..1, to two digits."""
+    return _share(tuple(signs(draft)))
+
+
+@cache
+def _share(found: tuple[str, ...]) -> float:
     weights = _weights()
-    total = weights["bias"] + sum([weights.get(name, 0.0) for name in signs(draft)])
+    total = weights["bias"] + sum([weights.get(name, 0.0) for name in found])
     return round(1 / (1 + exp(-total)), 2)

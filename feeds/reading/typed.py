@@ -17,9 +17,11 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 def read_typed(tokens: Tokens, at: int) -> Draft | None:
     """Return the number that starts at a token, where it is no figure."""
     if is_literal(tokens.word[at]):
-        return (
-            _ordinal_literal(tokens, at) or numeric_date(tokens, at) or read_name(tokens, at) or read_when(tokens, at)
-        )
+        if tokens.start[at + 1] == tokens.end[at] and (
+            found := _ordinal_literal(tokens, at) or numeric_date(tokens, at)
+        ):
+            return found
+        return read_name(tokens, at) or read_when(tokens, at)
     low = tokens.low[at]
     if low in ORDINALS:
         return _ordinal_word(tokens, at)
