@@ -41,7 +41,29 @@ _SHARED = ("crown", "dinar")
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
 
 
+class _Forms:
+    """The ways to print units, while they are collected: of two of the same tokens the first counts."""
+
+    def __init__(self) -> None:
+        self._trie: Trie = {}
+        self._seen: set[tuple[str, ...]] = set()
+
+    def add(self, tokens: tuple[str, ...], unit: Unit, glued: bool = False) -> None:
+        if not tokens:
+            raise TableError(f"a unit without a form: {unit.key}")
+        if tokens not in self._seen:
+            self._seen.add(tokens)
+            self._trie.setdefault(tokens[0], []).append(Entry(tokens, unit, glued))
+
+    def sorted(self) -> Trie:
+        """Return them by their first token, the longest first."""
+        return {first: sorted(entries, key=lambda e: -len(e.tokens)) for first, entries in self._trie.items()}
+
+
 def _tokens(form: str) -> tuple[str, ...]:
+    words = form.split()
+    if all(map(str.isalpha, words)):
+        return tuple(words)  # most are; a fifth of the time of the pattern
     return tuple(t for t in TOKEN.findall(form) if t != "-")
 
 
@@ -64,73 +86,52 @@ def _words(cell: str) -> list[str]:
     return forms
 
 
-def _add(trie: Trie, form: str, unit: Unit, glued: bool = False) -> None:
-    parts = _tokens(form)
-    if not parts:
-        raise TableError(f"a unit without a form: {unit.key}")
-    known = trie.setdefault(parts[0], [])
-    if all(entry.tokens != parts for entry in known):
-        known.append(Entry(parts, unit, glued))
-
-
-def _load_units(symbols: Trie, words: Trie) -> None:
+def _load_units(symbols: _Forms, words: _Forms) -> None:
     for key, kind, signs, names in rows("units", 4):
         if kind not in _KINDS:
             raise TableError(f"units.tsv: {key}: no such kind: {kind}")
         unit = Unit(key, kind)
         for sign in signs.split():
-            _add(symbols, sign.removeprefix("="), unit, sign.startswith("=") and len(sign) > 1)
+            symbols.add(_tokens(sign.removeprefix("=")), unit, sign.startswith("=") and len(sign) > 1)
         for name in _words(names):
-            _add(words, name.lower(), unit)
+            words.add(_tokens(name.lower()), unit)
 
 
-def _load_currencies(symbols: Trie, words: Trie, before: Trie) -> None:
+def _load_currencies(symbols: _Forms, words: _Forms, before: _Forms) -> None:
     for code, signs, names, parts in rows("currencies", 4):
         unit = Unit(code, "money")
         for sign in [*signs.split(), code, code + "$"]:
-            _add(symbols, sign, unit)
+            tokens = _tokens(sign)
+            symbols.add(tokens, unit)
             alphabetic = sign.isalpha() and len(sign) <= _LONG_ENOUGH and sign not in _NOT_GLUED
-            _add_before(before, sign, unit, alphabetic)
+            before.add(tokens[::-1], unit, alphabetic)
         if code in _MAJOR:
             for form in (code, code.lower()):
-                _add(symbols, form, unit)
-                _add_before(before, form, unit, False)
+                symbols.add((form,), unit)
+                before.add((form,), unit)
             for letter, times in (("M", 1_000_000), ("K", 1_000), ("T", 1_000)):
-                _add(symbols, letter + code, Unit(code, "money", times))
-                _add_before(before, letter + code, Unit(code, "money", times), False)
+                symbols.add((letter + code,), Unit(code, "money", times))
+                before.add((letter + code,), Unit(code, "money", times))
         for name in _words(names):
-            _add(words, name.lower(), unit)
+            words.add(_tokens(name.lower()), unit)
         for name in _words(parts):
-            _add(words, name.lower(), Unit(name if name.endswith("ence") else _singular_part(parts), "money"))
-
-
-def _add_before(before: Trie, sign: str, unit: Unit, glued: bool) -> None:
-    tokens = _tokens(sign)[::-1]
-    known = before.setdefault(tokens[0], [])
-    if all(entry.tokens != tokens for entry in known):
-        known.append(Entry(tokens, unit, glued))
+            words.add(_tokens(name.lower()), Unit(name if name.endswith("ence") else _singular_part(parts), "money"))
 
 
 def _singular_part(cell: str) -> str:
     return cell.partition("|")[0].partition("/")[0].lower()
 
 
-def _sorted(trie: Trie) -> Trie:
-    return {first: sorted(entries, key=lambda entry: -len(entry.tokens)) for first, entries in trie.items()}
-
-
 def _load() -> tuple[Trie, Trie, Trie]:
-    symbols: Trie = {}
-    words: Trie = {}
-    before: Trie = {}
-    _add(symbols, "p", Unit("pence", "money"))
-    _add(symbols, "¢", Unit("cent", "money"))
+    symbols, words, before = _Forms(), _Forms(), _Forms()
+    symbols.add(("p",), Unit("pence", "money"))
+    symbols.add(("¢",), Unit("cent", "money"))
     for name in _SHARED:
         for form in (name, f"{name}s"):
-            _add(words, form, Unit(name, "money"))
+            words.add((form,), Unit(name, "money"))
     _load_units(symbols, words)
     _load_currencies(symbols, words, before)
-    return _sorted(symbols), _sorted(words), _sorted(before)
+    return symbols.sorted(), words.sorted(), before.sorted()
 
 
 SYMBOLS, WORDS, BEFORE = _load()
