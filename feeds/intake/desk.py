@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from feeds.intake.document import Document
     from feeds.intake.parsing import Parser
 
-KIND = "a reader of Atom and RSS feeds, https://www.rfc-editor.org/info/rfc4287"
-"""What the User-Agent says until the configuration names a contact: what asks, where one can look up what that is, and
-no address at which nobody answers."""
+KIND = "feed reader"
+"""What the User-Agent says until the configuration names a `contact`. Rule 12 wants an address at which somebody can be
+reached: who runs the program has one, the program itself has none, and any other would only look like one."""
 
 
 class Job(NamedTuple):

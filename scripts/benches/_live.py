@@ -61,6 +61,19 @@ def answered(session: Any, chunks: list[tuple[float, bytes]], pressed: list[floa
     return waits
 
 
+def answered_by(session: Any, chunks: list[tuple[float, bytes]], pressed: list[float]) -> list[float]:
+    """Draw what was stored, and say how long each press waited for the list to change."""
+    changes, before = [], sight(session)
+    for when, data in chunks:
+        session.emulate(data)
+        after = sight(session)
+        if after != before:
+            changes.append(when)
+            before = after
+    firsts = (next((when for when in changes if when > at), None) for at in pressed)
+    return [(when - at) * 1000 for when, at in zip(firsts, pressed, strict=True) if when is not None]
+
+
 def filter_waits(meter: Any, command: list[str], runs: int) -> list[float]:
     """Milliseconds from a letter of the filter to the rows that hold it, for letters that need a look at many rows."""
     waits = []
@@ -136,4 +149,4 @@ def new_rows(config: Path) -> tuple[float, int]:
     """What the new articles of the sources cost on the event loop: see `loop_cost`."""
     program = str(Path(sys.executable).parent / "copydesk")
     command = [program, "--config", str(config), "refresh"]
-    return asyncio.run(loop_cost(config, lambda: subprocess.run(command, check=False, capture_output=True)))
+    return asyncio.run(loop_cost(config, lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)))

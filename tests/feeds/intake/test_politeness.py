@@ -164,7 +164,7 @@ async def test_manners_of_every_request() -> None:
         await desk.cycle(7 * HOUR)
     for request in server.requests:
         assert request.headers["user-agent"].startswith("copydesk/")
-        assert "https://" in request.headers["user-agent"]
+        assert request.headers["user-agent"].endswith(" (feed reader)")  # no address is better than nobody's
         assert "application/rss+xml" in request.headers["accept"]
         assert request.headers["accept-encoding"] == "gzip, br"
         assert not {"cookie", "referer", "if-none-match", "if-modified-since"} & request.headers.keys()
