@@ -24,6 +24,9 @@ LINE = 1 << 22
 AFTER = 10
 """The niceness of a run: on a machine that is busy anyway the keys of the board go first."""
 
+LEAVING = 1.0
+"""Seconds for which leaving the board waits for a run to end: it takes 0.1, unless a large source is being stored."""
+
 LAST_WORDS = 4096
 """Bytes kept of what the run says on its standard error."""
 
@@ -111,8 +114,11 @@ class Refresher:
             words = (words + chunk)[-LAST_WORDS:]
         return words.decode("utf-8", "replace").strip()
 
-    def stop(self) -> None:
-        """Ask a run under way to end: it finishes its transaction, and keeps what it reported."""
-        if self.running and self._process is not None and self._process.returncode is None:
+    async def stop(self) -> None:
+        """Ask a run under way to end, and wait a moment: it finishes its transaction, and keeps what it reported."""
+        if self._task is None or self._task.done():
+            return
+        if self._process is not None and self._process.returncode is None:
             with suppress(ProcessLookupError):
                 self._process.terminate()
+        await asyncio.wait([self._task], timeout=LEAVING)

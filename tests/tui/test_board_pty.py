@@ -89,8 +89,10 @@ def test_a_filled_desk_opens_on_its_first_article(wires: Path) -> None:
 def test_the_reader_follows_a_file_that_is_edited_and_removed(wires: Path) -> None:
     with open_board(wires) as terminal:
         terminal.until("last ")
-        terminal.press("/", *"harbour", "enter", "enter")
-        terminal.until("More than 220,000 litres")
+        terminal.press("/", *"harbour", "enter")
+        terminal.until("1 of 1")
+        terminal.press("enter")
+        terminal.until("] Next mark")
         article(wires, "harbour", "Harbour of Ellery closed", "About 73 litres of oil ran out.")
         terminal.until(lambda text: "0 Reader · changed" in text and "About 73 litres" in text)
         (wires / "harbour.txt").unlink()

@@ -110,9 +110,9 @@ class Status(Telling, Bar):
         if self._live:
             self.set_interval(LOOK, self._beat)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Leave no run behind."""
-        self.refresher.stop()
+        await self.refresher.stop()
 
     def _beat(self) -> None:
         self.pulse.beat(self.shelf.archive.data_version(), self.shelf.now())
