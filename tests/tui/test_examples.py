@@ -39,6 +39,8 @@ def test_an_example_is_understood(verb: str, line: str) -> None:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("desk") / "home")
+    desk.archive = desk.home / "kept.sqlite3"  # desk.sqlite3 is what an example writes
+    desk.sources({"path": str(desk.folder)})
     desk.article("harwick-flood")
     assert desk.run("refresh").returncode == 0
     return desk
