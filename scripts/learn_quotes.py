@@ -26,6 +26,9 @@ from feeds.reading.evidence import logistic  # noqa: E402
 from feeds.reading.narrative import Narrative  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 
+L2 = 30.0
+"""How strongly weights are drawn to zero: over five folds, each judged by what the others teach, 30 finds 0.5 of 100
+more verbs and 0.8 more right reported clauses than 2."""
 GOLD = ROOT.parent / "shared/bench/quotes/polnear_dev.jsonl"
 
 
@@ -63,7 +66,7 @@ def worth(narrative: Narrative, candidate: Candidate, quote: dict) -> float:
         return 0.0
     if cue is None:
         return 1.0
-    gold = (quote["cue"] or "").lower()
+    gold = (quote["cue"] or "").lower().rstrip(":")
     word = narrative.text[cue.span[0] : cue.span[1]].lower().split()
     return 1.0 if word and word[-1] in [*gold.split(), gold.strip()] else 0.35
 
@@ -120,7 +123,7 @@ class Sparse:
         return {f: round(w, 2) for f, w in self.w.items() if abs(w) >= 0.02}
 
 
-def train(examples, rounds=10, rate=0.3, l1=20.0, l2=2.0, seed=1) -> dict[str, float]:
+def train(examples, rounds=10, rate=0.3, l1=20.0, l2=L2, seed=1) -> dict[str, float]:
     """Weights by which the right candidates of a quote win over the others (softmax over its candidates)."""
     model = Sparse(rate, l1, l2)
     w = model.w
@@ -143,7 +146,7 @@ def train(examples, rounds=10, rate=0.3, l1=20.0, l2=2.0, seed=1) -> dict[str, f
     return model.kept()
 
 
-def train_binary(examples, rounds=10, rate=0.2, l1=2.0, l2=2.0, seed=2) -> dict[str, float]:
+def train_binary(examples, rounds=10, rate=0.2, l1=2.0, l2=L2, seed=2) -> dict[str, float]:
     """Weights of a logistic regression."""
     model = Sparse(rate, l1, l2)
     rng = random.Random(seed)

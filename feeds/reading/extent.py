@@ -2,6 +2,7 @@
 
 from feeds.reading.cues import Cue
 from feeds.reading.grammar import (
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     PERSON_PRONOUNS,
@@ -35,7 +36,7 @@ OPENERS = {
         ("prep", PREPOSITIONS),
         ("poss", POSSESSIVES),
         ("det", DETERMINERS),
-        ("pron", PERSON_PRONOUNS),
+        ("pron", PERSON_PRONOUNS | CONTRACTED),
         ("to", ("to",)),
     )
     for word in words
@@ -154,7 +155,7 @@ def comma_cut(line: Line, n: int) -> str:
 def clause_begin(line: Line, k: int) -> int:
     """Find the first word of what stands before a final attribution: the sentence's, or the one after a quote."""
     for n in range(k - 1, max(0, k - 80), -1):
-        if line.seps[n] in ("Q", ";"):
+        if line.seps[n] in ("Q", ";", "."):
             return n
     return 0 if k < 80 else k - 80
 
@@ -166,6 +167,8 @@ def following(line: Line, after: int) -> str:
     if line.seps[after] != "":
         return "comma"
     word = line.low[after]
+    if line.low[after - 1] == "told" and is_name(line, after):
+        return "audience"
     if word in DAYS or (
         word in ("on", "late", "early", "earlier") and any(w in DAYS for w in line.low[after + 1 : after + 3])
     ):

@@ -11,7 +11,7 @@ from feeds.reading.phrases import PARTICLES, capital
 
 SUFFIXES = word_set("jr sr ii iii iv")
 LONGEST_RUN = 9
-RUN_GAPS = frozenset((" ", "\xa0", ". "))
+RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 
@@ -22,7 +22,7 @@ def bare_word(word: str) -> str:
     low = word.lower()
     if low.isalpha():
         return low
-    return low[:-2] if low.endswith(("’s", "'s")) else low.rstrip("’'")
+    return low[:-2] if low.endswith(("’s", "'s")) else low.strip("’'")
 
 
 def name_words(words: list[str]) -> list[str]:
@@ -74,6 +74,8 @@ def joins(narrative: Narrative, j: int) -> bool:
     gap = narrative.words.gaps[j]
     if gap == " " or gap == "\xa0":  # noqa: PLR1714  half the time of a tuple
         return True
+    if gap in (" ’", " '"):
+        return narrative.lower[j] == "t"
     before = narrative.words.words[j - 1]
     return gap == ". " and (len(before) == 1 or before[1:2] == "." or narrative.lower[j - 1] in TITLES)
 
@@ -109,7 +111,7 @@ def run_end(narrative: Narrative, i: int) -> int:
     stop = min(count, i + LONGEST_RUN)
     while j < stop and (gaps[j] == " " or joins(narrative, j)) and owner[j] == owner[i]:
         ahead = j
-        while lower[ahead] in PARTICLES and ahead < count - 1 and ahead - j < 3 and gaps[ahead + 1] == " ":
+        while lower[ahead] in PARTICLES and ahead < count - 1 and ahead - j < 3 and joins(narrative, ahead + 1):
             ahead += 1
         word = words[ahead]
         if not (word[0].isupper() or (not word.isalpha() and capital(word))) or lower[ahead] in NOT_NAMES:

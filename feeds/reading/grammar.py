@@ -10,6 +10,13 @@ SUBJECT_PRONOUNS = word_set(
     "he she they it i we you someone somebody everyone everybody nobody another one this these those"
 )
 PERSON_PRONOUNS = word_set("he she they it i we you")
+CONTRACTED = frozenset(
+    pronoun + mark + ending
+    for pronoun in ("he", "she", "they", "it", "i", "we", "you")
+    for mark in "’'"
+    for ending in ("d", "ll", "re", "ve", "s", "m")
+)
+"""Pronouns run together with a verb: `he’d`."""
 RELATIVES = word_set("who which that")
 DETERMINERS = word_set(
     "a an the this that these those his her its their our my your some one two three four five several many most "
@@ -48,6 +55,14 @@ ADVERBS = word_set(
     "yesterday tomorrow "
     "tonight so yet always sometimes long earlier well both all"
 )
+OPENING_ADVERBS = word_set(
+    "overnight elsewhere afterwards afterward nearby finally eventually recently currently previously similarly "
+    "separately additionally lately suddenly increasingly curiously remarkably interestingly surprisingly tellingly "
+    "crucially importantly significantly notably sadly ironically unsurprisingly incidentally essentially basically "
+    "frankly reportedly allegedly apparently clearly obviously initially originally subsequently consequently "
+    "accordingly ultimately"
+)
+"""Adverbs that open a sentence with a capital and are no part of the name behind them: `Overnight Drevia was hit`."""
 CHAINS = word_set(
     "went goes go going on continued continues began begins begin started starts seemed seems appeared "
     "appears tried tries "
@@ -70,6 +85,8 @@ NOT_NAMES = (
     | SUBORDINATORS
     | AUXILIARIES
     | ADVERBS
+    | OPENING_ADVERBS
+    | CONTRACTED
     | SUBJECT_PRONOUNS
     | RELATIVES
     | POSSESSIVES

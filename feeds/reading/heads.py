@@ -6,6 +6,7 @@ from feeds.reading.grammar import (
     DAYS,
     DETERMINERS,
     NP_PREPOSITIONS,
+    OPENING_ADVERBS,
     PERSON_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -107,7 +108,7 @@ def following_subject(line: Line, k: int) -> Subject | None:
 def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
     """Return the noun phrase that heads the words a..b-1, if they are no adjunct."""
     low = line.low
-    while a < b and (low[a] in ADVERBS or low[a] in CONJUNCTIONS):
+    while a < b and opens(line, a):
         a += 1
     if a >= b:
         return None
@@ -124,6 +125,14 @@ def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
     if timed or (kind == "other" and word not in DETERMINERS and word not in POSSESSIVES):
         return None
     return extend(line, Subject(a, last, kind, how), b)
+
+
+def opens(line: Line, a: int) -> bool:
+    """Whether a word only leads into its clause; `both` and `all` belong to the noun behind them."""
+    word = line.low[a]
+    if word in DETERMINERS:
+        return line.low[a + 1 : a + 2] == ["of"] and word in ADVERBS
+    return word in ADVERBS or word in OPENING_ADVERBS or word in CONJUNCTIONS
 
 
 def adjunct(line: Line, a: int, b: int) -> bool:

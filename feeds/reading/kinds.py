@@ -4,10 +4,12 @@ from functools import cache
 from operator import itemgetter
 
 from feeds.reading.candidates import Candidate, bucket
+from feeds.reading.cues import Cue
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
+from feeds.reading.grammar import BE, DETERMINERS, NOT_NAMES, POSSESSIVES, PREPOSITIONS, word_set
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Narrative
+from feeds.reading.phrases import PARTICLES
 
 NAMING = word_set(
     "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called "
@@ -69,6 +71,7 @@ def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) 
         by_left(left_of(narrative, marked.opening, before), case, size),
         by_right(right, end, cued),
         by_speaker(best.evidence[0].names[0], cls, cue.subject.kind if cue is not None and cue.subject else "no"),
+        by_place(best.evidence[0].names[1] if cue is not None and cue.lemma else "", end, case, size),
         by_margin("hi" if margin > 3 else "mid" if margin > 1 else "lo" if margin > 0 else "none", case, size),
         by_role(block.paragraph == 0, single, case, naming, size),
         by_work(not WORKS.isdisjoint(lower[max(0, a - 4) : a]), case, before in ("on", "of")),
@@ -121,6 +124,12 @@ def by_speaker(side: str, cls: str, speaker: str) -> Evidence:
 
 
 @cache
+def by_place(place: str, end: str, case: str, size: str) -> Evidence:
+    """Weigh how near the chosen cue stands: one word is a whole answer right behind `replied:`."""
+    return weigh("kind", f"at={place}|{end}", f"at={place}|{case}", f"at={place}|n={size}")
+
+
+@cache
 def by_margin(sure: str, case: str, size: str) -> Evidence:
     """Weigh how clearly the speaker wins over nobody."""
     return weigh("kind", f"sure={sure}", f"sure={sure}|{case}", f"sure={sure}|n={size}")
@@ -168,6 +177,35 @@ def is_title(narrative: Narrative, number: int) -> bool:
     capital = all_capital(narrative, a, min(b, a + 20))
     near = narrative.lower[max(0, a - 4) : a]
     return capital and (b - a > 1 or any(w in WORKS or w in NAMING for w in near)) and words.words[a][0].isupper()
+
+
+def is_answer(narrative: Narrative, number: int, cue: Cue | None) -> bool:
+    """Whether a cue right beside marks makes even one word somebody's: `“Order!” said Roe`, `Roe replied: “No.”`."""
+    if cue is None or cue.subject is None or cue.subject.kind == "other":
+        return False
+    marked = narrative.marked[number]
+    text = narrative.text
+    block = narrative.block_of[number]
+    last = text[marked.end - 1]
+    if cue.block != block or last not in ",.!?":
+        return False
+    edge = narrative.lines[block].place(narrative.inside[number][0])
+    if text[max(0, marked.opening - 3) : marked.opening].rstrip()[-1:] == ":":
+        sentence = cue.form == ":" and text[marked.start].isupper()
+        return last != "," and (sentence or (bool(cue.lemma) and cue.place == edge - 1))
+    near = cue.place == edge or (cue.subject.first == edge and cue.subject.last == cue.place - 1)
+    return bool(cue.lemma) and near and marked.opening <= narrative.blocks[block].start and last != "."
+
+
+def is_nickname(narrative: Narrative, number: int) -> bool:
+    """Whether a marked stretch is a name inside a name: `Jesús “Chuy” Roe`."""
+    a, b = narrative.inside[number]
+    words, gaps = narrative.words.words, narrative.words.gaps
+    if not 0 < b - a < 3 or a == 0 or b >= len(words) or len(gaps[a]) != 2 or len(gaps[b]) != 2:
+        return False
+    before, after = words[a - 1], words[b]
+    named = before[0].isupper() and before.lower() not in NOT_NAMES and words[a][0].isupper()
+    return named and (after[0].isupper() or after.lower() in PARTICLES) and after.lower() not in NOT_NAMES
 
 
 def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:

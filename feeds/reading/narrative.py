@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.model import Span
 from feeds.reading.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
-from feeds.reading.lexicon import CUES, PLURALS
+from feeds.reading.lexicon import CUES, PLURALS, TITLES
 from feeds.reading.marks import Marked, find_marked
 from feeds.reading.page import Page
 from feeds.reading.words import Words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"and", "or"}
 """What stands before a verb without an ending."""
+WITH_CLAUSE = [[word] for word in (*sorted(PERSON_PRONOUNS), "that", "there")]
 CROWD = 64
 """Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
@@ -88,18 +89,27 @@ class Narrative:
         kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
         self.separators = list(map(kinds.__getitem__, self.words.gaps))
         """What stands before each word of the page."""
+        if " (" in kinds:
+            self._join_titles()
         self.lines = [Line(self, block) for block in self.blocks]
         """The words of each block outside marks."""
         owner = self.owner
         forms = compress(range(len(owner)), map(CUES.__contains__, self.lower))
         self.cues: list[int] = [i for i in forms if owner[i] < 0 and self.says(i)]
 
+    def _join_titles(self) -> None:
+        """Let nothing stand between the titles of `Chief (Mrs.) Ann Roe`."""
+        gaps = self.words.gaps
+        for i, word in enumerate(self.lower):
+            if word in TITLES and gaps[i] == " (" and gaps[i + 1] in (") ", ".) "):
+                self.separators[i] = self.separators[i + 1] = ""
+
     def says(self, word: int) -> bool:
         """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
         low = self.lower[word]
         if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
             return False
-        if CUES[low].form == "b" and not self.after_plural(word):
+        if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
             return False
         return self.words.words[word][0].islower() or self.leads(word)
 
@@ -107,6 +117,10 @@ class Narrative:
         """Whether a verb without an ending may stand here: behind `to`, a helping verb, or what may be a plural."""
         before = self.lower[word - 1] if word else ""
         return before in BEFORE_BASE or before.endswith(("s", "ly")) or self.owner[word - 1] >= 0
+
+    def has_clause(self, word: int) -> bool:
+        """Whether a pronoun or `that` behind a verb begins what is said: `nearly a third say they will stay`."""
+        return self.separators[word + 1] == "" and self.lower[word + 1 : word + 2] in WITH_CLAUSE
 
     def leads(self, word: int) -> bool:
         """Whether a capital may be due to the place: after a stop, a mark or a line's end, or in a headline."""
@@ -186,8 +200,17 @@ class Line:
         self.count = len(self.words)
         if self.count and self.at[0] == first:
             self.seps[0] = "."
-        if self.count > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
+        if self.count > 3 and self.words[0][0].isdigit():
+            self._cut_time()
+        elif self.count > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
             self._cut_dateline()
+
+    def _cut_time(self) -> None:
+        """`14:32 ` and `4.32pm ` at the head of an entry of a live page are no part of the sentence."""
+        clock = self.words[0].isdigit() and self.words[1].isdigit() and self.seps[1] == ":"
+        after = 2 if clock else 1 if self.low[0].endswith(("am", "pm")) else 0
+        if after and self.words[after][0].isupper():
+            self.seps[1] = self.seps[after] = "."
 
     def _cut_dateline(self) -> None:
         """`DECATUR, Ill. (AP) — ` is no part of the sentence."""

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from feeds.reading.fullnames import bare_word, proper, runs
+from feeds.reading.fullnames import SUFFIXES, bare_word, proper, runs
 from feeds.reading.grammar import STATES, word_set
 from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.narrative import Narrative
-from feeds.reading.roles import role_after, role_before
+from feeds.reading.roles import only_address, role_after, role_before
 
 ORGANISATION = word_set(
     "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
@@ -28,7 +28,7 @@ HOMONYMS = 40
 class Person:
     """One person of the text."""
 
-    __slots__ = ("full", "mentions", "name", "role", "role_words", "sex", "words")
+    __slots__ = ("full", "mentions", "name", "role", "role_words", "sex", "suffix", "words")
 
     def __init__(self, name: str, words: tuple[str, ...], sex: str) -> None:
         self.name = name
@@ -37,6 +37,8 @@ class Person:
         """Its words in lower case, without suffixes."""
         self.sex = sex
         """`he`, `she`, or nothing."""
+        self.suffix = ""
+        """`jr`, `sr` and the like, where the name has one."""
         self.role: str | None = None
         """As printed next to the name."""
         self.role_words: frozenset[str] = frozenset()
@@ -73,15 +75,19 @@ class People:
         run, plain = proper(words)
         if not is_full_name(run, plain):
             return
-        person = self.find_full(plain)
+        suffix = bare_word(run[-1]) if bare_word(run[-1]) in SUFFIXES else ""
+        person = self.find_full(plain, suffix)
         if person is None:
             person = Person(self._printed(run, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
+            person.suffix = suffix
             for word in {plain[0], plain[-1]}:
                 self.by_word.setdefault(word, []).append(person)
         person.full += 1
         self._known[words] = person
         if person.role is None:
-            self._add_role(person, role_before(narrative, j - len(run)) or role_after(narrative, j))
+            before = role_before(narrative, j - len(run))
+            after = role_after(narrative, j) if before is None or only_address(before) else None
+            self._add_role(person, after or before)
 
     def _add_role(self, person: Person, role: str | None) -> None:
         if not role:
@@ -97,10 +103,11 @@ class People:
         first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
         return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
 
-    def find_full(self, plain: tuple[str, ...]) -> Person | None:
-        """Return a known person of the same first and last name; initials in between do not part them."""
+    def find_full(self, plain: tuple[str, ...], suffix: str = "") -> Person | None:
+        """Return a known person of the same first and last name; initials do not part them, `Sr` and `Jr` do."""
         for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
-            if person.words[-1] == plain[-1] and person.words[0] == plain[0]:
+            apart = suffix and person.suffix and suffix != person.suffix
+            if person.words[-1] == plain[-1] and person.words[0] == plain[0] and not apart:
                 return person
         return None
 
@@ -125,18 +132,19 @@ class People:
 
     def named(self, words: Sequence[str], offset: int) -> Person | None:
         """Return the person that a name means at a place of the text."""
-        _, plain = proper(tuple(words))
+        run, plain = proper(tuple(words))
         if not plain:
             return None
         if len(plain) > 1:
-            full = self.find_full(plain)
+            full = self.find_full(plain, bare_word(run[-1]))
             if full is not None:
                 return full
             if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
                 return None
         homonyms = self.by_word.get(plain[-1], [])
         if len(homonyms) == 1 and (len(plain) == 1 or homonyms[0].words[-1] == plain[-1]):
-            return homonyms[0]
+            only = homonyms[0]
+            return None if only.sex and len(words) > 1 and another_sex(words, only.sex) else only
         homonyms = homonyms[:HOMONYMS]
         candidates = [p for p in homonyms if p.words[-1] == plain[-1]] or (homonyms if len(plain) == 1 else [])
         if len(candidates) < 2:
@@ -174,6 +182,12 @@ def is_full_name(run: tuple[str, ...], plain: tuple[str, ...]) -> bool:
 
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS
 PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
+
+
+def another_sex(words: Sequence[str], sex: str) -> bool:
+    """Whether a title says that a name is not that of somebody of this sex: `Mrs Roe` is not Ian Roe."""
+    told = sex_of("", [bare_word(word).strip(".") for word in words[:-1]])
+    return bool(told) and told != sex
 
 
 def last_before(offsets: list[int], offset: int) -> int:

@@ -11,105 +11,24 @@ from feeds.reading.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    word_set,
 )
 from feeds.reading.lexicon import BODIES, CUES, PERSONS, PLURALS, TEXTS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Line
 
 REACH = 40
 """Words looked at on either side of a verb: what keeps a megabyte of one sentence linear."""
-PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "von",
-        "van",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "ben",
-        "ter",
-        "ten",
-        "af",
-        "av",
-        "e",
-        "y",
-        "zu",
-    ]
+PARTICLES = word_set(
+    "de la le von van der den di da del dela dello della delos degli dei dos das do du al el bin bint binti ibn abu "
+    "ben ter ten te af av e y zu zum zur vom ap op ould t ul"
 )
-TIMES = frozenset(
-    [
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "weekend",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "nights",
-        "later",
-        "ago",
-        "earlier",
-        "time",
-        "times",
-        "moment",
-        "moments",
-        "point",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "season",
-        "century",
-    ]
+"""Small words inside names; `t` is that of `van ’t Hoff`."""
+TIMES = word_set(
+    "second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades "
+    "morning afternoon evening night nights later ago earlier time times moment moments point spring summer "
+    "autumn fall winter season century"
 )
-FINITE = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "must",
-        "may",
-        "might",
-        "did",
-        "does",
-    ]
-)
+FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
 GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)

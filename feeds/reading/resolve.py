@@ -5,14 +5,19 @@ from functools import lru_cache
 
 from feeds.reading.cues import Cue
 from feeds.reading.fullnames import bare_word, proper
-from feeds.reading.lexicon import CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
-from feeds.reading.narrative import Narrative
+from feeds.reading.grammar import DETERMINERS, POSSESSIVES
+from feeds.reading.heads import chunk_subject
+from feeds.reading.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
+from feeds.reading.narrative import Line, Narrative
 from feeds.reading.people import People, Person
-from feeds.reading.phrases import base_left, base_right, is_name
+from feeds.reading.phrases import FUNCTION, Subject, base_left, base_right, chunk_end, is_name
 
 OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
+COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
 BEST_STANDING = 1.71
 """More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
+ADDRESSING = frozenset(form for form, cue in CUES.items() if cue.cls in ("told", "asked"))
+"""Verbs whose object is spoken to."""
 PRONOUN_SEX = {"he": "he", "she": "she"}
 
 
@@ -51,6 +56,46 @@ def head_words(raw: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def describes(line: Line, subject: Subject, raw: str) -> bool:
+    """Whether a noun phrase says what somebody is: its head or its first noun is a person's."""
+    if subject.kind == "person":
+        return True
+    low = line.low[subject.first : subject.last + 1]
+    possessed = low[0] in POSSESSIVES and line.words[subject.last].islower()
+    return possessed or ((low[0] in DETERMINERS or raw[0].isupper()) and head_is_person(line, subject))
+
+
+def head_is_person(line: Line, subject: Subject) -> bool:
+    """Whether the last word before the first preposition of a phrase is a noun for a person."""
+    for k in range(subject.first, subject.last + 1):
+        if k < subject.last and line.low[k + 1] in OBLIQUE:
+            return line.low[k] in PERSONS
+    return line.low[subject.last] in PERSONS
+
+
+def before_role(line: Line, k: int) -> int:
+    """Index of the first word of the role in front of the name at k: `told radio host Ann Roe`."""
+    n = k
+    while (
+        n > 0 and n > k - 5 and line.seps[n] == "" and line.low[n - 1] not in FUNCTION and line.low[n - 1] not in CUES
+    ):
+        n -= 1
+    if PERSONS.isdisjoint(line.low[n:k]):
+        return k
+    return n - 1 if n > 0 and line.seps[n] == "" and line.low[n - 1] in DETERMINERS else n
+
+
+def phrase_end(line: Line, k: int) -> int:
+    """Step over what completes a role: `the head of the Zarechny district`, `counsel for the defence`."""
+    for _ in range(12):
+        if k >= line.count or line.seps[k] != "" or line.low[k] in CUES:
+            break
+        if line.low[k] in FUNCTION and line.low[k] not in COMPLETING:
+            break
+        k += 1
+    return k
+
+
 class Resolver:
     """Resolves the subjects of one text; keeps who spoke last."""
 
@@ -80,7 +125,7 @@ class Resolver:
         if kind == "who":
             return self.antecedent(offset)
         if kind == "pronoun":
-            return None, self.last_phrase if low in ("they", "it") else None, None
+            return None, self.body(low, offset) if low in ("they", "it") else None, None
         words = head_words(raw)
         person = self.people.named(words, offset) if words else None
         if person is not None and not low.endswith(NOT_THE_PERSON):
@@ -95,32 +140,39 @@ class Resolver:
         """Find who a phrase without a name means: by apposition, by age, by role."""
         subject = cue.subject
         low = raw.lower()
-        if subject is None or subject.kind not in ("person", "other"):
+        if subject is None or subject.kind not in ("person", "other", "name", "body"):
             return None
-        named = self.apposition(cue.block, subject.last, raw) if subject.kind == "person" else None
-        if named is not None:
+        named = self.apposition(cue.block, subject, raw)
+        if named is not None or subject.kind in ("name", "body"):
             return named
-        if "year-old" in low and low.startswith("the "):
-            return self.pronoun("", offset), None, None
+        if low.startswith("the ") and ("year-old" in low or low.endswith(("shman", "chman", "shwoman", "chwoman"))):
+            # `the 28-year-old`, `the Welshman`: whoever was spoken of last
+            return self.pronoun("she" if low.endswith("woman") else "", offset), None, None
         if low.startswith(("the ", "his ", "her ", "its ", "their ")):
             found = self.by_role(low.split(), offset)
             return None if found is None else (found, None, raw)
         return None
 
-    def apposition(self, block: int, last: int, raw: str) -> Meant | None:
-        """Return the name that explains a role: `the mayor, Ann Roe`."""
+    def apposition(self, block: int, subject: Subject, raw: str) -> Meant | None:
+        """Return the name that explains a role: `the mayor, Ann Roe`, `her aide, the lawyer Ian Roe, called`."""
         line = self.narrative.lines[block]
-        k = last + 1
-        if k >= line.count or line.seps[k] != "," or not is_name(line, k):
+        k = subject.last + 1
+        k = phrase_end(line, k)
+        if k >= line.count or line.seps[k] != "," or not describes(line, subject, raw):
             return None
         end = base_right(line, k, line.count)
-        if end + 1 < line.count and line.seps[end + 1] == "" and line.low[end + 1] not in CUES:
+        if not is_name(line, end) or line.low[end] in BODIES:
             return None
-        words = line.words[k : end + 1]
+        after = end + 1
+        if after < line.count and line.seps[after] == "" and line.low[after] not in CUES:
+            return None
+        words = line.words[k:after]
+        run = proper(tuple(words))[0]
+        if not run or (not is_name(line, k) and PERSONS.isdisjoint(line.low[k:after])):
+            return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
         if person is not None:
             return person, None, raw
-        run = proper(tuple(words))[0]
         return (None, " ".join(run), raw) if len(run) > 1 else None
 
     def pronoun(self, sex: str, offset: int) -> Person | None:
@@ -146,6 +198,22 @@ class Resolver:
                 best, top = person, score
         return best
 
+    def body(self, pronoun: str, offset: int) -> str | None:
+        """Return the body, text or group that `it` or `they` means: the last such subject, else who spoke last."""
+        narrative = self.narrative
+        here = narrative.block_at(self.word_at(offset))
+        for block in range(here, max(-1, here - 3), -1):
+            line = narrative.lines[block]
+            subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
+            if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
+                continue
+            if subject.kind in ("body", "text") or (subject.kind == "plural" and pronoun == "they"):
+                words = narrative.words
+                return narrative.text[words.starts[line.at[subject.first]] : words.ends[line.at[subject.last]]]
+            if subject.kind not in ("pronoun", "other"):
+                break
+        return self.last_phrase
+
     def standing(self, place: int, block: int) -> float:
         """How much like a subject a mention stands: first in its block, in no preposition's phrase, no possessive."""
         narrative = self.narrative
@@ -155,7 +223,8 @@ class Resolver:
         bonus = 0.0
         if k <= 3:
             bonus += 0.8
-        if k > 0 and line.seps[k] == "" and line.low[k - 1] in OBLIQUE:
+        n = before_role(line, k)
+        if n > 0 and line.seps[n] == "" and (line.low[n - 1] in OBLIQUE or line.low[n - 1] in ADDRESSING):
             bonus -= 0.8
         if k < line.count and line.words[k].endswith(("’s", "'s")):
             bonus -= 0.4

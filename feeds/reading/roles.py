@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from operator import itemgetter
 
-from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, word_set
 from feeds.reading.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.page import Page
 
+FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
 LONGEST = 14
 """Words of a role; a longer apposition is a clause."""
 ROLE_ENDINGS = (
@@ -26,6 +27,13 @@ ROLE_ENDINGS = (
     "tor",
 )
 """Endings of nouns for people that no table needs to hold."""
+ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame")
+"""Titles that say how somebody is addressed, not what they are."""
+HONOURS = word_set("the his her your honorable honourable")
+FORMER = word_set(
+    "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
+)
+"""Words of a role that look like participles of the sentence."""
 STOP = (SUBORDINATORS | RELATIVES) - {"and"}
 NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | {"and"}
 """What stands in no role in front of a name."""
@@ -43,9 +51,11 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         if low in DETERMINERS:
             a -= 1
             break
-        if low in NO_ROLE or low.endswith(("ed", "ing", "ly")):
+        if low in NO_ROLE or (low.endswith(("ed", "ing", "ly")) and low not in FORMER):
             break
         a -= 1
+    while first - a > 1 and narrative.lower[first - 1] in ADDRESSES and narrative.lower[first - 2] not in HONOURS:
+        first -= 1
     if PERSONS.isdisjoint(narrative.lower[a:first]):
         return None
     while first - a > 1 and narrative.lower[first - 1] not in PERSONS:
@@ -81,6 +91,11 @@ def role_after(narrative: Narrative, after: int) -> str | None:
 def sentence_end(page: Page, at: int) -> int:
     """Return where the sentence ends in which an offset lies."""
     return page.sentences[bisect_right(page.sentences, at, key=itemgetter(0)) - 1][1]
+
+
+def only_address(role: str) -> bool:
+    """Whether a role in front of a name is a mere form of address, which an apposition says better."""
+    return all(word.strip(".").lower() in ADDRESSES or word.lower() in FORMAL for word in role.split())
 
 
 def names_role(words: list[str]) -> bool:

@@ -13,8 +13,9 @@ from feeds.reading.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    word_set,
 )
-from feeds.reading.heads import main_subject, right_subject
+from feeds.reading.heads import main_subject, opens, right_subject
 from feeds.reading.interposed import comma_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line
@@ -24,6 +25,8 @@ INVERTED = frozenset(("said", "added", "explained", "wrote", "predicted", "claim
 """Classes of verbs that may stand before their subject without a quote."""
 BEFORE_VERBS = AUXILIARIES | ADVERBS | CHAINS | DAYS
 """What may stand between a subject and its verb."""
+MEANS = word_set("phone telephone email e-mail text video mistake name then now noon midnight how what a")
+"""What follows `by` without being whose saying it is."""
 AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 
 
@@ -77,7 +80,7 @@ def clause_start(line: Line, j: int) -> int:
 def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
     """Return the head noun phrase of the words a..j, which end in a noun phrase before the verb."""
     low = line.low
-    while a < j and low[a] in ADVERBS:
+    while a < j and opens(line, a):
         a += 1
     if low[a] in PREPOSITIONS:
         if a > 0 and line.seps[a] == ",":
@@ -117,7 +120,11 @@ def inverted_subject(line: Line, k: int) -> Subject | None:
 
 
 def passive(line: Line, k: int) -> bool:
-    """Whether the past form at k is a participle in the passive."""
+    """Whether the past form at k is a participle in the passive: `was called`, `the ruling, hailed by critics as`."""
+    ahead = k + 2
+    if ahead < line.count and line.low[k + 1] == "by" and line.seps[ahead] == "":
+        agent = line.low[ahead]
+        return agent not in MEANS and not agent.endswith("ing") and agent not in DAYS
     j = k - 1
     while j >= 0 and j > k - 4 and line.seps[j + 1] == "":
         word = line.low[j]

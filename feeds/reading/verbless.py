@@ -10,9 +10,14 @@ from feeds.reading.grammar import PREPOSITIONS
 from feeds.reading.heads import main_subject, right_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
-from feeds.reading.phrases import NOUNS, Subject, base_right, kind_of
+from feeds.reading.phrases import FUNCTION, NOUNS, Subject, base_right, is_name, kind_of
 
 DASHES = "—–―-"
+IRREGULAR = {
+    "began": "begin", "spat": "spit", "wept": "weep", "blew": "blow", "threw": "throw", "went": "go", "came": "come",
+    "ran": "run", "leapt": "leap", "bit": "bite", "rang": "ring", "shook": "shake", "drew": "draw", "led": "lead",
+}  # fmt: skip
+"""Past tenses without an ending that may stand behind somebody's words."""
 LABEL_WORDS = 14
 """A label before a colon is no longer than this: `Roe on the new budget: ‘…’`."""
 
@@ -68,14 +73,16 @@ def by_edges(form: str, sep: str, shape: str) -> Evidence:
 def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
     line = seen.line
-    stop = min(seen.edge, LABEL_WORDS)
-    place = line.seps.index(":", 1, stop) if stop > 1 and ":" in line.seps[1:stop] else None
-    if place is None and seen.sep == ":" and 0 < seen.edge <= LABEL_WORDS:
+    begin = next((n for n in range(min(seen.edge, line.count - 1), 0, -1) if line.seps[n] == "."), 0)
+    stop = min(seen.edge, begin + LABEL_WORDS)
+    colon_inside = stop > begin + 1 and ":" in line.seps[begin + 1 : stop]
+    place = line.seps.index(":", begin + 1, stop) if colon_inside else None
+    if place is None and seen.sep == ":" and begin < seen.edge <= begin + LABEL_WORDS:
         place = seen.edge
     if place is None or not line.at:
         return []
-    last = base_right(line, 0, place)
-    subject = Subject(0, last, kind_of(line, 0, last), "label")
+    last = base_right(line, begin, place)
+    subject = Subject(begin, last, kind_of(line, begin, last), "label")
     words = narrative.words
     colon = narrative.text.find(":", words.ends[line.at[place - 1]], words.ends[line.at[place - 1]] + 6)
     if colon < 0:
@@ -157,7 +164,7 @@ def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
     line, edge = seen.line, seen.edge
     if edge >= line.count or line.seps[edge] != "Q":
         return []
-    if like_a_verb(line.low[edge]) and line.words[edge].islower():
+    if line.words[edge].islower() and (like_a_verb(line.low[edge]) or present(line, edge)):
         subject, verb = right_subject(line, edge), edge
     else:
         subject, verb = named_then_verb(line, edge)
@@ -185,11 +192,28 @@ def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
 
 def like_a_verb(word: str) -> bool:
     """Whether a word that no list holds has the form of a past tense."""
-    return word.endswith("ed") and len(word) > 4 and word not in CUES and word not in NOUNS
+    if word in IRREGULAR:
+        return True
+    return word.endswith("ed") and len(word) > 3 and word not in CUES and word not in NOUNS
+
+
+def present(line: Line, k: int) -> bool:
+    """Whether a word of no list has the form of a present tense, with a name or a pronoun right behind it."""
+    word = line.low[k]
+    if not word.endswith("s") or word.endswith(("ss", "’s", "'s")) or word in FUNCTION or word in NOUNS or word in CUES:
+        return False
+    behind = k + 1
+    return (
+        behind < line.count and line.seps[behind] == "" and (line.low[behind] in ("he", "she") or is_name(line, behind))
+    )
 
 
 def stem(past: str) -> str:
     """Return the lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
+    if past in IRREGULAR:
+        return IRREGULAR[past]
+    if past.endswith("s"):
+        return past[:-1]
     if past.endswith("ied"):
         return past[:-3] + "y"
     root = past[:-2]
