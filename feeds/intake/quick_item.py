@@ -220,7 +220,12 @@ def _stays(link: str) -> bool:
     scheme, _, rest = link.partition(":")
     if scheme.lower() in ("tag", "urn"):
         return True
-    return scheme in ("http", "https") and rest.startswith("//") and urljoin(f"{scheme}://x.example/", link) == link
+    if scheme not in ("http", "https") or not rest.startswith("//"):
+        return False
+    try:
+        return urljoin(f"{scheme}://x.example/", link) == link
+    except ValueError:  # `http://[::1`: no address, and what becomes of it is feedparser's to say
+        return False
 
 
 _HANDLERS = {

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from feeds.intake import quick, syndication
 from feeds.intake.document import NotAFeedError
+from feeds.intake.parsing import Parser
 from feeds.intake.prefilter import prefilter
 from feeds.intake.quick_names import UnsureError
 
@@ -120,3 +121,14 @@ def test_what_only_feedparser_can_tell(body: bytes) -> None:
         assert document == syndication.read(body)
     except NotAFeedError:
         pytest.fail("read what is no feed")
+
+
+def test_a_link_that_is_no_address_below_an_xml_base_is_left_to_feedparser() -> None:
+    body = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/'><title>x</title>"
+        b"<entry><id>tag:a.example,2026:1</id><title>t</title><link href='http://[::1'/></entry></feed>"
+    )
+    with pytest.raises(UnsureError):
+        quick.read(body)
+    with Parser() as parser:
+        assert [entry.title for entry in parser.read(body).entries] == ["t"]
