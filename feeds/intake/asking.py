@@ -36,18 +36,22 @@ def groups(asked: Iterable[tuple[Source, SourceState]]) -> list[Group]:
 
 
 async def ask(desk: Desk, group: Group) -> list[Answer]:
-    """Return the answers of a group's sources. Never raises for what the other side does."""
+    """Return the answers of a group's sources. Never raises for what the other side does, nor for what it says."""
     if group.host in desk.resting:
         return [Answer(source, "skipped", state) for source, state in group.members]
     began = time.monotonic()
     try:
-        question = _question(group)
-        fetched = await desk.fetch(question, group.members[0][0].options)
+        return await _answers(desk, group, began)
     except Exception as error:
         from feeds.intake.reasons import of_error  # noqa: PLC0415 (words for failures: most runs have none)
 
         reply = Reply(good=False, error=of_error(error))
         return [_failed(desk, source, state, reply, began) for source, state in group.members]
+
+
+async def _answers(desk: Desk, group: Group, began: float) -> list[Answer]:
+    question = _question(group)
+    fetched = await desk.fetch(question, group.members[0][0].options)
     if fetched.status in (429, 503):
         desk.resting.add(group.host)
     if fetched.status == 304 and question.etag is question.last_modified is None:

@@ -7,7 +7,8 @@ import zlib
 
 import pytest
 
-from feeds.intake import fetch, patience, transport
+from feeds.intake import fetch, patience, syndication, transport
+from feeds.intake.document import Document
 from feeds.model import Answer
 from tests.feeds.intake.loopback import Desk, Handler, Reply, Request, Server, rss, serving
 
@@ -140,6 +141,21 @@ async def test_terminal_control_markup_and_scripts_come_out_as_words() -> None:
     ]
     answer, _ = await asked(lambda _: Reply(body=rss(*titles, extra="<link>javascript:alert(1)</link>")))
     assert [a.title for a in answer.articles] == ["red [31m›31mgnp", "[/nope] [@click=app.quit]x", "Hi b"]
+
+
+async def test_a_body_that_breaks_the_reader_is_the_fault_of_its_source_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(body: bytes, *_: object) -> Document:
+        if b"Two" in body:
+            raise ValueError("no reader is without faults")
+        return syndication.read(body)
+
+    monkeypatch.setattr("feeds.intake.parsing.quick.read", broken)
+    async with serving() as server:
+        server.routes["/f"] = lambda _: Reply(body=rss("One"))
+        server.routes["/g"] = lambda _: Reply(body=rss("Two"))
+        answers = await Desk(server, "/g", "/f").cycle()
+    assert (answers["/g"].status, answers["/g"].state.error) == ("error", "unexpected: ValueError")
+    assert answers["/f"].status == "ok"
 
 
 async def test_stop_ends_what_is_under_way() -> None:
