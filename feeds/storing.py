@@ -1,7 +1,7 @@
 """What a run does with the answers that come in: read what is new in them, store it, and say what came of it."""
 
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from feeds.driving import Stop
 from feeds.model import Answer, Found, SourceDone, SourceState
 
 PART = 200
-"""Articles of a folder that are stored at a time: about a second of reading."""
+"""Articles that are stored at a time: about half a second of reading, and some 50 ms in which others cannot write."""
 
 Result = TypeVar("Result")
 
@@ -60,9 +60,26 @@ class Storing:
         now = int(time.time())
         for answer in quiet:
             yield SourceDone(self._run, now, answer)
-        for answer in answers:
-            if (answer.articles or answer.present is not None) and not self.stopped:
-                yield await self._in_parts(answer)
+        full = [answer for answer in answers if answer.articles or answer.present is not None]
+        for group in _together(full):
+            if self.stopped:
+                break
+            for done in await self._group(group):
+                yield done
+
+    async def _group(self, answers: Sequence[Answer]) -> Sequence[SourceDone]:
+        """Store answers in one transaction; where one of them cannot be stored, each by itself."""
+        if len(answers) == 1:
+            return [await self._in_parts(answers[0])]
+        careful = [Careful(self._read) for _ in answers]
+        readers = {answer.source.key: reader for answer, reader in zip(answers, careful, strict=True)}
+        read = lambda article: readers[article.source](article)  # noqa: E731 (typed by what it is given to)
+        try:
+            store = partial(self._archive.store_all, self._run, answers, read, int(time.time()))
+            stored = await _off_the_loop(store)
+        except (UnicodeError, OverflowError):  # which of them it is shows by itself
+            return [await self._in_parts(answer) for answer in answers]
+        return [_with_notes(done, reader.notes) for done, reader in zip(stored, careful, strict=True)]
 
     async def _in_parts(self, answer: Answer) -> SourceDone:
         """Store an answer with articles: at once, but a folder of thousands of files part by part.
@@ -90,13 +107,29 @@ class Storing:
         except (UnicodeError, OverflowError) as error:  # text that SQLite cannot take: this source's fault, no other's
             failed = _failed(answer, self._before[answer.source.key], f"cannot be stored: {error}", now)
             return self._archive.store(self._run, failed, careful, now)
-        if not careful.notes:
-            return done
-        return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *careful.notes)))
+        return _with_notes(done, careful.notes)
+
+
+def _with_notes(done: SourceDone, notes: Sequence[str]) -> SourceDone:
+    return done._replace(answer=done.answer._replace(notes=(*done.answer.notes, *notes))) if notes else done
+
+
+def _together(answers: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
+    """Yield answers in groups of at most `PART` articles, each of one transaction, and no source twice in one."""
+    group: list[Answer] = []
+    for answer in answers:
+        many = sum(len(one.articles) for one in group) + len(answer.articles)
+        apart = answer.source.kind != "feed" or answer.source.key in [one.source.key for one in group]
+        if group and (apart or many > PART or group[-1].source.kind != "feed"):
+            yield group
+            group = []
+        group.append(answer)
+    if group:
+        yield group
 
 
 def _parts(answer: Answer, before: SourceState) -> list[Answer]:
-    if answer.source.kind != "folder" or len(answer.articles) <= PART:
+    if len(answer.articles) <= PART:
         return [answer]
     starts = range(0, len(answer.articles), PART)
     parts = [answer._replace(articles=answer.articles[start : start + PART]) for start in starts]

@@ -18,12 +18,12 @@ def fold(text: str | None) -> str:
     return normalize("NFKD", text.casefold()).translate(_table())
 
 
-def fold_lines(*parts: str | None) -> str:
+def fold_lines(*parts: str) -> str:
     """Return the parts folded, one a line, so that no word of the user's can match across two of them."""
-    lines = "\n".join([part or "" for part in parts])
+    lines = "\n".join(parts)
     if lines.count("\n") >= len(parts):
-        lines = "\n".join([(part or "").replace("\n", " ") for part in parts])
-    return fold(lines)
+        lines = "\n".join([part.replace("\n", " ") for part in parts])
+    return lines.lower() if lines.isascii() else fold(lines)
 
 
 def literally(words: str) -> str:

@@ -1,7 +1,7 @@
 """The figures and quotes of an article: how a new reading takes the place of the one before."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from feeds.archive.clusters import SPAN, span
@@ -13,12 +13,11 @@ from feeds.archive.records import (
     INSERT_QUOTE,
     READ_FIGURE,
     READ_QUOTE,
+    TYPED_QUOTES,
     Place,
     figure_from,
-    figure_hidden,
     figure_values,
     quote_from,
-    quote_hidden,
     quote_values,
 )  # fmt: skip
 from feeds.identity import ids_of
@@ -95,15 +94,13 @@ class Rows:
         figures lie by salience, the highest first, and quotes in the order of the text, as their lists show them.
         """
         figures, quotes, stay = reading.figures, reading.quotes, kept or {}
-        order = sorted(range(len(figures)), key=lambda n: -figures[n].salience)
+        order = sorted(range(len(figures)), key=[-figure.salience for figure in figures].__getitem__)
         placed = _placed([ids[0][n] for n in order], free[0], stay, place.now)
         for n, (row, first_seen) in zip(order, placed, strict=True):
             figure = figures[n]
             self._figures.append(figure_values(figure, ids[0][n], row, n, first_seen, place))
             if figure.unit_key:
-                self._units.add((figure.unit_key, figure.unit_key))
-                if figure.unit:
-                    self._units.add((figure.unit, figure.unit_key))
+                self._units.add((figure.unit or "", figure.unit_key))
         placed = _placed(ids[1], free[1], stay, place.now)
         for n, (row, first_seen) in enumerate(placed):
             quote = quotes[n]
@@ -115,20 +112,27 @@ class Rows:
         """Store what was gathered; inside a transaction of the caller."""
         db.executemany(INSERT_FIGURE, self._figures)
         db.executemany(INSERT_QUOTE, self._quotes)
-        db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", [(fold(n), k) for n, k in self._units])
+        units = {(fold(name or key), key) for named in self._units for name, key in (named, (named[1], named[1]))}
+        db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", units)
         names = [(name, fold(name)) for name in self._speakers]
         db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", names)
 
 
-def _placed(ids: Iterable[str], free: int, kept: Mapping[str, Kept], now: int) -> Iterator[Kept]:
-    """Give rows to ids in the order of their list: the old one where the order allows it, so that cursors stay."""
-    last, end = 0, free
+def _placed(ids: Sequence[str], free: int, kept: Mapping[str, Kept], now: int) -> list[tuple[int, int]]:
+    """Give rows to ids in the order of their list: the old one where the order allows it, so that cursors stay.
+
+    Returns for each id its row and when it was first seen.
+    """
+    if not kept:
+        return [(row, now) for row in range(free, free + len(ids))]
+    placed, last, end = list[tuple[int, int]](), 0, free
     for id_ in ids:
         row, first_seen = kept.get(id_, (0, now))
         if not last < row < end:
             row, free = free, free + 1
         last = row
-        yield Kept(row, first_seen)
+        placed.append((row, first_seen))
+    return placed
 
 
 def rejected_ids(db: sqlite3.Connection) -> frozenset[str]:
@@ -138,8 +142,8 @@ def rejected_ids(db: sqlite3.Connection) -> frozenset[str]:
 
 def shown(reading: Reading) -> tuple[int, int]:
     """Return how many figures and quotes of a reading are shown by default."""
-    figures = sum(not figure_hidden(figure) for figure in reading.figures)
-    return figures, sum(not quote_hidden(quote) for quote in reading.quotes)
+    quotes = sum([quote.kind not in TYPED_QUOTES for quote in reading.quotes])
+    return sum([figure.salience > 0 for figure in reading.figures]), quotes
 
 
 def replace_reading(

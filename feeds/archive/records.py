@@ -66,14 +66,8 @@ READ_QUOTE = (
 """What `quote_from` takes, of `quote x JOIN body b`, in the order of the model's fields."""
 
 
-def figure_hidden(figure: Figure) -> int:
-    """Return the bit of a figure that is typed instead of dropped."""
-    return 0 if figure.salience > 0 else TYPED
-
-
-def quote_hidden(quote: Quote) -> int:
-    """Return the bit of a quote that is typed instead of dropped."""
-    return TYPED if quote.kind in ("term", "title") else 0
+TYPED_QUOTES = ("term", "title")
+"""Kinds of quotes that are typed instead of dropped; of figures those without salience are."""
 
 
 class Place(NamedTuple):
@@ -106,8 +100,8 @@ def figure_values(figure: Figure, id_: str, row: int, n: int, first_seen: int, p
         hidden |= REJECTED
     return (
         row, hidden, place.at, place.source, kind, min(one, other), max(one, other), unit_key or "", confidence,
-        fold_lines(text, about, attribution, unit_key), id_, n, first_seen, low, higher, unit or "", +approx,
-        bound or "", direction or "", scope or "", about or "", attribution or "", salience, text, start, end,
+        fold_lines(text, about or "", attribution or "", unit_key or ""), id_, n, first_seen, low, higher, unit or "",
+        +approx, bound or "", direction or "", scope or "", about or "", attribution or "", salience, text, start, end,
         "" if mentions == ((start, end),) else str([list(span) for span in mentions]), sentence_start, stop,
         "" if place.text[sentence_start:stop] == sentence else sentence,
     )  # fmt: skip
@@ -118,14 +112,14 @@ def quote_values(quote: Quote, id_: str, row: int, n: int, first_seen: int, plac
     (text, start, end, kind, speaker, raw, span, role, cue, cue_span, lemma, group, negated, chain, sentence,
      sentence_start, confidence) = quote  # fmt: skip
     stop = sentence_start + len(sentence)
-    hidden = place.hidden | quote_hidden(quote)
+    hidden = place.hidden | TYPED if kind in TYPED_QUOTES else place.hidden
     if id_ in place.rejected:
         hidden |= REJECTED
     return (
-        row, hidden, place.at, place.source, kind, speaker or "", confidence, fold_lines(text, speaker, role), id_, n,
-        first_seen, raw or "", *(span or NOWHERE), role or "", cue or "", *(cue_span or NOWHERE), lemma or "",
-        group or "", +negated, "" if chain is None else chain, text, start, end, sentence_start, stop,
-        "" if place.text[sentence_start:stop] == sentence else sentence,
+        row, hidden, place.at, place.source, kind, speaker or "", confidence,
+        fold_lines(text, speaker or "", role or ""), id_, n, first_seen, raw or "", *(span or NOWHERE), role or "",
+        cue or "", *(cue_span or NOWHERE), lemma or "", group or "", +negated, "" if chain is None else chain, text,
+        start, end, sentence_start, stop, "" if place.text[sentence_start:stop] == sentence else sentence,
     )  # fmt: skip
 
 

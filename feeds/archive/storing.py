@@ -1,11 +1,11 @@
-"""What an answer brings, stored in one transaction: all of it or nothing."""
+"""What answers bring, stored in one transaction: all of it or nothing."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from feeds.archive import sources
-from feeds.archive.adding import add, time_of
+from feeds.archive.adding import Adding, time_of
 from feeds.archive.clusters import SPAN, span
 from feeds.archive.folding import fold
 from feeds.archive.readings import TABLES, reading_before, replace_reading
@@ -28,32 +28,91 @@ class _Stored(NamedTuple):
     gone: bool
 
 
-def store(db: sqlite3.Connection, run: str, answer: Answer, read: Read, now: int) -> SourceDone:
-    """Store what a source answered; return what was new, changed or gone in it.
+def store(db: sqlite3.Connection, run: str, answers: Sequence[Answer], read: Read, now: int) -> tuple[SourceDone, ...]:
+    """Store what sources answered; return what was new, changed or gone in each of them.
 
     Texts are read before the transaction begins, so that marks and other writers never wait for reading; where
-    another process has written in between, the plan is made again under the lock.
+    another process has written in between, the plans are made again under the lock.
     """
-    done = SourceDone(run, now, answer._replace(articles=()))
-    if answer.status == "skipped":
-        return done
-    if not answer.articles and answer.present is None:  # an unchanged feed, the common case: its state is all there is
-        with writing(db):
-            sources.know(db, [answer.source])
-            sources.set_state(db, answer.source.key, answer.status, answer.state)
-        return done
-    reader = _Once(read)
-    version = _version(db)
-    _read_ahead(db, answer, reader)
+    reader, version = _Once(read), _version(db)
+    asked = [answer for answer in answers if answer.status != "skipped"]
+    plans = [_plan(db, answer, reader) for answer in asked]
     with writing(db):
-        if _version(db) != version:
-            _read_ahead(db, answer, reader)
-        sources.know(db, [answer.source])
-        source = sources.set_state(db, answer.source.key, answer.status, answer.state)
-        found = _store_articles(db, source, answer.articles, reader, now)
-        if answer.present is not None:
-            found += _mark_gone(db, source, answer.present, now)
-    return done._replace(found=tuple(found))
+        good = _version(db) == version
+        sources.know(db, [answer.source for answer in asked])
+        storing = _Storing(db, reader, now)
+        found = [storing.store(answer, plan if good else None) for answer, plan in zip(asked, plans, strict=True)]
+        storing.end()
+    told = iter(found)
+    return tuple(
+        SourceDone(run, now, answer._replace(articles=()), () if answer.status == "skipped" else tuple(next(told)))
+        for answer in answers
+    )
+
+
+class _Plan(NamedTuple):
+    """What of an answer's articles is wanted, and what of it there is."""
+
+    wanted: list[Article]
+    stored: dict[str, _Stored]
+
+
+def _plan(db: sqlite3.Connection, answer: Answer, read: "_Once") -> _Plan:
+    """Look what is stored of an answer, and read what is new in it."""
+    if not answer.articles:
+        return _Plan([], {})
+    plan = _Plan(_wanted(db, answer.articles), _stored(db, answer.articles))
+    for article in plan.wanted:
+        if _differs(article, plan.stored.get(article.id)):
+            read(article)
+    return plan
+
+
+class _Storing:
+    """One transaction's answers."""
+
+    def __init__(self, db: sqlite3.Connection, read: "_Once", now: int) -> None:
+        self._db = db
+        self._read = read
+        self._now = now
+        self._adding = Adding(db, now)
+        self._sources: set[int] = set()
+        """The rows of those that have answered."""
+        self._texts: set[int] = set()
+        """Hashes of the texts that came or went."""
+
+    def store(self, answer: Answer, plan: _Plan | None) -> list[Found]:
+        """Store an answer and return what was found in it; `plan` where it still holds."""
+        source = sources.set_state(self._db, answer.source.key, answer.status, answer.state)
+        if source in self._sources:  # it answers again: what it said before must be there
+            self._adding.write()
+            plan = None
+        self._sources.add(source)
+        wanted, stored = plan or _plan(self._db, answer, self._read)
+        found = [self._article(source, article, stored.get(article.id)) for article in wanted]
+        return [one for one in found if one] + self._gone(source, answer)
+
+    def _article(self, source: int, article: Article, before: _Stored | None) -> Found | None:
+        if before is not None and not _differs(article, before):
+            _touch(self._db, before, article)
+            return None
+        same = same_text(article, self._now if before is None else before.first_seen)
+        self._texts.add(same)
+        if before is None:
+            return self._adding.add(source, article, self._read(article), same)
+        self._texts.add(before.same)
+        return _revise(self._db, before, article, self._read(article), same, self._now)
+
+    def _gone(self, source: int, answer: Answer) -> list[Found]:
+        if answer.present is None:
+            return []
+        self._adding.write()
+        return _mark_gone(self._db, source, answer.present, self._now)
+
+    def end(self) -> None:
+        """Store the rest, and which texts are the same."""
+        self._adding.write()
+        settle(self._db, self._texts)
 
 
 class _Once:
@@ -74,13 +133,6 @@ class _Once:
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _read_ahead(db: sqlite3.Connection, answer: Answer, read: _Once) -> None:
-    stored = _stored(db, answer.articles)
-    for article in _wanted(db, answer.articles):
-        if _differs(article, stored.get(article.id)):
-            read(article)
 
 
 def _wanted(db: sqlite3.Connection, articles: Sequence[Article]) -> list[Article]:
@@ -113,26 +165,6 @@ def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _S
         (_ids(articles),),
     )
     return {id_: _Stored(*values) for id_, *values in found}
-
-
-def _store_articles(
-    db: sqlite3.Connection, source: int, articles: Sequence[Article], read: _Once, now: int
-) -> list[Found]:
-    stored = _stored(db, articles)
-    wanted = _wanted(db, articles)
-    found, moved = add(db, source, [article for article in wanted if article.id not in stored], read, now)
-    for article in wanted:
-        before = stored.get(article.id)
-        if before is None:
-            continue
-        if not _differs(article, before):
-            _touch(db, before, article)
-            continue
-        same = same_text(article, before.first_seen)
-        found[article.id] = _revise(db, before, article, read(article), same, now)
-        moved |= {same, before.same}
-    settle(db, moved)
-    return [found[article.id] for article in wanted if article.id in found]
 
 
 def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, same: int, now: int) -> Found:

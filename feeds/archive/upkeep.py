@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.archive.errors import in_words, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from feeds.archive.findings import Reread
@@ -71,9 +71,14 @@ class Upkeep:
         `read` is called for new and changed texts only, before the transaction begins. When this returns, nothing of
         it is lost whatever happens to the process; when it raises, nothing of it is stored.
         """
+        return self.store_all(run, [answer], read, now)[0]
+
+    @in_words
+    def store_all(self, run: str, answers: "Sequence[Answer]", read: "Read", now: int) -> "tuple[SourceDone, ...]":
+        """Store answers as `store` does, all in one transaction: 200 articles cost half of what 30 times 7 do."""
         from feeds.archive import storing
 
-        return storing.store(self.db, run, answer, read, now)
+        return storing.store(self.db, run, answers, read, now)
 
     @in_words
     def remember(self, answers: "Iterable[Answer]") -> None:

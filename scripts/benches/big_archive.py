@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from feeds.archive import open_archive
-from feeds.archive.adding import INSERT
+from feeds.archive.adding import INSERT, count
 from feeds.archive.clusters import SHIFT
 from feeds.archive.folding import fold
 from feeds.archive.readings import Rows
@@ -120,6 +120,7 @@ def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures
             db.executemany(INSERT, heads)
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
             rows.write(db)
+            count(db, [(head[-3], head[-2]) for head in heads])
             rows, heads, bodies = Rows(), [], []
 
 
