@@ -72,7 +72,12 @@ class Frame(Screen[None]):
     # Where the focus is
 
     def on_descendant_focus(self, event: "DescendantFocus") -> None:
-        """Mark the panel that has the focus: the mouse may have put it there."""
+        """Mark the panel that has the focus: the mouse may have put it there.
+
+        The word may come late: a `/` that was typed ahead has taken the focus by then, and keeps it.
+        """
+        if event.widget is not self.focused:
+            return
         for panel in self.panels:
             if panel in event.widget.ancestors_with_self:
                 self._close_filter()
