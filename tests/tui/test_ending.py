@@ -32,8 +32,11 @@ def test_a_signal_in_the_middle_of_many_sources_loses_nothing(desk: Desk) -> Non
         while told[-1]["type"] != "source_result":
             told.append(json.loads(process.stdout.readline()))
         process.send_signal(signal.SIGTERM)
-        rest, errors = process.communicate(timeout=30)
-    told += lines(rest)
+        # by the same reader: communicate would leave out what this one has read ahead
+        told += lines(process.stdout.read())
+        assert process.stderr is not None
+        errors = process.stderr.read()
+        process.wait(30)
     assert (process.returncode, told[-1]["type"], told[-1]["status"]) == (143, "run_finished", "interrupted")
     assert told[-1]["exit"] == 143
     assert "before it was broken off" in errors
