@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from feeds.reading.draft import Draft
+from feeds.reading.literals import CARDINALS
 from feeds.reading.nouns import is_plural
 from feeds.reading.tables import cue_words, word_set
 from feeds.reading.tokens import Tokens
@@ -14,6 +15,9 @@ _BEFORE_YEAR = cue_words("dates", "before_year")
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_OCLOCK = frozenset({"o'clock", "o’clock"})
+_PARTS = frozenset({"half", "quarter"})
+_HOURS = 12
 _DASHES = frozenset("-–—−‑")
 _OPENERS = frozenset("([{'’‘“\"/-–—,")
 
@@ -54,13 +58,29 @@ def _time(tokens: Tokens, at: int) -> Draft | None:
         last = (
             last + 4 if word[last + 3 if last + 3 < tokens.size else -1] == "." and tokens.glued(last + 3) else last + 3
         )
-    elif low[last] in {"am", "pm", "o'clock", "o’clock"}:
+    elif low[last] in {"am", "pm"} or low[last] in _OCLOCK:
         last += 1
     elif not clock:
         return None
     while low[last] in _ZONES:
         last += 1
     return _typed(tokens, at, last, "time", at)
+
+
+def spoken_time(tokens: Tokens, at: int) -> Draft | None:
+    """Return the time whose hour is the number word at a token: `four o'clock`, `half past seven`."""
+    low = tokens.low
+    hour = CARDINALS[low[at]]
+    if not 1 <= hour <= _HOURS:
+        return None
+    clock = low[at + 1] in _OCLOCK
+    past = at > 1 and low[at - 1] == "past" and low[at - 2] in _PARTS
+    if not clock and not past:
+        return None
+    first = at - 2 if past else at
+    if past and first and low[first - 1] == "a":
+        first -= 1
+    return Draft(tokens, first, at + 2 if clock else at + 1, hour, "time")
 
 
 def _clock(tokens: Tokens, at: int) -> int:
@@ -100,12 +120,13 @@ def _with_year(tokens: Tokens, last: int) -> int:
 
 
 def _day_first(tokens: Tokens, at: int) -> Draft | None:
-    """`25 July 2025`, `3rd of May`, `5-7 June`."""
+    """`25 July 2025`, `3rd of May`, `5-7 June`, `between 9 and 12 November`."""
     low, word = tokens.low, tokens.word
     if not _is_day(word[at]):
         return None
     step = at + 1
-    if word[step] in _DASHES and _is_day(word[step + 1]):
+    joined = low[step] == "and" and at > 0 and low[at - 1] == "between"
+    if (joined or word[step] in _DASHES) and _is_day(word[step + 1]):
         step += 2
     if low[step] in _ENDINGS and tokens.glued(step):
         step += 1

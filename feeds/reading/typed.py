@@ -1,7 +1,7 @@
 """Numbers that are no figures are typed instead of dropped: this is the order in which the types are tried."""
 
 from feeds.reading.dashed import spelt
-from feeds.reading.dates import numeric_date, read_when
+from feeds.reading.dates import numeric_date, read_when, spoken_time
 from feeds.reading.draft import Draft
 from feeds.reading.literals import CARDINALS, ORDINALS, is_literal, value_of
 from feeds.reading.names import read_name, read_one, read_title
@@ -25,7 +25,7 @@ def read_typed(tokens: Tokens, at: int) -> Draft | None:
     low = tokens.low[at]
     if low in ORDINALS:
         return _ordinal_word(tokens, at)
-    if low in CARDINALS and (found := spelt(tokens, at) or read_title(tokens, at)):
+    if low in CARDINALS and (found := spoken_time(tokens, at) or spelt(tokens, at) or read_title(tokens, at)):
         return found
     return read_one(tokens, at) if low == "one" else None
 
