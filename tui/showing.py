@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from feeds.archive.rows import FigureRow, QuoteRow, StoredArticle
+from feeds.model import Figure, Quote
 from feeds.reading.page import Page
 from tui import records
 from tui.formats import short
@@ -42,7 +43,7 @@ def show_json(archive: "Archive", place: "Place", stored: StoredArticle) -> None
         return
     row = _row(archive, place)
     record = records.figure_row(row) if isinstance(row, FigureRow) else records.quote_row(row)
-    before, after = _neighbours(stored.article.text, *_span(row))
+    before, after = _neighbours(stored, row)
     write_json({**timed(record), "before": before, "after": after})
 
 
@@ -64,11 +65,10 @@ def show_article(stored: StoredArticle, *, utc: bool) -> None:
 def show_mention(archive: "Archive", place: "Place", stored: StoredArticle, *, utc: bool) -> None:
     """Print a figure or a quote between the sentence before it and the one after it."""
     row = _row(archive, place)
-    start, end = _span(row)
-    before, after = _neighbours(stored.article.text, start, end)
+    before, after = _neighbours(stored, row)
     _head(stored, utc=utc)
     write_line("")
-    for sentence in (before, _flat(stored.article.text[start:end]), after):
+    for sentence in (before, _flat(_mention(row).sentence), after):
         if sentence:
             write_line(f"{'> ' if sentence is not before and sentence is not after else '  '}{sentence}")
     write_line("")
@@ -93,16 +93,18 @@ def _row(archive: "Archive", place: "Place") -> FigureRow | QuoteRow:
     return archive.figures([place.row])[0] if place.kind == "figure" else archive.quotes([place.row])[0]
 
 
-def _span(row: FigureRow | QuoteRow) -> tuple[int, int]:
-    found = row.figure if isinstance(row, FigureRow) else row.quote
-    return found.sentence_start, found.sentence_start + len(found.sentence)
+def _mention(row: FigureRow | QuoteRow) -> Figure | Quote:
+    return row.figure if isinstance(row, FigureRow) else row.quote
 
 
-def _neighbours(text: str, start: int, end: int) -> tuple[str | None, str | None]:
-    """Return the sentence before this stretch and the one after it."""
-    sentences = Page(text).sentences
-    before = [span for span in sentences if span[1] <= start]
-    after = [span for span in sentences if span[0] >= end]
+def _neighbours(stored: StoredArticle, row: FigureRow | QuoteRow) -> tuple[str | None, str | None]:
+    """Return the sentence before this one and the one after it, in the newest text that it stands in."""
+    sentence, start = _mention(row).sentence, _mention(row).sentence_start
+    texts = [stored.article.text, *(revision.text for revision in reversed(stored.revisions))]
+    text = next((text for text in texts if text.startswith(sentence, start)), texts[0])
+    spans = Page(text).sentences
+    before = [span for span in spans if span[1] <= start]
+    after = [span for span in spans if span[0] >= start + len(sentence)]
     return (
         _flat(text[slice(*before[-1])]) if before else None,
         _flat(text[slice(*after[0])]) if after else None,

@@ -151,13 +151,14 @@ def replace_reading(
 ) -> Changes:
     """Store `reading` as the article's present one; what it has no more is kept as gone, for `diff`.
 
+    What goes takes its sentence with it: the text that it stood in is not the article's any more.
     Inside a transaction of the caller. Marks are kept by id and hold for what comes back.
     """
     figures, quotes = ids_of(article.id, reading)
-    went = (before.figures.keys() - set(figures)), (before.quotes.keys() - set(quotes))
-    for table, ids in zip(TABLES, went, strict=True):
-        sql = f"UPDATE {table} SET hidden = hidden | {GONE}, gone_at = ? WHERE row = ?"
-        db.executemany(sql, [(now, before.kept[id_].row) for id_ in ids])
+    for table, had, ids in (("figure", before.figures, figures), ("quote", before.quotes, quotes)):
+        went = had.keys() - set(ids)
+        sql = f"UPDATE {table} SET hidden = hidden | {GONE}, gone_at = ?, sentence = ? WHERE row = ?"
+        db.executemany(sql, [(now, had[id_].sentence, before.kept[id_].row) for id_ in went])
     put_reading(db, row, article, reading, before, now)
     return _changes(
         before, dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))

@@ -137,7 +137,7 @@ CREATE TABLE figure (
     mentions       TEXT,                      -- [[start, end], ...]; only where there are several
     sentence_start INTEGER NOT NULL,
     sentence_stop  INTEGER NOT NULL,
-    sentence       TEXT                       -- only where it is not body.text[sentence_start:sentence_stop]
+    sentence       TEXT                       -- only where it is gone, or not body.text[sentence_start:sentence_stop]
 );
 CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 

@@ -169,6 +169,7 @@ def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _S
 
 def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, same: int, now: int) -> Found:
     row, revision = before.row, before.revision + 1
+    had = reading_before(db, row)  # with the sentences of the text that goes
     db.execute(
         "INSERT INTO revision SELECT row, revision, changed_at, ?, ? FROM article WHERE row = ?",
         (before.title, before.text, row),
@@ -184,7 +185,7 @@ def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: 
     db.execute("UPDATE body SET text = ? WHERE row = ?", (article.text, row))
     db.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (row, article.title, article.text))
     _touch(db, before, article)
-    changes = replace_reading(db, row, article, reading, reading_before(db, row), now)
+    changes = replace_reading(db, row, article, reading, had, now)
     return Found(article, "changed", revision, before.first_seen, reading, *changes)
 
 

@@ -27,6 +27,24 @@ def test_figures_that_moved_are_paired(archive: Archive) -> None:
     assert [row.title for row in archive.diff(50).new] == ["About c", "About b", "About a"]
 
 
+def test_what_is_gone_keeps_the_sentence_it_stood_in(archive: Archive) -> None:
+    old = article("a", DRONES)
+    archive.store("r", answer(old), read, 100)
+    before = archive.article(old.id).reading
+    new = "The night was long, and nobody slept.\n" + DRONES.replace("71", "73").replace("stay here", "stay right here")
+    archive.store("r", answer(article("a", new)), read, 200)
+    diff = archive.diff(150)
+    assert [moved.old.figure for moved in diff.figures] == [before.figures[0]]
+    assert [reworded.old.quote for reworded in diff.quotes] == [before.quotes[0]]
+    archive.store("r", answer(article("a", "All is over.")), read, 300)
+    gone = archive.figures(archive.keys("figures", Selection(gone=True)))
+    assert {(row.figure.text, row.figure.sentence) for row in gone} == {
+        ("71 drones", "The office counted 71 drones and 5 ships."),
+        ("73 drones", "The office counted 73 drones and 5 ships."),
+        ("5 ships", "The office counted 73 drones and 5 ships."),
+    }
+
+
 def test_a_diff_of_some_sources(archive: Archive) -> None:
     archive.store("r", answer(article("a", DRONES)), read, 100)
     archive.store("r", answer(article("1", "8 men.", source=COAST), source=COAST), read, 100)
