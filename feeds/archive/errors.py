@@ -55,6 +55,13 @@ FULL = {sqlite3.SQLITE_FULL}
 READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+UNDECODED = "Could not decode to UTF-8"
+"""How Python's sqlite3 begins to say so, with no code: only UTF-8 is ever stored, so that other bytes are damage."""
+WAY_OUT = (
+    "keep what is left of it with `copydesk archive backup FILE`, and move the archive away with the -wal and -shm "
+    "beside it: the next start makes a new one"
+)
+"""What to do about an archive that is damaged."""
 
 
 def named(error: sqlite3.Error, path: str) -> ArchiveError:
@@ -67,10 +74,16 @@ def named(error: sqlite3.Error, path: str) -> ArchiveError:
     if code in BUSY:
         return ArchiveLocked(f"{path}: another process is writing and does not stop ({error})")
     if code in BROKEN:
-        return ArchiveBroken(f"{path}: is damaged ({error})")
+        return _broken(path, str(error))
     if code == sqlite3.SQLITE_IOERR:  # a quota or a file-size limit comes out as an I/O error too
         return ArchiveFull(f"{path}: the disk is full or fails ({error})")
+    if str(error).startswith(UNDECODED):  # and goes on with the bytes, which are none to print
+        return _broken(path, "text in it cannot be read any more")
     return ArchiveError(f"{path}: {error}")
+
+
+def _broken(path: str, why: str) -> ArchiveBroken:
+    return ArchiveBroken(f"{path}: is damaged ({why}); `copydesk archive verify` looks for more; {WAY_OUT}")
 
 
 class _Placed(Protocol):

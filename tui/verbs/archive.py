@@ -44,6 +44,9 @@ def _verify(archive: "Archive", config: "Config") -> int:
     for fault in wrong:
         say(fault)
     if wrong:
+        from feeds.archive.errors import WAY_OUT
+
+        say(f"{config.archive_file}: is damaged; {WAY_OUT}")
         return FAULT
     write_line(f"{config.archive_file} is sound")
     return DONE

@@ -79,6 +79,32 @@ def test_damage_met_in_the_middle_is_named(archive: Archive) -> None:
         other.runs()
 
 
+def damaged(path: Path, old: bytes, new: bytes) -> None:
+    """Store 30 articles in a file, and put other bytes in their words."""
+    with open_archive(path) as archive:
+        archive.store("r", answer(*(article(str(n), f"{n} ships.") for n in range(30))), read, 100)
+    assert len(old) == len(new)
+    path.write_bytes(path.read_bytes().replace(old, new))
+
+
+def test_text_that_is_no_text_any_more_is_damage_and_the_way_out_is_named(path: Path) -> None:
+    damaged(path, b"About 1", b"Abou\xff\xfe\xff")
+    with open_archive(path) as archive, pytest.raises(ArchiveBroken) as raised:
+        archive.store("r", answer(article("1", "5 ships.")), read, 200)
+    said = str(raised.value)
+    assert said.startswith(f"{path}: is damaged (text in it cannot be read any more); ")
+    assert "`copydesk archive verify`" in said
+    assert "`copydesk archive backup FILE`" in said
+
+
+def test_a_damaged_archive_can_still_be_copied(path: Path, tmp_path: Path) -> None:
+    damaged(path, b"About 1", b"Abou\xff\xfe\xff")
+    with open_archive(path) as archive:
+        archive.backup(tmp_path / "copy.sqlite3")
+    with open_archive(tmp_path / "copy.sqlite3") as copy:
+        assert copy.count("headlines") == 30
+
+
 def test_a_fault_of_our_own_sql_is_an_archive_error_too(archive: Archive) -> None:
     archive.db.execute("DROP TABLE run")
     with pytest.raises(ArchiveError, match="no such table: run"):

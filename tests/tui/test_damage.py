@@ -1,0 +1,46 @@
+"""An archive that was damaged after the day's check: every verb says so in words, and names the way out."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.tui.headless import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk whose archive has bytes that are no text in its one headline."""
+    desk = Desk(tmp_path / "home")
+    desk.article("harwick-flood")
+    assert desk.run("refresh").returncode == 0
+    with sqlite3.connect(desk.archive) as db:
+        db.execute("UPDATE article SET title = CAST(x'ff48fe' AS TEXT)")
+    db.close()
+    return desk
+
+
+def test_a_run_that_meets_damage_says_so_and_how_to_go_on(desk: Desk) -> None:
+    desk.article("harwick-flood", 71)
+    done = desk.run("refresh")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith(f"copydesk: {desk.archive}: is damaged (text in it cannot be read any more); ")
+    assert "`copydesk archive verify`" in done.stderr
+    assert "`copydesk archive backup FILE`" in done.stderr
+
+
+def test_the_way_out_that_verify_names_leads_out(desk: Desk, tmp_path: Path) -> None:
+    verified = desk.run("archive", "verify")
+    assert (verified.returncode, verified.stdout) == (1, "")
+    said = verified.stderr.splitlines()
+    assert said[0].startswith("copydesk: the full-text index does not fit the texts")
+    assert said[-1].startswith(f"copydesk: {desk.archive}: is damaged; keep what is left of it")
+    copy = tmp_path / "copy.sqlite3"
+    assert desk.run("archive", "backup", str(copy)).returncode == 0
+    for file in desk.archive.parent.glob(f"{desk.archive.name}*"):
+        file.rename(tmp_path / file.name)
+    assert desk.run("refresh").returncode == 0
+    assert desk.run("archive", "verify").returncode == 0
+    with sqlite3.connect(copy) as db:
+        assert db.execute("SELECT text LIKE '%We will rebuild every house%' FROM body").fetchall() == [(1,)]
+    db.close()
