@@ -11,6 +11,11 @@ _CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "w
 _IS = frozenset({"is", "was", "turned", "turns", "turning", "be", "now", "only", "just"})
 _HOLDERS = frozenset({"the", "a", "an", "his", "her", "their", "another", "one"})
 _COMPARED = frozenset({"older", "younger"})
+_EXTREMES = frozenset({"oldest", "youngest"})
+_SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
+_CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
+_BEFORE_EXTREME = 6
+"""Tokens between `the youngest` and an age, as in `the youngest of the five dead was four`."""
 _STARTS = frozenset({",", "when", "and", "but", "that", "because", "—", "–", "(", "“", '"'})
 _PERSON = frozenset({"who", "he", "she", "i", "she's", "he's", "i'm", "she’s", "he’s", "i’m"})
 
@@ -19,7 +24,7 @@ def read_age(draft: Draft) -> None:
     """Make an age of a draft without a unit, where the words around it say so."""
     if draft.kind != "number" or draft.unit is not None or not 0 < draft.value <= _OLDEST or draft.value % 1:
         return
-    if _is_called(draft) or _is_aside(draft) or _is_told(draft) or _is_group(draft) or _is_compared(draft):
+    if any(reads(draft) for reads in _READERS):
         draft.kind, draft.key = "age", "year of age"
 
 
@@ -99,3 +104,25 @@ def _is_group(draft: Draft) -> bool:
         and singular(low[at]) in _PERSONS
         and low[at] != singular(low[at])
     )
+
+
+def _is_extreme(draft: Draft) -> bool:
+    """Read `the oldest was 87`, `the youngest four`, `the youngest candidate, ten,`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 0 or low[draft.last] not in _CLOSERS or low[at] not in _EXTREMES | _IS | {","}:
+        return False
+    extreme = next((n for n in range(at, max(-1, at - _BEFORE_EXTREME), -1) if low[n] in _EXTREMES), None)
+    return extreme is not None and _CLAUSE_ENDS.isdisjoint(low[extreme + 1 : at])
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Read `a boy of eight`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 1 or low[at] != "of" or low[draft.last] not in _CLOSERS:
+        return False
+    return low[at - 1] in _SOMEBODY and bool({"a", "an", "the"} & set(low[max(0, at - 3) : at - 1]))
+
+
+_READERS = (_is_called, _is_aside, _is_told, _is_group, _is_compared, _is_extreme, _is_somebody)
