@@ -15,6 +15,8 @@ _NEWS = cue_words("names", "news")
 _DETERMINERS = word_set("the these those its their his her our my your")
 _NOT_IN_KEYS = word_set("more other additional further extra another")
 _NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")
+_NEAREST = word_set("last next this")
+_PERIODS = word_set("year month week night quarter season spring summer autumn winter")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _A_DOZEN = 12
 _NO_NOUNS = word_set("x ×")
@@ -97,7 +99,7 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     at = _past_size(tokens, at)
     one = number.value == 1 and number.form == "words" and not number.scaled
     end = counted(tokens, at, one=one)
-    if end == at:
+    if end == at or _is_when(tokens, at):
         return
     if not one and not any(is_plural(tokens.low[n]) for n in range(at, end)):
         if (
@@ -110,6 +112,11 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
             return
         end = _singular_end(tokens, at, end)
     _take(draft, at, end)
+
+
+def _is_when(tokens: Tokens, at: int) -> bool:
+    """Tell whether a time stands where a noun would be counted: `lost 310 million last year`."""
+    return tokens.low[at] in _NEAREST and tokens.low[at + 1] in _PERIODS
 
 
 def _past_size(tokens: Tokens, at: int) -> int:
