@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from feeds.reading.dates import is_date
 from feeds.reading.draft import Draft
-from feeds.reading.literals import is_literal, plain
+from feeds.reading.literals import is_literal, plain, ratio
 from feeds.reading.movement import moved_by
 from feeds.reading.quantities import read_quantity
 from feeds.reading.tokens import Tokens
@@ -32,14 +32,23 @@ def read_range(draft: Draft) -> Draft:
     second = read_quantity(tokens, number)
     if second is None or second.high is not None or second.first > start + 4 or second.first < start - (word == "-"):
         return draft
-    if word == "to" and second.value == 1 < draft.value and draft.unit is None and second.kind != "money":
+    if word == "to" and _are_odds(draft, second):
         return _odds(draft, second)
     return _join(draft, second, word) if _fits(draft, second, word) else draft
+
+
+def _are_odds(draft: Draft, second: Draft) -> bool:
+    """Tell whether two bare numbers are set against each other: `a 3 to 1 margin`, `voted seven to two`."""
+    if draft.unit is not None or second.kind == "money" or not 0 < second.value < draft.value:
+        return False
+    voted = draft.first > 0 and draft.tokens.low[draft.first - 1] == "voted" and second.unit is None
+    return second.value == 1 or voted
 
 
 def _odds(draft: Draft, second: Draft) -> Draft:
     """Read `a 3 to 1 margin`: so many times the other."""
     draft.kind, draft.unit, draft.key = "ratio", None, None
+    draft.value = ratio(draft.value, second.value)
     draft.last = draft.number_last = second.number_last
     return draft
 

@@ -39,6 +39,7 @@ KINDS = [
     ("Ada Brill, the youngest candidate, ten, passed.", 10, None, None, "year of age", "age"),
     ("He joined the club as a boy of eight.", 8, None, None, "year of age", "age"),
     ("The oldest was 87 when it came.", 87, None, None, "year of age", "age"),
+    ("The board voted seven to two.", Decimal("3.5"), None, None, None, "ratio"),
     ("The firm lost 310 million last year.", 310_000_000, None, None, None, "number"),
     ("The centre runs 3,000 tests per day.", 3000, None, "tests per day", "test per day", "rate"),
     ("There were 12 deaths per 100,000 people.", 12, None, "deaths per 100,000 people", "death per 100000", "rate"),
