@@ -41,6 +41,8 @@ KINDS = [
     ("The oldest was 87 when it came.", 87, None, None, "year of age", "age"),
     ("The board voted seven to two.", Decimal("3.5"), None, None, None, "ratio"),
     ("The firm lost 310 million last year.", 310_000_000, None, None, None, "number"),
+    ("Candidates were given the four marks.", 4, None, "marks", "mark", "count"),
+    ("It cost four million German marks.", 4_000_000, None, "German marks", "DEM", "money"),
     ("The centre runs 3,000 tests per day.", 3000, None, "tests per day", "test per day", "rate"),
     ("There were 12 deaths per 100,000 people.", 12, None, "deaths per 100,000 people", "death per 100000", "rate"),
     ("One in five homes is empty.", 0.2, None, None, None, "ratio"),
