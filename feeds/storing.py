@@ -85,14 +85,18 @@ class Storing:
         """Store an answer with articles: at once, but a folder of thousands of files part by part.
 
         What is read is then seen at once and survives a kill, and `stop` is heard in time. The new state comes with the
-        last part: what was left out is asked for again.
+        last part: what was left out is asked for again. So is a part that cannot be stored: the others are, and the
+        source has failed.
         """
         found, notes = list[Found](), list[str]()
-        done = SourceDone("", 0, answer)
+        done, wrong = SourceDone("", 0, answer), None
         for part in _parts(answer, self._before[answer.source.key]):
             # Files are asked before any address: nothing waits for their storing.
             away = answer.source.kind == "feed"
-            done = await _off_the_loop(partial(self._one, part)) if away else self._one(part)
+            given = part._replace(status=wrong.status, state=wrong.state) if wrong else part
+            done = await _off_the_loop(partial(self._one, given)) if away else self._one(given)
+            if done.answer.status != given.status:
+                wrong = done.answer
             found += done.found
             notes += done.answer.notes
             if self.stopped:
