@@ -1,5 +1,7 @@
 """What an answer brings: new, changed, gone, back; revisions; the very same text of several sources."""
 
+import pytest
+
 from feeds.archive import Archive, Selection
 from feeds.model import Answer, Article, Reading, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read
@@ -170,3 +172,37 @@ def test_the_index_follows_the_text(archive: Archive) -> None:
     archive.store("r", answer(article("a.txt", "The ferry was late.")), read, 200)
     assert archive.search("sank") == []
     assert [hit.headline.revision for hit in archive.search("late")] == [2]
+
+
+def test_answers_together_are_stored_all_or_none_and_told_in_their_order(archive: Archive) -> None:
+    a, b = article("a", DRONES), article("1", "6 men.", source=COAST)
+    skipped = Answer(COAST._replace(key="pier"), "skipped", SourceState(streak=9))
+    together = [answer(a), skipped, answer(b, source=COAST)]
+    with pytest.raises(UnicodeError):
+        archive.store_all("r", [*together, answer(article("b", "\ud800"))], read, 100)
+    assert archive.sources() == []
+    assert archive.count("headlines") == 0
+    done = archive.store_all("r", together, read, 100)
+    assert [one.answer for one in done] == [one._replace(articles=()) for one in together]
+    assert [[found.article for found in one.found] for one in done] == [[a], [], [b]]
+    assert [row.key for row in archive.sources()] == ["wires", "coast"]
+    assert [one.found for one in archive.store_all("r", together, never, 200)] == [(), (), ()]
+    assert archive.verify() == []
+
+
+def test_a_source_that_answers_twice_together_is_stored_as_if_in_turn(archive: Archive) -> None:
+    old, new = article("a", DRONES), article("a", DRONES.replace("71", "73"))
+    first, second, third = archive.store_all("r", [answer(old), answer(new), answer(present=[])], read, 100)
+    assert [(f.change, f.revision) for one in (first, second, third) for f in one.found] == [
+        ("new", 1), ("changed", 2), ("gone", 2),
+    ]  # fmt: skip
+    stored = archive.article(old.id)
+    assert (stored.article, [r.text for r in stored.revisions], stored.row.gone_at) == (new, [DRONES], 100)
+    assert archive.verify() == []
+
+
+def test_one_text_of_two_sources_that_come_together_shows_once(archive: Archive) -> None:
+    one, other = article("a", LONG, "Quiet night"), article("9", LONG, "Quiet night", COAST)
+    archive.store_all("r", [answer(one), answer(other, source=COAST)], read, 100)
+    assert [(row.id, row.sources) for row in archive.headlines(archive.keys("headlines"))] == [(one.id, 2)]
+    assert archive.counts() == (1, 1, 1, 2)
