@@ -60,7 +60,7 @@ OPENING_ADVERBS = word_set(
     "separately additionally lately suddenly increasingly curiously remarkably interestingly surprisingly tellingly "
     "crucially importantly significantly notably sadly ironically unsurprisingly incidentally essentially basically "
     "frankly reportedly allegedly apparently clearly obviously initially originally subsequently consequently "
-    "accordingly ultimately"
+    "accordingly ultimately nearly almost roughly"
 )
 """Adverbs that open a sentence with a capital and are no part of the name behind them: `Overnight Drevia was hit`."""
 CHAINS = word_set(

@@ -59,6 +59,17 @@ def test_a_quote_carries_all_that_is_known_of_it() -> None:
     assert 0.5 < quote.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly four-fifths thought the government would spend more than it said.",
+    ],
+)
+def test_no_adverb_share_or_noun_is_a_speaker(text: str) -> None:
+    named = [q.speaker for q in read(text)]
+    assert not {"Nearly", "cent", "Pass"} & set(named)
+
+
 def test_a_negated_verb_is_kept_as_such() -> None:
     (quote,) = marked("Ann Roe did not say “we will sail”.")
     assert quote.negated
