@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from feeds.model import Span
-from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, word_set
 from feeds.reading.heads import following_subject, main_subject, right_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
@@ -13,6 +13,11 @@ from feeds.reading.subjects import inverted_subject, left_subject, passive
 
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""
+SHARES = word_set("cent percent")
+NOUNS = word_set("rates claims reports estimates notes projects forecasts records states comments remarks")
+"""Plural nouns that are also forms of cues: `Pass rates`."""
+CLAUSE_REACH = 12
+"""Words behind such a form among which a `that` makes it a verb after all."""
 
 
 class Cue(NamedTuple):
@@ -71,6 +76,8 @@ class Cues:
         noun = looks_noun(line, k, form)
         negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k])
         subject = self._subject(line, k, form, word, block)
+        if subject is not None and low[subject.last] in SHARES:
+            subject = None  # `Fifty-two per cent said`
         if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
             noun = True
         return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
@@ -123,4 +130,11 @@ def looks_noun(line: Line, k: int, form: str) -> bool:
         or before in POSSESSIVES
         or before.endswith(("’s", "'s"))
         or (form == "s" and before in PREPOSITIONS)
+        or (k == 1 and line.low[k] in NOUNS and line.low[k + 1 : k + 2] != ["that"] and in_phrase(line, k))
     )
+
+
+def in_phrase(line: Line, k: int) -> bool:
+    """Whether a preposition goes on with the noun at k, and no clause follows: `Pass rates in Tarn fell`."""
+    ahead = line.low[k + 1 : k + 1 + CLAUSE_REACH]
+    return bool(ahead) and ahead[0] in PREPOSITIONS and "that" not in ahead
