@@ -31,6 +31,9 @@ RATE = 0.05
 DECAY = 0.01
 FEWEST = 20
 """Figures that a feature must have to be learned: rarer ones only learn their articles by heart."""
+JUDGED = {"few later": -1.2, "period later": -1.5}
+"""Weights that are set and not learned: far from the head of an article a period or a bare small count is no news,
+but the articles of the set are short and their headlines light. They are set as low as they may be."""
 FOLDS = 5
 TENTHS = 10
 Example = tuple[list[list[str]], list[bool]]
@@ -85,7 +88,7 @@ def hits(examples: Iterable[Example], weights: dict[str, float]) -> tuple[int, i
 
 def common(examples: list[Example]) -> set[str]:
     seen = Counter(name for rows, _ in examples for row in rows for name in set(row))
-    return {name for name, count in seen.items() if count >= FEWEST}
+    return {name for name, count in seen.items() if count >= FEWEST} - set(JUDGED)
 
 
 def held_out(hidden: list[Example], keys: list[str]) -> tuple[float, list[tuple[float, bool]]]:
@@ -96,7 +99,7 @@ def held_out(hidden: list[Example], keys: list[str]) -> tuple[float, list[tuple[
         held = [int(hashlib.sha256(k.encode()).hexdigest(), 16) % FOLDS == fold for k in keys]
         train = [e for e, h in zip(hidden, held, strict=True) if not h]
         tested = [e for e, h in zip(hidden, held, strict=True) if h]
-        weights = learn(train, {}, common(train))
+        weights = learn(train, {}, common(train)) | JUDGED
         first += hits(tested, weights)[0]
         for rows, right in tested:
             scores += [(sum(weights.get(n, 0.0) for n in row), r) for row, r in zip(rows, right, strict=True)]
@@ -137,7 +140,7 @@ def main() -> int:
     print(f"hit@1 on articles not learned from: {unseen:.1f}")
     if args.check:
         return 0
-    weights = learn(hidden, {}, common(hidden))
+    weights = learn(hidden, {}, common(hidden)) | JUDGED
     titled = [example(row, str(row["headline"])) for row in rows]
     weights = learn(titled, weights, {"title value", "title unit", "title about"})
     lines = [

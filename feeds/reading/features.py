@@ -16,6 +16,7 @@ _PAST = cue_words("salience", "past")
 _PERIOD = cue_words("salience", "period")
 _LEAD = 2
 """Sentences at the head of an article that say what it is about."""
+_FEW = 5
 _NEAR = 6
 """Tokens on either side of a figure that colour it."""
 _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
@@ -57,12 +58,20 @@ def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> lis
         *_form(draft),
         *_near(draft, near),
         *_unit(draft, near),
+        *_judged(draft, near, value),
     ]
     if place.total > 2 and value >= place.second:
         found += ["top", f"top {kind}"] if value >= place.largest else ["next", f"next {kind}"]
     if title:
         found += _titled(draft, title)
     return found
+
+
+def _judged(draft: Draft, near: str, value: Decimal) -> list[str]:
+    """Return what newsrooms agree on, and short articles with light headlines do not teach."""
+    if near == "later" and draft.kind in {"duration", "age"}:
+        return ["period later"]
+    return ["few later"] if near == "later" and draft.kind in {"count", "number", "ratio"} and value < _FEW else []
 
 
 def _is_person(draft: Draft) -> bool:
