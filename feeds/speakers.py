@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from feeds.archive import Archive
 from feeds.archive.naming import Names, Spoken
+from feeds.reading.remembering import remembered
 from feeds.reading.speakers import Identity, Sighting, identify, parse, spelling
 
 
@@ -38,7 +38,7 @@ def _sightings(spoken: Iterable[Spoken]) -> list[Sighting]:
     return list(dict.fromkeys(seen))
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def _surname(name: str) -> str:
     return spelling(parse(name).surname)
 

@@ -1,6 +1,5 @@
 """Where a text names somebody: runs of capitals, and the name proper in them."""
 
-from functools import lru_cache
 from itertools import compress
 from operator import ne
 
@@ -8,6 +7,7 @@ from feeds.reading.grammar import NOT_NAMES, word_set
 from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.phrases import PARTICLES, capital
+from feeds.reading.remembering import remembered
 
 SUFFIXES = word_set("jr sr ii iii iv")
 LONGEST_RUN = 9
@@ -16,7 +16,7 @@ RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def bare_word(word: str) -> str:
     """Return a word in lower case without a possessive."""
     low = word.lower()
@@ -62,7 +62,7 @@ def plain_words(run: list[str]) -> list[str]:
     return plain
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def proper(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the name in some words, as printed and plain; the same names come again and again in the news."""
     run = name_words(list(words))

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from feeds.reading.fullnames import SUFFIXES, bare_word, proper, runs
 from feeds.reading.grammar import STATES, word_set
 from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.narrative import Narrative
+from feeds.reading.remembering import remembered
 from feeds.reading.roles import only_address, role_after, role_before
 
 ORGANISATION = word_set(
@@ -172,7 +172,7 @@ class People:
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def is_full_name(run: tuple[str, ...], plain: tuple[str, ...]) -> bool:
     """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
     if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):

@@ -1,7 +1,6 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from feeds.reading.cues import Cue
 from feeds.reading.fullnames import bare_word, proper
@@ -11,6 +10,7 @@ from feeds.reading.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSON
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.people import People, Person
 from feeds.reading.phrases import FUNCTION, Subject, base_left, base_right, chunk_end, is_name
+from feeds.reading.remembering import remembered
 
 OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
 COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
@@ -41,7 +41,7 @@ Meant = tuple[Person | None, str | None, str | None]
 """A person of the text, or a name or phrase, and a role as printed."""
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def head_words(raw: str) -> tuple[str, ...]:
     """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
     words: list[str] = []

@@ -7,7 +7,6 @@ people: a bare surname that thousands bear stays by itself unless a title, a rol
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.reading.fullnames import SUFFIXES
@@ -23,6 +22,7 @@ from feeds.reading.lexicon import (
     table,
 )
 from feeds.reading.phrases import PARTICLES
+from feeds.reading.remembering import remembered
 
 COMMON = frozenset(table("surnames.txt")["common"])
 SAME = "the same first and last name"
@@ -77,7 +77,7 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").strip("'.-")
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def spelling(name: str) -> str:
     """Return a name in one of several spellings that stand for the same sounds."""
     for one, other in SPELLINGS:
@@ -85,7 +85,7 @@ def spelling(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", name)
 
 
-@lru_cache(10_000)
+@remembered(10_000)
 def parse(name: str) -> Name:
     """Take a name apart: titles, given names, surname with its particles, suffix; what is no person's stays whole."""
     words = [fold(w) for w in MARKS.sub(" ", name).split()]
