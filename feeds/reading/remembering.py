@@ -23,7 +23,7 @@ def remembered(most: int) -> Callable[[Callable[[*Args], Result]], Callable[[*Ar
 
         @wraps(function)
         def called(*args: *Args) -> Result:
-            return kept(*args) if _size(*args) <= LONGEST else function(*args)  # type: ignore[arg-type]
+            return kept(*args) if _size(*args) <= LONGEST else function(*args)
 
         return called
 
