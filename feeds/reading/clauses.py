@@ -23,6 +23,7 @@ _NOUNS_LY = frozenset(
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 _TIMES = cue_words("clause", "times")
 _SHELLS = cue_words("clause", "shells")
+_EED = cue_words("clause", "eed")
 _NOTHINGS = cue_words("clause", "nothings")
 _CLAUSAL = cue_words("clause", "clausal")
 _SIGNS = frozenset(',;:—–()[]“”"')
@@ -48,7 +49,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
         return False
     if low in VERBS or low in UP or low in DOWN:
         return True
-    return at > 0 and len(low) > 4 and low.endswith("ed") and not low.endswith("eed")
+    return at > 0 and len(low) > 4 and low.endswith("ed") and (low in _EED or not low.endswith("eed"))
 
 
 def is_content(tokens: Tokens, at: int) -> bool:

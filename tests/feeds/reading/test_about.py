@@ -15,6 +15,7 @@ from tests.feeds.reading.figures import figures
         ("Tarn batted for a day and took a lead of 174 runs.", "lead"),
         ("The number of people killed in Tarn has risen to 73.", "people killed"),
         ("Overnight Varn launched 94 drones.", "Varn"),
+        ("Tarn and Varn agreed on Sunday to exchange 1,450 prisoners.", "Varn"),
         ("A ferry struck a pier, killing four passengers.", "killing"),
         ("The mine was shut and 71 people were killed.", "killed"),
         ("The minister spoke of Tarn, and about £190m has been recovered.", "recovered"),
