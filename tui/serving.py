@@ -108,7 +108,7 @@ class Desk(Server):
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
         """Refuse whoever does not know the token, whatever they ask for, in the same time."""
-        given = request.path.split("/")[1]
+        given = request.path.removeprefix("/").partition("/")[0]  # `OPTIONS *` has no slash
         if not hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode()):
             return web.Response(status=403, text="This address lacks the token that copydesk serve printed.\n")
         answer = await handler(request)

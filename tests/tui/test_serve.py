@@ -1,5 +1,6 @@
 """`copydesk serve` over real HTTP on loopback: the token before everything, one desk, and an end in good order."""
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,6 +78,15 @@ async def test_the_page_is_for_those_who_know_the_token(served: Served) -> None:
         async with session.get(f"{served.address}ws") as answer:
             assert answer.status == 400
     assert served.boards == []
+
+
+@pytest.mark.parametrize("asked", ["OPTIONS *", "CONNECT desk.example:80", "GET http://desk.example/", "GET //x"])
+async def test_a_request_without_a_path_is_refused_like_any_other(served: Served, asked: str) -> None:
+    parts = urlsplit(served.address)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+    writer.write(f"{asked} HTTP/1.1\r\nHost: desk.example\r\n\r\n".encode())
+    assert (await asyncio.wait_for(reader.readline(), 20)).split()[1] == b"403"
+    writer.close()
 
 
 async def test_the_socket_shows_this_desk_and_no_other(served: Served, tmp_path: Path) -> None:
