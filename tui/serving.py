@@ -45,10 +45,14 @@ HEADERS = {
         + "'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self' ws://{host} wss://{host}; frame-ancestors 'none'; base-uri 'none'"
     ),
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""What every answer says: the address holds the token, so it goes to nobody else, and nothing comes from elsewhere."""
+"""What every answer says: the address holds the token, so it goes to nobody else, and nothing comes from elsewhere.
+
+The page of an article's link, opened from the board, is not told who opened it: it could send the board elsewhere.
+"""
 
 PAGE = """\
 <!DOCTYPE html>
@@ -100,6 +104,7 @@ class Desk(Server):
                 web.static(f"/{self.token}/static", self.statics_path),
             ]
         )
+        app.on_response_prepare.append(_protect)
         app.on_shutdown.append(self._end)
         return app
 
@@ -111,10 +116,7 @@ class Desk(Server):
         given = request.path.removeprefix("/").partition("/")[0]  # `OPTIONS *` has no slash
         if not hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode()):
             return web.Response(status=403, text="This address lacks the token that copydesk serve printed.\n")
-        answer = await handler(request)
-        if not answer.prepared:
-            answer.headers.update({name: value.format(host=request.host) for name, value in HEADERS.items()})
-        return answer
+        return await handler(request)
 
     async def page(self, request: web.Request) -> web.Response:
         """Answer with the page, which opens the web socket beside it."""
@@ -143,6 +145,11 @@ class Desk(Server):
             task.cancel()
         if waiting:
             await asyncio.wait(waiting, timeout=PATIENCE)
+
+
+async def _protect(request: web.Request, answer: web.StreamResponse) -> None:
+    host = request.headers.get("Host", "")  # for one that is not named `request.host` asks the network
+    answer.headers.update({name: value.format(host=host) for name, value in HEADERS.items()})
 
 
 async def serve(config: Config, host: str, port: int, opened: Callable[[str], None]) -> int:

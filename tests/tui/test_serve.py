@@ -72,6 +72,10 @@ async def test_the_page_is_for_those_who_know_the_token(served: Served) -> None:
             async with session.get(served.root + path) as answer:
                 assert (path, answer.status) == (path, 403)
                 assert token not in await answer.text()
+        for path in "", "static/js/textual.js", "nothing", "../x":
+            async with session.get(served.address + path) as answer:
+                assert answer.headers["Referrer-Policy"] == "no-referrer"
+                assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"  # an opened link gets no handle
         with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
             await session.ws_connect(f"{served.root}/{token[::-1]}/ws")
         assert refused.value.status == 403
