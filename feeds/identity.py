@@ -55,12 +55,11 @@ def _numbered(article: str, what: str, names: Iterable[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     ids: dict[str, None] = {}
     for name in names:
-        written, nth = name.encode("utf-8", "surrogatepass"), seen.get(name, 0)
-        id_ = f"{head}{crc32(written, seed + nth):08x}"
-        while id_ in ids:  # other words with the same 32 bits: once in some million articles
-            nth += 1
-            id_ = f"{head}{crc32(written, seed + nth):08x}"
+        nth = seen.get(name, 0)
         seen[name] = nth + 1
+        id_ = f"{head}{crc32(name.encode('utf-8', 'surrogatepass'), seed + nth):08x}"
+        while id_ in ids:  # other words with the same 32 bits: by chance once in some million articles, or made so
+            id_ = head + _hash(id_, name)[:SHARED]
         ids[id_] = None
     return tuple(ids)
 

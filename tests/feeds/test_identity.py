@@ -1,7 +1,9 @@
 """Ids are the same over runs, re-readings, machines and versions: these values never change."""
 
+import zlib
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,41 @@ def test_equal_ones_are_counted() -> None:
     both = figure_ids("a", [figure("71"), figure("71")])
     assert len(set(both)) == 2
     assert both[:1] == figure_ids("a", [figure("71")])
+
+
+def test_words_made_to_have_one_cheap_hash_are_told_apart_and_cost_no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    crc32, hashed = zlib.crc32, list[bytes]()
+
+    def counted(data: bytes, value: int = 0) -> int:
+        hashed.append(data)
+        return crc32(data, value)
+
+    quotes = [Quote(words, 0, 1, "direct") for words in _alike(300)]
+    assert len({crc32(quote.text.encode()) for quote in quotes}) == 1
+    monkeypatch.setattr(zlib, "crc32", counted)
+    ids = quote_ids("a", [*quotes, *quotes])
+    assert len(set(ids)) == 600
+    assert len(hashed) == 601
+    assert quote_ids("a", quotes) == ids[:300]
+
+
+def _alike(many: int) -> list[str]:
+    """Return words of one length with one CRC-32: it is linear, so choices of letters that cancel out can be solved."""
+    plain_, other = b"a" * 44, [b"a" * at + b"b" + b"a" * (43 - at) for at in range(44)]
+    solved, free = dict[int, tuple[int, int]](), list[int]()
+    for at, word in enumerate(other):
+        rest, letters = zlib.crc32(word) ^ zlib.crc32(plain_), 1 << at
+        while rest and rest.bit_length() in solved:
+            by, those = solved[rest.bit_length()]
+            rest, letters = rest ^ by, letters ^ those
+        if rest:
+            solved[rest.bit_length()] = rest, letters
+        else:
+            free.append(letters)
+    found = [0]
+    for letters in free:
+        found += [known ^ letters for known in found]
+    return ["".join("ab"[choice >> at & 1] for at in range(44)) for choice in found[:many]]
 
 
 def test_a_quote_is_its_words() -> None:
