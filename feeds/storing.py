@@ -82,7 +82,7 @@ class Storing:
         return [_with_notes(done, reader.notes) for done, reader in zip(stored, careful, strict=True)]
 
     async def _in_parts(self, answer: Answer) -> SourceDone:
-        """Store an answer with articles: at once, but a folder of thousands of files part by part.
+        """Store an answer with articles: at once, but one of more than `PART` articles part by part.
 
         What is read is then seen at once and survives a kill, and `stop` is heard in time. The new state comes with the
         last part: what was left out is asked for again. So is a part that cannot be stored: the others are, and the
@@ -94,7 +94,8 @@ class Storing:
             # Files are asked before any address: nothing waits for their storing.
             away = answer.source.kind == "feed"
             given = part._replace(status=wrong.status, state=wrong.state) if wrong else part
-            done = await _off_the_loop(partial(self._one, given)) if away else self._one(given)
+            store = partial(self._one, given, answer.state)
+            done = await _off_the_loop(store) if away else store()
             if done.answer.status != given.status:
                 wrong = done.answer
             found += done.found
@@ -103,13 +104,14 @@ class Storing:
                 break
         return done._replace(answer=done.answer._replace(notes=tuple(notes)), found=tuple(found))
 
-    def _one(self, answer: Answer) -> SourceDone:
+    def _one(self, answer: Answer, asked: SourceState) -> SourceDone:
+        """Store an answer, or a part of the one that `asked` tells when, and when the next is due."""
         careful = Careful(self._read)
         now = int(time.time())
         try:
             done = self._archive.store(self._run, answer, careful, now)
         except (UnicodeError, OverflowError) as error:  # text that SQLite cannot take: this source's fault, no other's
-            failed = _failed(answer, self._before[answer.source.key], f"cannot be stored: {error}", now)
+            failed = _failed(answer, self._before[answer.source.key], asked, f"cannot be stored: {error}", now)
             return self._archive.store(self._run, failed, careful, now)
         return _with_notes(done, careful.notes)
 
@@ -152,14 +154,14 @@ async def _off_the_loop(work: Callable[[], Result]) -> Result:
         raise
 
 
-def _failed(answer: Answer, before: SourceState, why: str, now: int) -> Answer:
+def _failed(answer: Answer, before: SourceState, asked: SourceState, why: str, now: int) -> Answer:
     """Return the answer as a failure: old validators, so that the next answer is asked for in full."""
     state = before._replace(
-        next_at=answer.state.next_at,
-        asked_at=answer.state.asked_at,
+        next_at=asked.next_at,
+        asked_at=asked.asked_at,
         streak=before.streak + 1,
         failing_since=before.failing_since or now,
         error=why,
-        http=answer.state.http,
+        http=asked.http,
     )
     return answer._replace(status="error", state=state, articles=(), present=None)

@@ -126,4 +126,5 @@ async def test_a_part_that_cannot_be_stored_is_asked_for_again_and_the_others_ar
     assert (done.answer.status, done.new) == ("error", 4)
     state = archive.source_state("a")
     assert (state.etag, state.streak) == (BEFORE.etag, 1)
+    assert (state.asked_at, state.next_at) == (ASKED.asked_at, ASKED.next_at)  # not with every run until then
     assert (state.error or "").startswith("cannot be stored: ")
