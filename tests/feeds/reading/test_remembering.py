@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from feeds.reading import read
+from feeds.reading import kinds, read
 from feeds.reading.remembering import LONGEST, remembered
 
 
@@ -40,3 +40,14 @@ def test_what_a_text_makes_up_does_not_stay_in_memory() -> None:
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert held < 400_000  # four texts' words; without a bound it was 4 MB
+
+
+def test_signs_that_somebody_makes_up_are_weighed_as_one() -> None:
+    def told(first: int) -> None:
+        signs = map(chr, range(first, first + 500))
+        read("\n\n".join(f"{sign}“Go on now.”{sign} said Ann Roe." for sign in signs))
+
+    told(0xE000)
+    known = kinds.by_left.cache_info().currsize, kinds.by_right.cache_info().currsize
+    told(0xF000)
+    assert (kinds.by_left.cache_info().currsize, kinds.by_right.cache_info().currsize) == known
