@@ -139,7 +139,6 @@ CREATE TABLE figure (
     sentence_stop  INTEGER NOT NULL,
     sentence       TEXT                       -- only where it is gone, or not body.text[sentence_start:sentence_stop]
 );
-CREATE INDEX figure_gone ON figure (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE TABLE quote (
     row            INTEGER PRIMARY KEY,       -- places within the article follow the text
@@ -174,7 +173,6 @@ CREATE TABLE quote (
     sentence       TEXT
 );
 CREATE INDEX quote_speaker ON quote (speaker) WHERE speaker IS NOT NULL;
-CREATE INDEX quote_gone ON quote (gone_at) WHERE gone_at IS NOT NULL;
 
 -- Articles that retention took away: while a feed still carries one unchanged, it must not come back as news.
 CREATE TABLE dropped (
