@@ -12,8 +12,6 @@ from feeds.intake import hints
 from feeds.intake.document import Document, Entry, NotAFeedError
 from feeds.intake.prefilter import prefilter, root_name
 
-_LONGEST_DATE = 100
-
 
 def read(body: bytes, content_type: str = "", location: str = "") -> Document:
     """Return what a feed's bytes say. Raises `NotAFeedError`, and whatever feedparser does (rule 16).
