@@ -111,7 +111,7 @@ def load(path: AnyPath | None = None, *, paths: Sequence[str] = (), archive: Any
     found = tables(document)
     base = os.path.dirname(document.file) if document.file else os.getcwd()
     top = found[""][0]
-    configured = _sources(document, found["source"], base)
+    configured = sources_of(document, found["source"], base)
     given = _given(paths, configured)
     own = given or configured
     return Config(
@@ -157,7 +157,8 @@ def _given(paths: Sequence[str], configured: Sequence[Source]) -> tuple[Source, 
         raise ConfigError(None, None, f"{' '.join(paths)}: {fault}") from None
 
 
-def _sources(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -> tuple[Source, ...]:
+def sources_of(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -> tuple[Source, ...]:
+    """Return the sources of the checked `[[source]]` tables, in their order. Raises ConfigError."""
     sources: dict[str, Source] = {}
     for nth, table in enumerate(rows):
         try:

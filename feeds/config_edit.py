@@ -1,13 +1,14 @@
-"""Adds sources to config.toml and takes them out, keeping every comment and blank line of its owner."""
+"""Adds sources to config.toml, changes them and takes them out, keeping every comment and blank line of its owner."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomlkit
 
+from feeds.config import sources_of
 from feeds.config_check import ConfigError, Document, parse, tables
 from feeds.config_lines import table_lines
 from feeds.config_sources import apart, from_table
@@ -29,7 +30,7 @@ def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
     Raises ConfigError where the file has a mistake, and ValueError where a table is no source.
     """
     draft = Draft(path, "source")
-    known = _sources(draft)
+    known = _sources(draft.before)
     have = {source.where: source for source in known}
     names = {source.key for source in known}
     added, there = [], []
@@ -53,7 +54,7 @@ def add(path: AnyPath, new: Iterable[Mapping[str, Any]]) -> Added:
 def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
     """Take sources out, each by its name, key, address or path. Raises LookupError with a name that there is not."""
     draft = Draft(path, "source")
-    sources = _sources(draft)
+    sources = list(_sources(draft.before))
     gone = []
     for name in names:
         named = (i for i, source in enumerate(sources) if name in _names(source, draft.rows[i]))
@@ -66,15 +67,26 @@ def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
     return tuple(gone)
 
 
-def _sources(draft: "Draft") -> list[Source]:
+def change(path: AnyPath, key: str, values: Mapping[str, Any]) -> None:
+    """Give one source's table other values; None takes a key out.
+
+    Raises ConfigError where the file has a mistake, LookupError where it has no such source, and ValueError, in words,
+    where it would have a mistake afterwards: then nothing is written.
+    """
+    draft = Draft(path, "source")
+    at = next((at for at, source in enumerate(_sources(draft.before)) if source.key == key), None)
+    if at is None:
+        raise LookupError(key)
+    draft.change(at, values)
     try:
-        found: dict[str, Source] = {}
-        for row in draft.checked:
-            source = apart(from_table(row, os.path.dirname(draft.file)), found)
-            found[source.key] = source
-        return list(found.values())
-    except ValueError as fault:
-        raise ConfigError(draft.file, None, f"[[source]] {fault}") from None
+        _sources(draft.after)
+    except ConfigError as fault:
+        raise ValueError(fault.message) from None  # its line is one of a text that nobody will see
+    draft.write()
+
+
+def _sources(document: Document) -> tuple[Source, ...]:
+    return sources_of(document, tables(document)["source"], os.path.dirname(document.file or ""))
 
 
 def _names(source: Source, row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -93,9 +105,9 @@ class Draft:
             document = parse(file)
         except FileNotFoundError:
             document = Document(file, "", {})
-        self.checked: list[dict[str, Any]] = tables(document)[table]
-        """The tables as the program takes them."""
-        self._before = document.source
+        self.before = document
+        """The file as it is."""
+        tables(document)
         self._end = "\r\n" if "\r\n" in document.source else "\n"
         whole = document.source.replace("\r\n", "\n").removesuffix("\n")
         self._lines = whole.split("\n") if whole else []
@@ -133,18 +145,45 @@ class Draft:
             del self._lines[span.start : span.stop + blank]
         del self.rows[at]
 
+    def change(self, at: int, values: Mapping[str, Any]) -> None:
+        """Give a table other values; None takes a key out, and the comments of the others stay."""
+        self._last = None
+        spans = table_lines(self._lines, self._table)
+        if len(spans) == len(self.rows):
+            lines = slice(spans[at].start, spans[at].stop)
+            document = tomlkit.parse("\n".join(self._lines[lines]) + "\n")
+            _update(document[self._table][0], values)
+            self._lines[lines] = tomlkit.dumps(document).rstrip("\n").split("\n")
+        row = dict(self.rows[at])
+        _update(row, values)
+        self.rows[at] = row
+
+    @property
+    def after(self) -> Document:
+        """The file as it is to be."""
+        text = self._end.join(self._lines).rstrip() + self._end if self._lines else ""
+        return Document(self.file, text, tomlkit.parse(text).unwrap())
+
     def write(self) -> None:
         """Put the new text in the place of the old one in one step; a symbolic link stays one."""
-        text = self._end.join(self._lines).rstrip() + self._end if self._lines else ""
-        if Document(self.file, text, tomlkit.parse(text).unwrap()).data != self._expected():
+        after = self.after
+        if after.data != self._expected():
             raise ConfigError(
                 self.file, None, f"its {self._table}s are not written as [[{self._table}]] tables; edit them by hand"
             )
-        if text != self._before:
-            _replace(Path(self.file).resolve(), text)
+        if after.source != self.before.source:
+            _replace(Path(self.file).resolve(), after.source)
 
     def _expected(self) -> Mapping[str, Any]:
         return {**self._rest, self._table: self.rows} if self.rows else self._rest
+
+
+def _update(table: MutableMapping[str, Any], values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        if value is None:
+            table.pop(key, None)
+        else:
+            table[key] = _plain(value)
 
 
 def _plain(value: object) -> object:

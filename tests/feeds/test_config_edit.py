@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.config import ConfigError, load
-from feeds.config_edit import add, remove
+from feeds.config_edit import add, change, remove
 
 DESK = """\
 # my desk
@@ -128,3 +128,23 @@ def test_a_second_folder_of_one_name_gets_a_name_that_stays_when_the_first_goes(
     assert "b/wires" in [source.key for source in load(desk).sources]
     with pytest.raises(ValueError, match="give this one another name"):
         add(desk, [{"name": "b/wires", "path": "/c/wires"}])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_is_changed_in_its_place_and_every_comment_stays(desk: Path, end: str) -> None:
+    desk.write_bytes(DESK.replace("\n", end).encode())
+    change(desk, "wires", {"path": None, "url": "https://example.com/x", "name": "wires", "tags": ("b",)})
+    changed = 'tags = ["b"]\nurl = "https://example.com/x"\nname = "wires"'
+    assert desk.read_bytes().decode() == DESK.replace(
+        'path = "/news/wires"  # from the agency\ntags = ["a"]', changed
+    ).replace("\n", end)
+    change(desk, "https://example.org/rss.xml", {"url": "https://example.org/new.xml"})
+    assert [source.where for source in load(desk).sources] == ["https://example.com/x", "https://example.org/new.xml"]
+
+
+def test_a_change_that_would_be_a_mistake_is_never_written(desk: Path) -> None:
+    with pytest.raises(ValueError, match="interval cannot be used"):
+        change(desk, "wires", {"interval": "soon"})
+    with pytest.raises(ValueError, match='needs either "path"'):
+        change(desk, "wires", {"path": None})
+    assert desk.read_text() == DESK

@@ -1,9 +1,9 @@
-"""Sources added to and taken out of the configuration while the board is open."""
+"""Sources added to, changed in and taken out of the configuration while the board is open."""
 
 import os
 from typing import TYPE_CHECKING
 
-from feeds.config import ConfigError, load, where
+from feeds.config import load, where
 from feeds.config_sources import is_address
 
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ def add_source(config: "Config", place: str) -> "Config":
     from feeds.config_edit import add
 
     _own(config)
-    table = {"url": place} if is_address(place) else {"path": os.path.abspath(os.path.expanduser(place))}
-    if not is_address(place) and not os.path.exists(table["path"]):
-        raise ValueError(f"{table['path']}: there is no such file or folder")
-    add(where(config.path), [table])
+    add(where(config.path), [_table(place)])
     return _again(config)
 
 
@@ -32,27 +29,22 @@ def remove_source(config: "Config", name: str) -> "Config":
 
 
 def change_source(config: "Config", key: str, **values: object) -> "Config":
-    """Return the desk with other values in one source's table; every comment stays. Raises ValueError and OSError."""
-    import tomlkit
+    """Return the desk with other values in one source's table; None takes a key out, and every comment stays.
+
+    Raises LookupError, ValueError, ConfigError and OSError, and leaves the file as it was.
+    """
+    from feeds.config_edit import change
 
     _own(config)
     if not config.own:
         raise ValueError("these articles come with copydesk; `a` adds a source of your own")
-    place = os.path.realpath(where(config.path))  # a link stays one
-    with open(place, encoding="utf-8-sig", newline="") as file:
-        before = file.read()
-    document = tomlkit.parse(before)
-    at = [source.key for source in config.sources].index(key)
-    document["source"][at].update(values)
-    _replace(place, tomlkit.dumps(document))
-    try:
-        return _again(config)
-    except ValueError:  # the file was good before, and is again
-        _replace(place, before)
-        raise
-    except ConfigError as fault:
-        _replace(place, before)
-        raise ValueError(fault.message) from None
+    change(where(config.path), key, values)
+    return _again(config)
+
+
+def move_source(config: "Config", key: str, place: str) -> "Config":
+    """Return the desk with a source in another place, as `change_source` does; its articles stay, for its key does."""
+    return change_source(config, key, **{"path": None, "url": None, "name": key, **_table(place)})
 
 
 def import_list(config: "Config", place: str) -> tuple["Config", str]:
@@ -68,12 +60,14 @@ def import_list(config: "Config", place: str) -> tuple["Config", str]:
     return _again(config), said
 
 
-def _replace(place: str, text: str) -> None:
-    draft = f"{place}.{os.getpid()}"
-    with open(draft, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    os.chmod(draft, os.stat(place).st_mode & 0o777)
-    os.replace(draft, place)
+def _table(place: str) -> dict[str, str]:
+    """Return what the configuration says of a place. Raises ValueError where nothing is there."""
+    if is_address(place):
+        return {"url": place}
+    path = os.path.abspath(os.path.expanduser(place))
+    if not os.path.exists(path):
+        raise ValueError(f"{path}: there is no such file or folder")
+    return {"path": path}
 
 
 def _own(config: "Config") -> None:

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from feeds.config import ConfigError
 from tui.panels import words
-from tui.panels.config_change import add_source, change_source, import_list, remove_source
+from tui.panels.config_change import add_source, change_source, import_list, move_source, remove_source
 from tui.pulse import LOOK, Pulse
 from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
@@ -152,6 +152,12 @@ class Status(Telling, Bar):
         self._take(change_source(self.pulse.config, key, **values))
         self.refresher.start()
         return said
+
+    def move_source(self, key: str, place: str) -> str:
+        """Give a source another place in the configuration, and ask it there. Raises as `change_source`."""
+        self._take(move_source(self.pulse.config, key, place))
+        self.refresher.start()
+        return f"It is at {place} now; its articles stay"
 
     def import_list(self, place: str) -> str:
         """Add the feeds of an OPML file or address, and ask them: the bar of this line shows how far that is.

@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from feeds.archive.rows import SourceRow
 from feeds.config import ConfigError
-from feeds.config_sources import is_address
 from feeds.model import Source
 from tui.panels import words
 from tui.screens.listing import Listing
@@ -117,10 +116,7 @@ class Sources(Listing):
     def action_edit(self) -> None:
         """Type another folder, file or address for the source; its articles stay."""
         if source := self._chosen():
-            key = "url" if source.kind == "feed" and is_address(source.where) else "path"
-            change = self._status.change_source
-            said = f"{source.name} has another place now"
-            self._ask("its place", lambda place: change(source.key, said, **{key: place}), source.where)
+            self._ask("its place", partial(self._status.move_source, source.key), source.where)
 
     def action_pause(self) -> None:
         """Ask the source no longer, or again."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from feeds.config import Config, load
-from tui.panels.config_change import change_source, import_list
+from tui.panels.config_change import change_source, import_list, move_source
 
 TEXT = """\
 # my desk
@@ -45,6 +45,29 @@ def test_a_change_that_cannot_be_leaves_the_file(desk: Config) -> None:
     with pytest.raises(ValueError, match="interval"):
         change_source(desk, "wires", interval="soon")
     assert written(desk) == TEXT
+
+
+@pytest.mark.parametrize("place", ["other", "https://isle.example/rss"])
+def test_a_source_without_a_name_keeps_its_articles_wherever_it_goes(desk: Config, tmp_path: Path, place: str) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "config.toml").write_text('[[source]]\npath = "wires"  # by hand', encoding="utf-8")
+    where = place if place.startswith("https") else str(tmp_path / place)
+    moved = move_source(desk, "wires", where)
+    assert [(source.key, source.where) for source in moved.sources] == [("wires", where)]
+    assert [source.key for source in move_source(moved, "wires", str(tmp_path / "wires")).sources] == ["wires"]
+
+
+def test_a_place_that_is_not_there_or_a_name_that_is_taken_is_refused(desk: Config, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    text = TEXT + '\n[[source]]\nname = "other"\npath = "other"\n'
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="there is no such file or folder"):
+        move_source(desk, "wires", str(tmp_path / "othr"))
+    with pytest.raises(LookupError):
+        move_source(desk, "nobody", str(tmp_path / "other"))
+    with pytest.raises(ValueError, match="there are two sources"):
+        change_source(desk, "wires", name="other")
+    assert written(desk) == text
 
 
 def test_a_list_of_feeds_is_imported_once(desk: Config, tmp_path: Path) -> None:
