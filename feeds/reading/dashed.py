@@ -78,7 +78,7 @@ def dashed(tokens: Tokens, at: int) -> Draft | None:
             if unit_after(tokens, last) is None and not is_plural(tokens.low[last])
             else None
         )
-    return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, int(left), int(right)) else None
+    return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, Decimal(left), Decimal(right)) else None
 
 
 def _dash_end(tokens: Tokens, at: int) -> int:
@@ -96,7 +96,7 @@ def _dash_end(tokens: Tokens, at: int) -> int:
     return last
 
 
-def _is_score(tokens: Tokens, at: int, left: int, right: int) -> bool:
+def _is_score(tokens: Tokens, at: int, left: Decimal, right: Decimal) -> bool:
     after = tokens.low[at + 3]
     if (
         left > 199

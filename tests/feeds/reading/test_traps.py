@@ -91,3 +91,9 @@ def test_a_period_is_no_part_of_the_amount() -> None:
 def test_ranges_share_scale_and_unit(text: str, low: int, high: int) -> None:
     found = figure(text)
     assert (found.value, found.value_hi) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize("first", ["9", "1990", "1" * 5_000])
+def test_digits_behind_a_dash_may_be_more_than_a_number_has(first: str) -> None:
+    found = figures(f"The key {first}-{'2' * 5_000} was sold for $12m.")[-1]
+    assert (found.value, found.unit_key) == (Decimal(12_000_000), "USD")
