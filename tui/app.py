@@ -79,8 +79,9 @@ class Copydesk(App[None]):
         for number, query in enumerate(self.config.queries):
             if query.key:
                 self.bind(query.key, f"saved({number})", description=query.name, show=False)
-        for fault in faults(self.config.keys) + taken(self.config.queries, self.config.keys):
-            self.notify(fault, title="[keys] in config.toml", severity="warning", timeout=15, markup=False)
+        clashes = (words for _, words in taken(self.config.queries, self.config.keys))
+        for fault in (*faults(self.config.keys), *clashes):
+            self.notify(fault, title="Keys in config.toml", severity="warning", timeout=15, markup=False)
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)

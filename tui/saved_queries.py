@@ -17,12 +17,15 @@ def saved(queries: "Sequence[SavedQuery]") -> tuple[Command, ...]:
     )
 
 
-def taken(queries: "Sequence[SavedQuery]", rebound: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with the keys of saved queries: those that mean something already."""
+def taken(queries: "Sequence[SavedQuery]", rebound: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Return what is wrong with the keys of saved queries: which query (from 0), and what its key means already."""
     meant = {key.strip(): one.id for one in COMMANDS for key in rebound.get(one.id, one.keys).split(",")}
     said = []
-    for one in queries:
-        if one.key and one.key in meant:
-            said.append(f"the key {shown(one.key)!r} of the query {one.name!r} means {meant[one.key]!r} already")
-        meant[one.key or ""] = one.name
+    for number, one in enumerate(queries):
+        for key in (one.key or "").split(","):
+            if key.strip() in meant:
+                words = f"the key {shown(key.strip())!r} of the query {one.name!r} means {meant[key.strip()]!r} already"
+                said.append((number, words))
+            elif key:
+                meant[key.strip()] = one.name
     return said

@@ -65,6 +65,23 @@ def test_a_key_for_no_command_or_for_two_is_named_with_its_line(desk: Desk, keys
     assert message in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("key", "keys", "message"),
+    [
+        ("r", "", "the key 'r' of the query 'late' means 'refresh' already"),
+        ("f5", "", "the key 'f5' of the query 'late' means 'early' already"),
+        ("f7,f6", '[keys]\nzoom = "f6"', "the key 'f6' of the query 'late' means 'zoom' already"),
+    ],
+)
+def test_a_key_of_a_saved_query_that_means_something_else_is_named(
+    desk: Desk, key: str, keys: str, message: str
+) -> None:
+    early = '[[query]]\nname = "early"\nquery = "is:new"\nkey = "f5"\n'
+    desk.config.write_text(f'{early}[[query]]\nname = "late"\nquery = "is:seen"\nkey = "{key}"\n{keys}\n')
+    done = desk.run("config", "check")
+    assert (done.returncode, done.stderr) == (78, f"copydesk: {desk.config}:8: [[query]] {message}\n")
+
+
 def test_keys_of_ones_own_are_checked_without_a_screen(desk: Desk) -> None:
     desk.config.write_text('[[source]]\npath = "wires"\n[keys]\nzoom = "f2"\n')
     assert desk.run("config", "check").returncode == 0

@@ -41,15 +41,18 @@ def run(args: Namespace) -> int:
 
 
 def _check_keys(config: Config) -> None:
-    """Compare `[keys]` with the board's commands. Raises ConfigError; the board itself only says so."""
-    if not config.keys or config.path is None:
+    """Compare the user's own keys with the board's commands. Raises ConfigError; the board itself only says so."""
+    if config.path is None or not (config.keys or config.queries):
         return
     from feeds.config_lines import line_of
     from tui.commands import key_faults
+    from tui.saved_queries import taken
 
+    source = config.path.read_text("utf-8-sig")
     for fault in key_faults(config.keys):
-        line = line_of(config.path.read_text("utf-8-sig"), "keys", 0, fault.id)
-        raise ConfigError(config.file, line, f"[keys] {fault.words}")
+        raise ConfigError(config.file, line_of(source, "keys", 0, fault.id), f"[keys] {fault.words}")
+    for number, words in taken(config.queries, config.keys):
+        raise ConfigError(config.file, line_of(source, "query", number, "key"), f"[[query]] {words}")
 
 
 def _missing(source: Source) -> str | None:
