@@ -9,9 +9,9 @@ import json
 import math
 from typing import NamedTuple
 
-from feeds.reading.lexicon import DATA
+from feeds.reading.tables import data_text
 
-WEIGHTS: dict[str, dict[str, float]] = json.loads((DATA / "quote_weights.json").read_text(encoding="utf-8"))
+WEIGHTS: dict[str, dict[str, float]] = json.loads(data_text("quote_weights.json"))
 """`attribution`, `kind` and `reported` of `scripts/learn_quotes.py`, feature to weight; no word is a feature."""
 
 

@@ -1,11 +1,9 @@
 """The word tables of attribution, loaded once and checked: cue verbs in all their forms, titles, roles, bodies."""
 
-from importlib.resources import files
 from typing import NamedTuple
 
-from feeds.reading.grammar import word_set
+from feeds.reading.tables import data_text, word_set
 
-DATA = files("feeds.reading") / "data"
 VOWELS = frozenset("aeiou")
 DOUBLED = word_set(
     "admit put commit quip beg snap slam dub rip rap tip chat plan grin sob hit regret refer infer submit jot "
@@ -27,7 +25,7 @@ class CueForm(NamedTuple):
 def table(name: str) -> dict[str, list[str]]:
     """Read a table of `class<tab>words`; raise ValueError where a line does not fit or a class stands twice."""
     rows: dict[str, list[str]] = {}
-    for number, line in enumerate((DATA / name).read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(data_text(name).splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         key, tab, words = line.partition("\t")
@@ -88,7 +86,6 @@ MALE_NOUNS = _ROLES["he"]
 FEMALE_NOUNS = _ROLES["she"]
 BODIES = _ROLES["body"]
 TEXTS = _ROLES["text"]
-CLASSES = tuple(table("cues.txt"))
 DEMONYMS = _ROLES["demonym"]
 _FORENAMES = {key: frozenset(words) for key, words in table("forenames.txt").items()}
 MALE_NAMES = _FORENAMES["he"]

@@ -18,7 +18,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _text(file: str) -> str:
+def data_text(file: str) -> str:
     """Return a file of `data/` (`pkgutil` and not `importlib.resources`, whose import costs as much as all tables)."""
     data = get_data("feeds.reading", f"data/{file}")
     if data is None:
@@ -29,7 +29,7 @@ def _text(file: str) -> str:
 @cache
 def load(name: str) -> dict[str, object]:
     """Return `data/NAME.toml` as it stands."""
-    return tomllib.loads(_text(f"{name}.toml"))
+    return tomllib.loads(data_text(f"{name}.toml"))
 
 
 def words(table: Table, key: str, name: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ def pairs(table: Table, key: str, name: str) -> dict[str, str]:
 def rows(name: str, columns: int) -> list[list[str]]:
     """Return the rows of `data/NAME.tsv`: comments and empty lines left out, missing cells at the end filled."""
     found: list[list[str]] = []
-    for number, line in enumerate(_text(f"{name}.tsv").splitlines(), 1):
+    for number, line in enumerate(data_text(f"{name}.tsv").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
