@@ -100,7 +100,7 @@ class Article(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What asking one source came to: all that is stored of it, in one transaction."""
+    """What asking one source came to: all that is stored of it."""
 
     source: Source
     """Which one was asked."""

@@ -24,8 +24,8 @@ def span(article: int) -> tuple[int, int]:
 
 
 def within(article: str, row: str) -> str:
-    """Return the SQL that says that a row is one of an article's."""
-    return f"{row}.row BETWEEN {article}.row << {SHIFT} AND ({article}.row << {SHIFT}) + {PLACES - 1}"
+    """Return the SQL that says that a row is one of an article's: of the one in the column `article`."""
+    return f"{row}.row BETWEEN {article} << {SHIFT} AND ({article} << {SHIFT}) + {PLACES - 1}"
 
 
 def listed(table: str, index: str = "", x: str = "x", a: str = "a") -> str:
@@ -33,7 +33,7 @@ def listed(table: str, index: str = "", x: str = "x", a: str = "a") -> str:
 
     The equality lets SQLite begin with whatever is asked of `x.article`.
     """
-    return f"article {a} {index} CROSS JOIN {table} {x} ON {within(a, x)} AND {x}.article = {a}.row"
+    return f"article {a} {index} CROSS JOIN {table} {x} ON {within(f'{a}.row', x)} AND {x}.article = {a}.row"
 
 
 def near_rows(where: str, since: int) -> str:

@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from feeds.archive import lists
+from feeds.archive import lists, outdated
 from feeds.archive.lines import last_look
 from feeds.archive.rows import Counts, Selection
-from feeds.model import READING
 
 
 class Glance(NamedTuple):
@@ -35,14 +34,13 @@ def glance(db: sqlite3.Connection, selection: Selection, *, counted: bool) -> Gl
     states = db.execute("SELECT key, streak, error, next_at FROM source")
     chosen = None if selection.sources is None else set(selection.sources)
     ours = [state for state in states if chosen is None or state[0] in chosen]
-    outdated = db.execute("SELECT count(*) FROM article WHERE reading < ?", (READING,)).fetchone()[0]
     counts = lists.counts(db, selection) if counted else None
     return Glance(
         counts,
         counts.headlines if counts and not last_look(db) else news(db, selection),
         {key: error or "failed" for key, streak, error, _ in ours if streak},
         min((at for *_, at in ours if at), default=None),
-        int(outdated),
+        outdated.count(db),
         *(run or (None, None)),
     )
 

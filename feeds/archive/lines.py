@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from feeds.archive.clusters import PLACES, SHIFT
+from feeds.archive.clusters import within
 from feeds.archive.records import READ_FIGURE, READ_QUOTE, REJECTED, figure_from, quote_from
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
 
@@ -22,10 +22,9 @@ _JOINED = f"""
 JOIN article a ON a.row = x.article JOIN body b ON b.row = x.article JOIN source s ON s.row = x.source
 LEFT JOIN mark m ON m.id = x.id WHERE {_AMONG}"""
 _FIGURE = f"SELECT {_OF_ARTICLE}, {_MARKS}, x.hidden, {READ_FIGURE} FROM figure x {_JOINED}"
-_BESIDE = f"c.row BETWEEN x.article << {SHIFT} AND (x.article << {SHIFT}) + {PLACES - 1}"
 _QUOTE = f"""
 SELECT {_OF_ARTICLE}, {_MARKS}, x.hidden, (SELECT key FROM speaker WHERE name = x.speaker),
-    (SELECT c.id FROM quote c WHERE {_BESIDE} AND c.n = x.chain AND c.gone_at IS NULL), {READ_QUOTE}
+    (SELECT c.id FROM quote c WHERE {within("x.article", "c")} AND c.n = x.chain AND c.gone_at IS NULL), {READ_QUOTE}
 FROM quote x {_JOINED}"""
 
 Row = TypeVar("Row")
