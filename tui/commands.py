@@ -180,14 +180,3 @@ def _unknown(name: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(name, known, 1)
     return f"there is no command {name!r} to give a key to" + (f"; did you mean {near[0]!r}?" if near else "")
-
-
-def table() -> str:
-    """Return the key table of the README, in Markdown."""
-    rows = ["| key | command | what it does |", "|---|---|---|"]
-    for place, name in PLACES.items():
-        rows.append(f"| | | **{name}** |")
-        for command in at(place):
-            keys = " ".join(f"`{key}`" for key in command.all_keys({}))
-            rows.append(f"| {keys} | `{command.id}` | {command.help} |".replace("`|`", "`\\|`"))
-    return "\n".join(rows) + "\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.commands import COMMANDS, PLACES, Command, faults, shown, table
+from tui.commands import COMMANDS, PLACES, Command, faults, shown
 from tui.panels.reader import Reader
 from tui.screens.board import Board
 from tui.widgets.row_list import RowList
@@ -44,9 +44,3 @@ def test_every_command_can_be_done(command: Command) -> None:
     name = "action_" + command.action.removeprefix("app.").partition("(")[0]
     where = {"list": RowList, "reader": Reader, "anywhere": Copydesk}.get(command.place, Board)
     assert callable(getattr(where, name))
-
-
-def test_the_table_of_the_readme_names_every_command() -> None:
-    made = table()
-    assert all(f"| `{command.id}` |" in made for command in COMMANDS)
-    assert "| `Esc` | `back` |" in made
