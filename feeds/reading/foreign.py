@@ -22,7 +22,6 @@ _FIGURE = re.compile(
     rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_ENTRIES = [entry for entries in SYMBOLS.values() for entry in entries if entry.unit.kind == "money"]
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 
 
