@@ -4,12 +4,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from feeds.model import Span
-from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, word_set
+from feeds.reading.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
 from feeds.reading.heads import following_subject, main_subject, right_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import Subject
 from feeds.reading.subjects import inverted_subject, left_subject, passive
+from feeds.reading.tables import word_set
 
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""

@@ -10,11 +10,11 @@ from feeds.reading.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
-    word_set,
 )
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line
 from feeds.reading.phrases import FINITE, base_right, is_name
+from feeds.reading.tables import word_set
 
 AUDIENCES = word_set(
     "reporters journalists supporters lawmakers viewers voters him her them us me it you everyone people investors"

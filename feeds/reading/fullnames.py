@@ -3,11 +3,12 @@
 from itertools import compress
 from operator import ne
 
-from feeds.reading.grammar import NOT_NAMES, word_set
+from feeds.reading.grammar import NOT_NAMES
 from feeds.reading.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.phrases import PARTICLES, capital
 from feeds.reading.remembering import remembered
+from feeds.reading.tables import word_set
 
 SUFFIXES = word_set("jr sr ii iii iv")
 LONGEST_RUN = 9

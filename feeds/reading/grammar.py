@@ -1,10 +1,6 @@
 """The closed word classes of English that attribution leans on."""
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Return a class of words written with blanks between."""
-    return frozenset(words.split())
-
+from feeds.reading.tables import word_set
 
 SUBJECT_PRONOUNS = word_set(
     "he she they it i we you someone somebody everyone everybody nobody another one this these those"

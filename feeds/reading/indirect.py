@@ -19,11 +19,11 @@ from feeds.reading.clause_evidence import (
 from feeds.reading.cues import Cue, Cues
 from feeds.reading.evidence import Evidence, logistic
 from feeds.reading.extent import LONGEST, clause_begin, content_ends, content_start, following, has_verb, opener
-from feeds.reading.grammar import word_set
 from feeds.reading.heads import right_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import CROWD, Line, Narrative
 from feeds.reading.phrases import FINITE
+from feeds.reading.tables import word_set
 
 CLEAR = word_set("said claimed added told warned confirmed denied suggested predicted")
 NOMINAL = frozenset(("det", "pron", "name", "poss", "other"))

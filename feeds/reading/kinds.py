@@ -6,10 +6,11 @@ from operator import itemgetter
 from feeds.reading.candidates import Candidate, bucket
 from feeds.reading.cues import Cue
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.grammar import BE, DETERMINERS, NOT_NAMES, POSSESSIVES, PREPOSITIONS, word_set
+from feeds.reading.grammar import BE, DETERMINERS, NOT_NAMES, POSSESSIVES, PREPOSITIONS
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Narrative
 from feeds.reading.phrases import PARTICLES
+from feeds.reading.tables import word_set
 
 NAMING = word_set(
     "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called "

@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from feeds.reading.fullnames import SUFFIXES, bare_word, proper, runs
-from feeds.reading.grammar import STATES, word_set
+from feeds.reading.grammar import STATES
 from feeds.reading.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.remembering import remembered
 from feeds.reading.roles import only_address, role_after, role_before
+from feeds.reading.tables import word_set
 
 ORGANISATION = word_set(
     "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "

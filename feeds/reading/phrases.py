@@ -11,10 +11,10 @@ from feeds.reading.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    word_set,
 )
 from feeds.reading.lexicon import BODIES, CUES, PERSONS, PLURALS, TEXTS, TITLE_LIKE, TITLES
 from feeds.reading.narrative import Line
+from feeds.reading.tables import word_set
 
 REACH = 40
 """Words looked at on either side of a verb: what keeps a megabyte of one sentence linear."""

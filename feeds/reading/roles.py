@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from operator import itemgetter
 
-from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, word_set
+from feeds.reading.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from feeds.reading.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.narrative import Narrative
 from feeds.reading.page import Page
+from feeds.reading.tables import word_set
 
 FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
 LONGEST = 14

@@ -13,13 +13,13 @@ from feeds.reading.grammar import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    word_set,
 )
 from feeds.reading.heads import main_subject, opens, right_subject
 from feeds.reading.interposed import comma_subject
 from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line
 from feeds.reading.phrases import FINITE, FUNCTION, REACH, Subject, base_left, base_right, extend, is_name, kind_of
+from feeds.reading.tables import word_set
 
 INVERTED = frozenset(("said", "added", "explained", "wrote", "predicted", "claimed"))
 """Classes of verbs that may stand before their subject without a quote."""
