@@ -68,12 +68,15 @@ def place_of(db: sqlite3.Connection, id_: str) -> Place | None:
 
 
 def article_of(db: sqlite3.Connection, row: int) -> tuple[Article, int, int]:
-    """Return an article as it stands, its revision, and when it was first seen."""
-    id_, source, guid, title, text, link, author, published, notes, stamp, revision, first_seen = db.execute(
+    """Return an article as it stands, its revision, and when it was first seen. Raises `NoSuchId`."""
+    found = db.execute(
         "SELECT a.id, s.key, a.guid, a.title, b.text, a.link, a.author, a.published, a.notes, a.stamp, a.revision, "
         "a.first_seen FROM article a JOIN body b ON b.row = a.row JOIN source s ON s.row = a.source WHERE a.row = ?",
         (row,),
     ).fetchone()
+    if found is None:
+        raise NoSuchId(f"no article is in row {row}")
+    id_, source, guid, title, text, link, author, published, notes, stamp, revision, first_seen = found
     lines = tuple(notes.split("\n")) if notes else ()
     return Article(id_, source, guid, title, text, link, author, published, lines, stamp), revision, first_seen
 

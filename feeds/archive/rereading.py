@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
+from feeds.archive.errors import NoSuchId
 from feeds.archive.findings import Reread
 from feeds.archive.one import article_of
 from feeds.archive.readings import put_reading, reading_before
@@ -29,17 +31,25 @@ def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterat
 
 def _reread(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> Iterator[Reread]:
     for start in range(0, len(rows), BATCH):
-        some = [(row, *article_of(db, row)) for row in rows[start : start + BATCH]]
-        readings = [read(article) for _, article, _, _ in some]
+        some = list(_there(db, rows[start : start + BATCH]))
+        readings = [read(article) for _, article in some]
         with writing(db):
-            done = [
-                _again(db, row, article, reading) for (row, article, _, _), reading in zip(some, readings, strict=True)
-            ]
+            done = [_again(db, *one, reading) for one, reading in zip(some, readings, strict=True)]
         yield from (one._replace(done=start + n, total=len(rows)) for n, one in enumerate(done, 1))
+
+
+def _there(db: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int, Article]]:
+    """Yield the articles of these rows; a source may be forgotten while they are read."""
+    for row in rows:
+        with suppress(NoSuchId):
+            yield row, article_of(db, row)[0]
 
 
 def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading) -> Reread:
     if not reading.version:  # it broke off: what an older version has found is better than nothing
+        return Reread(article.id)
+    since = db.execute("SELECT changed_at FROM article WHERE row = ?", (row,)).fetchone()
+    if since is None:  # its source was forgotten meanwhile
         return Reread(article.id)
     how = reading.language, reading.version
     db.execute(
@@ -50,8 +60,7 @@ def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading)
     figures, quotes = ids_of(article.id, reading)
     if before[:2] == (dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))):
         return Reread(article.id)
-    since = db.execute("SELECT changed_at FROM article WHERE row = ?", (row,)).fetchone()[0]
-    put_reading(db, row, article, reading, before, since)
+    put_reading(db, row, article, reading, before, since[0])
     return Reread(
         article.id, len(set(figures) - before.figures.keys()), len(before.figures.keys() - set(figures)),
         len(set(quotes) - before.quotes.keys()), len(before.quotes.keys() - set(quotes)), changed=True,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from feeds.archive import Archive, RunUnderWay, Selection, open_archive
+from feeds.archive import Archive, RunUnderWay, Selection, open_archive, rereading
 from feeds.model import Article, Reading
 from tests.feeds.archive.making import COAST, answer, article, read
 
@@ -88,6 +88,24 @@ def test_a_better_reading_keeps_marks_and_is_no_news(archive: Archive) -> None:
     assert archive.article(given.id).reading == read(given)
     assert [row.figure.text for row in archive.figures(archive.keys("figures"))] == ["5 ships"]  # still rejected
     assert archive.verify() == []
+
+
+def test_a_source_that_is_forgotten_while_it_is_read_again_stays_away(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "BATCH", 2)
+    archive.store("r", answer(article("a", DRONES), article("b", DRONES)), read, 200)
+    archive.store("r", answer(article("c", DRONES, source=COAST), source=COAST), read, 150)
+    archive.store("r", answer(article("d", DRONES), article("e", "9 men.")), read, 100)
+
+    def meanwhile(given: Article) -> Reading:
+        with open_archive(archive.path) as other:
+            other.forget("wires")
+        return better(given)
+
+    again = [one.article for one in archive.reread(meanwhile) if one.changed]
+    assert again == [article("c", DRONES, source=COAST).id]
+    assert (archive.count("headlines"), archive.verify()) == (1, [])
 
 
 def test_reading_again_needs_the_run_lock(archive: Archive) -> None:
