@@ -1,7 +1,7 @@
-"""A screen with one list over the board: the sources, the runs and the values of a unit are shown so."""
+"""A screen with one list over the board: sources, runs, notes, revisions and the values of a unit are shown so."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import getters
 from textual.binding import BindingType
@@ -11,13 +11,39 @@ from textual.widgets import Static
 
 from tui.screens.over import Over
 from tui.widgets.bar import Bar
-from tui.widgets.cells import Cell, steady
+from tui.widgets.cells import Cell, fit, steady
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import FixedRows, Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
+
+
+ROOMY = 100
+"""The width from which there is room for all columns of a list."""
+
+
+class Columns(NamedTuple):
+    """The columns of a list; the last text of a line has the room that they leave."""
+
+    roomy: Sequence[int]
+    """Their widths."""
+    narrow: Sequence[int]
+    """Their widths in a narrow terminal; 0: left out."""
+    right: Container[int]
+    """Those, counted from 0, that stand to the right, as numbers do."""
+
+    def line(self, width: int, texts: Sequence[str], tones: Mapping[int, str]) -> Line:
+        """Return a line of as many texts and one more; `tones` by column, of those that are not as ink."""
+        rooms = self.roomy if width >= ROOMY else self.narrow
+        cells = [
+            Cell(fit(text, room, right=number in self.right) + "  ", tones.get(number, "ink"))
+            for number, (text, room) in enumerate(zip(texts[:-1], rooms, strict=True))
+            if room
+        ]
+        used = sum(room + 2 for room in rooms if room)
+        return (Cell(" "), *cells, Cell(fit(texts[-1], width - used - 1), tones.get(len(rooms), "ink")))
 
 
 class Head(Bar):

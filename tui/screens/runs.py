@@ -7,15 +7,13 @@ from typing import ClassVar
 from feeds.archive.rows import RunRow
 from tui.panels import words
 from tui.panels.shelf import Shelf
-from tui.screens.listing import Listing
-from tui.widgets.cells import Cell, fit
+from tui.screens.listing import Columns, Listing
 from tui.widgets.rows import Line
 
 SHOWN = 500
 """Runs that are listed: a week at the usual interval."""
 
-COLUMNS, FEWER, ROOMY = (13, 8, 13, 8, 8, 8, 9), (12, 0, 11, 5, 6, 5, 7), 100
-"""Widths of the columns, in a narrow terminal also, and the width from which there is room for all of them."""
+COLUMNS = Columns((13, 8, 13, 8, 8, 8, 9), (12, 0, 11, 5, 6, 5, 7), right=(1, 3, 4, 5, 6))
 
 TONES = {"ok": "good", "partial": "warn", "failed": "alarm", "interrupted": "warn", "running": "accent"}
 
@@ -61,11 +59,4 @@ def _row(width: int, *, row: RunRow, now: int) -> Line:
 
 
 def _line(width: int, texts: Sequence[str], outcome: str = "ink", failing: str = "ink") -> Line:
-    rooms = COLUMNS if width >= ROOMY else FEWER
-    cells = [Cell(" ")]
-    for number, (text, room) in enumerate(zip(texts, rooms, strict=False)):
-        if room:
-            right = number in (1, 3, 4, 5, 6)
-            cells.append(Cell(fit(text, room, right=right) + "  ", outcome if number == 2 else "ink"))
-    used = sum(room + 2 for room in rooms if room)
-    return (*cells, Cell(fit(texts[-1], width - used - 1), failing))
+    return COLUMNS.line(width, texts, {2: outcome, 7: failing})

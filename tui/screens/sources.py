@@ -13,15 +13,13 @@ from feeds.archive.rows import SourceRow
 from feeds.config import ConfigError
 from feeds.model import Source
 from tui.panels import words
-from tui.screens.listing import Listing
-from tui.widgets.cells import Cell, fit
+from tui.screens.listing import Columns, Listing
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
     from tui.panels.status import Standing, Status
 
-COLUMNS, FEWER, ROOMY = (16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 6, 8, 0, 0), 100
-"""Widths of the columns, in a narrow terminal also, and the width from which there is room for all of them."""
+COLUMNS = Columns((16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 6, 8, 0, 0), right=(2, 3, 4, 5, 6))
 
 
 class Sources(Listing):
@@ -197,11 +195,4 @@ def _state(source: Source, row: SourceRow | None) -> tuple[str, str]:
 
 
 def _line(width: int, texts: Sequence[str], state: str = "ink", last: str = "ink") -> Line:
-    rooms = COLUMNS if width >= ROOMY else FEWER
-    cells = [Cell(" ")]
-    for number, (text, room) in enumerate(zip(texts, rooms, strict=False)):
-        tone = "strong" if number == 0 else state if number == 1 else "ink"
-        if room:
-            cells.append(Cell(fit(text, room, right=number > 1) + "  ", tone))
-    used = sum(room + 2 for room in rooms if room)
-    return (*cells, Cell(fit(texts[-1], width - used - 1), last))
+    return COLUMNS.line(width, texts, {0: "strong", 1: state, 7: last})

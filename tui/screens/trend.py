@@ -12,7 +12,7 @@ from textual_plotext import PlotextPlot
 
 from feeds.archive.rows import FigureRow, Selection
 from tui.panels import words
-from tui.screens.listing import Listing
+from tui.screens.listing import ROOMY, Listing
 from tui.widgets.cells import Cell, fit, steady
 from tui.widgets.rows import Line
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Figures that are read: more points than a terminal has columns."""
-
-ROOMY = 100
-"""Columns from which there is room for the unit and for who says so."""
 
 NAMED = 5
 """Values and times that are named on each axis."""
