@@ -1,6 +1,6 @@
 """Who gave a figure: whoever a sentence says it by, under the full name that the quotes of the page have for them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from feeds.model import Quote
 from feeds.reading.clauses import ARTICLES, PRONOUNS, Phrase, phrase_after, phrase_before, trimmed
@@ -102,10 +102,28 @@ def attribute(drafts: list[Draft]) -> None:
     known = givers(tokens)
     if not known:
         return
+    starts = sorted((phrase[0], number) for number, (phrase, _) in enumerate(known))
+    ends = sorted((phrase[1], number) for number, (phrase, _) in enumerate(known))
     for draft in drafts:
-        outside = [(phrase, name) for phrase, name in known if draft.last <= phrase[0] or draft.first >= phrase[1]]
-        if outside:
-            nearest = min(outside, key=lambda one: min(abs(one[0][0] - draft.last), abs(draft.first - one[0][1])))
-            draft.attribution = nearest[1]
-            if draft.about and draft.about == _bare(nearest[1]):
+        number = _nearest(starts, ends, (draft.first, draft.last))
+        if number is not None:
+            draft.attribution = known[number][1]
+            if draft.about and draft.about == _bare(draft.attribution):
                 draft.about = None  # who gave it is not what it measures
+
+
+def _nearest(starts: list[tuple[int, int]], ends: list[tuple[int, int]], place: Phrase) -> int | None:
+    """Return the number of the giver nearest to a place outside it; of two as near the first.
+
+    `starts` and `ends` are those of the givers with their numbers, in order: a look at every giver for every figure
+    took 4 s for 64 kB of one sentence.
+    """
+    found = []
+    after = bisect_left(starts, (place[1], 0))
+    if after < len(starts):
+        found.append((starts[after][0] - place[1], starts[after][1]))
+    before = bisect_left(ends, (place[0] + 1, 0))
+    if before:
+        end = ends[before - 1][0]
+        found.append((place[0] - end, ends[bisect_left(ends, (end, 0))][1]))
+    return min(found)[1] if found else None

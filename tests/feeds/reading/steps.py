@@ -23,7 +23,7 @@ QUOTES = [
 ]
 FIGURES = [
     "1,", "1", "11,", "and ", '"', "[", "$1 ", "1 to ", "one hundred ", "half ", "1-", "1/", "5 - ", "one in ",
-    "rose 5 ", "May 3 ", "U.S. ", "tens of ", "X 1 ", "1^", "https://x ", "1 000 ", "up to ",
+    "rose 5 ", "May 3 ", "U.S. ", "tens of ", "X 1 ", "1^", "https://x ", "1 000 ", "up to ", "Roe said 1 cat, ",
 ]  # fmt: skip
 SENTENCES = [".", "\n", '."', "A. ", " \n", "? a ", "。"]
 

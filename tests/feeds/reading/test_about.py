@@ -53,3 +53,9 @@ def test_a_giver_is_named_as_the_quotes_of_the_page_name_them(giver: str) -> Non
     )
     real = [figure for figure in read(text).figures if figure.kind not in TYPED]
     assert {figure.attribution for figure in real} == {"Leelavani Prasool"}
+
+
+def test_each_of_many_figures_has_the_nearest_giver() -> None:
+    names = [f"{first}{second}el" for first in "ABCDE" for second in "aeiou"]
+    found = figures(", ".join(f"{name} said {number} goats fell" for number, name in enumerate(names, 2)))
+    assert [figure.attribution for figure in found] == names
