@@ -60,8 +60,6 @@ class Config(NamedTuple):
     """Whether the board takes the mouse; else selecting text is left to the terminal."""
     slow_link: bool = False
     """Whether the board is to send few bytes to its terminal."""
-    bell: bool = False
-    """Whether an alert rings the terminal's bell."""
     queries: tuple[SavedQuery, ...] = ()
     watches: tuple[Mapping[str, Any], ...] = ()
     """The checked `[[watch]]` tables; `feeds.config_watch` makes rules of them."""

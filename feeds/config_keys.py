@@ -127,7 +127,6 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "theme": choice(*THEMES),
         "mouse": flag,
         "slow_link": flag,
-        "bell": flag,
     },
     "source": {
         "name": text,

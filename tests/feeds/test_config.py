@@ -143,6 +143,7 @@ def test_the_rest_of_a_desk(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("bell = true", 'F:1: unknown key "bell"'),
         ('intervall = "20m"', 'F:1: unknown key "intervall"; did you mean "interval"?'),
         ("\n[[sources]]\npath = 'x'", 'F:2: unknown key "sources"; did you mean [[source]]?'),
         (
