@@ -7,7 +7,7 @@ from typing import NamedTuple
 from feeds.intake import fetch, waits
 from feeds.intake.address import parsed, place
 from feeds.intake.desk import Desk
-from feeds.intake.schedule import Reply
+from feeds.intake.schedule import Reply, host_of
 from feeds.model import Answer, Source, SourceState
 
 FORGIVING = 3
@@ -29,9 +29,8 @@ def groups(asked: Iterable[tuple[Source, SourceState]]) -> list[Group]:
         if state.where != source.where:
             state = SourceState(title=state.title, ok_at=state.ok_at, where=source.where)  # noqa: PLW2901
         address = state.moved_to or source.where
-        host = address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
         key = "\n".join((address, *sorted(f"{name}={value}" for name, value in source.options.items())))
-        found.setdefault(key, Group(host, address, [])).members.append((source, state))
+        found.setdefault(key, Group(host_of(address), address, [])).members.append((source, state))
     return list(found.values())
 
 

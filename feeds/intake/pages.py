@@ -3,7 +3,6 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
-from urllib.parse import urlsplit
 
 from feeds.driving import Stop
 from feeds.intake import fetch, fulltext
@@ -11,7 +10,7 @@ from feeds.intake.address import parsed, place
 from feeds.intake.desk import Desk, Job
 from feeds.intake.document import NotAFeedError
 from feeds.intake.faults import FetchError
-from feeds.intake.schedule import is_loopback
+from feeds.intake.schedule import host_of, is_loopback
 from feeds.model import Answer, Article
 
 PAUSE = 1.0
@@ -29,7 +28,7 @@ async def read_pages(desk: Desk, jobs: list[Job], stop: Stop | None) -> AsyncIte
     hosts: dict[str, deque[tuple[int, Article]]] = {}
     for number, job in enumerate(jobs):
         for article in job.articles:
-            hosts.setdefault(urlsplit(article.link or "").hostname or "", deque()).append((number, article))
+            hosts.setdefault(host_of(article.link or ""), deque()).append((number, article))
     lanes = deque(hosts.values())
     found: list[list[Article]] = [[] for _ in jobs]
     workers = [asyncio.create_task(_work(desk, jobs, lanes, found)) for _ in range(min(AT_ONCE, len(lanes)))]

@@ -1,5 +1,6 @@
 """When a source may be asked again: pure functions of what was answered and the clock (rules 3 to 7)."""
 
+import re
 from typing import NamedTuple
 
 from feeds.model import SourceState
@@ -107,13 +108,19 @@ def _outside(at: int, hours: tuple[int, ...], days: tuple[int, ...]) -> int:
     return at
 
 
+def host_of(address: str) -> str:
+    """Return the host that an address names, in lower case: what tells servers apart before one is asked.
+
+    Never raises, as urllib's does: links come from outside, and some are no addresses.
+    """
+    host = re.split(r"[/?#\\]", address.partition("://")[2], maxsplit=1)[0].rpartition("@")[2].lower()
+    return f"{host.partition(']')[0]}]" if host.startswith("[") else host.partition(":")[0]
+
+
 def is_loopback(address: str) -> bool:
     """Whether an address names this machine: `localhost`, 127.0.0.0/8 or ::1."""
-    host = address.partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
-    if host.startswith("["):
-        return host.startswith("[::1]")
-    name = host.partition(":")[0]
-    return name == "localhost" or name.endswith(".localhost") or _is_127(name)
+    host = host_of(address)
+    return host in ("localhost", "[::1]") or host.endswith(".localhost") or _is_127(host)
 
 
 def _is_127(name: str) -> bool:

@@ -89,6 +89,20 @@ async def test_a_host_that_fails_is_left_for_the_next_run(monkeypatch: pytest.Mo
         assert _pages_asked(server) == 2
 
 
+@pytest.mark.parametrize("link", ["http://[::1/1", "http://[zz]/1", "http://\u2100.example/1", "http://a.example:x/1"])
+async def test_a_link_that_is_no_address_is_passed_over(link: str) -> None:
+    async with serving() as server:
+        server.routes["/f"] = lambda _: Reply(
+            body=feed(server.base).replace(f"{server.base}/1".encode(), link.encode())
+        )
+        for n in (0, 2):
+            server.routes[f"/{n}"] = lambda _: Reply(body=page(*[STORY] * 3), headers=[("Content-Type", "text/html")])
+        desk = Desk(server, "/f", interval=1)
+        desk.sources = [desk.sources[0]._replace(full_text="auto")]
+        answers = await _all(desk)
+    assert [[article.guid for article in answer.articles] for answer in answers] == [["g0", "g1", "g2"], ["g0", "g2"]]
+
+
 def _pages_asked(server: Server) -> int:
     return sum(len(server.asked(f"/{n}")) for n in range(3))
 
