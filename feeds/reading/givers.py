@@ -15,6 +15,10 @@ _STUDIES = cue_words("clause", "studies")
 _NOUNS = word_set("claims reports estimates notes projects forecasts records states")
 _OF = word_set("of in on with for from by two three four five")
 _SAID = frozenset({"direct", "mixed", "indirect"})
+_ADDRESSES = word_set("mr ms mrs dr")
+_ALIKE = 40
+"""Speakers with one last word that are looked at: what keeps a megabyte of givers and speakers linear."""
+_Speakers = dict[str, list[tuple[str, frozenset[str]]]]
 
 
 def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
@@ -23,6 +27,7 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
     if not spoken:
         return
     starts = [q.start for q in spoken]
+    speakers = _by_last_word(spoken)
     full: dict[str, str] = {}
     for draft in drafts:
         if draft.kind in TYPED:
@@ -33,23 +38,30 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
             draft.attribution = spoken[at].speaker
         elif given := draft.attribution:
             if given not in full:
-                full[given] = _full_name(given, spoken)
+                full[given] = _full_name(given, speakers)
             draft.attribution = full[given]
 
 
-def _full_name(given: str, spoken: list[Quote]) -> str:
-    """Return the speaker whom `the minister`, `Ms Prasool` mean, where only one on the page can be meant."""
+def _by_last_word(spoken: list[Quote]) -> _Speakers:
+    """Return the speakers, each with the words of their name and role, by the last word of either."""
+    found: _Speakers = {}
+    for name, role in dict.fromkeys((q.speaker or "", q.role or "") for q in spoken):
+        parts = [part for part in (name.casefold().split(), role.casefold().split()) if part]
+        words = _ADDRESSES.union(*parts)
+        for last in {part[-1] for part in parts}:
+            found.setdefault(last, []).append((name, words))
+    return found
+
+
+def _full_name(given: str, speakers: _Speakers) -> str:
+    """Return the speaker whom `the minister`, `Ms Prasool` mean, where only one on the page can be meant.
+
+    All words are of the speaker's role and name, the last of them the last of either.
+    """
     words = [word for word in given.casefold().split() if word not in ARTICLES]
-    meant = {q.speaker for q in spoken if q.speaker and words and _is_meant(words, q)}
+    alike = speakers.get(words[-1], []) if words else []
+    meant = {name for name, known in alike[:_ALIKE] if known.issuperset(words[:-1])}
     return meant.pop() if len(meant) == 1 else given
-
-
-def _is_meant(words: list[str], quote: Quote) -> bool:
-    """Tell whether all words are of the speaker's role and name, the last of them the last of either."""
-    role = (quote.role or "").casefold().split()
-    name = (quote.speaker or "").casefold().split()
-    ends = {part[-1] for part in (role, name) if part}
-    return words[-1] in ends and set(words[:-1]) <= {*role, *name, "mr", "ms", "mrs", "dr"}
 
 
 def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:

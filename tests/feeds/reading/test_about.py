@@ -5,6 +5,7 @@ import pytest
 from feeds.reading import read
 from feeds.reading.typed import TYPED
 from tests.feeds.reading.figures import figures
+from tests.feeds.reading.steps import steps
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,11 @@ def test_each_of_many_figures_has_the_nearest_giver() -> None:
     names = [f"{first}{second}el" for first in "ABCDE" for second in "aeiou"]
     found = figures(", ".join(f"{name} said {number} goats fell" for number, name in enumerate(names, 2)))
     assert [figure.attribution for figure in found] == names
+
+
+def test_many_speakers_and_many_givers_take_steps_as_the_text_does() -> None:
+    names = [f"{a}{b}{c}el" for a in "ABCDEFGH" for b in "aeiou" for c in "bdfgklmn"]
+    told = [f"“We go on now,” said Ann {name}. The {name} office said {n} goats fell." for n, name in enumerate(names)]
+    read("\n\n".join(told))  # what is worked out once is worked out now
+    small, large = (steps(lambda n=n: read("\n\n".join(told[:n]))) for n in (40, 320))  # type: ignore[misc]
+    assert large <= 8.8 * small
