@@ -4,8 +4,7 @@ A linear ranker over general features, and a logistic scale that makes a share o
 in ten are the number of their headline. `scripts/learn_salience.py` learns both, `data/salience.toml` keeps them.
 """
 
-from math import exp
-
+from feeds.reading.evidence import logistic
 from feeds.reading.tables import TableError, load
 
 
@@ -26,4 +25,4 @@ _LEAST = 0.001
 def salience(found: list[str]) -> float:
     """Return 0..1 for the features of a figure."""
     score = sum([WEIGHTS[name] for name in found if name in WEIGHTS])
-    return max(_LEAST, round(1 / (1 + exp(-max(-30.0, min(30.0, _SCALE * score + _SHIFT)))), 4))
+    return max(_LEAST, round(logistic(_SCALE * score + _SHIFT), 4))

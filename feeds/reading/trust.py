@@ -4,9 +4,9 @@ A logistic function of what the figure looks like. `scripts/learn_trust.py` lear
 """
 
 from functools import cache
-from math import exp
 
 from feeds.reading.draft import Draft
+from feeds.reading.evidence import logistic
 from feeds.reading.tables import TableError, load
 
 _MOST_WORDS = 4
@@ -64,4 +64,4 @@ def confidence(draft: Draft) -> float:
 def _share(found: tuple[str, ...]) -> float:
     weights = _weights()
     total = weights["bias"] + sum([weights.get(name, 0.0) for name in found])
-    return round(1 / (1 + exp(-total)), 2)
+    return round(logistic(total), 2)
