@@ -3,14 +3,11 @@
 from feeds.reading.draft import Draft
 from feeds.reading.literals import is_literal
 from feeds.reading.nouns import VERBS
-from feeds.reading.tables import TableError, load, word_set
+from feeds.reading.tables import cue_words, word_set
 
-_MOVES = load("cues").get("moves")
-if not isinstance(_MOVES, dict):
-    raise TableError("cues.toml: moves is missing")
-UP = frozenset(str(_MOVES["up"]).split())
-DOWN = frozenset(str(_MOVES["down"]).split())
-_THINGS = frozenset(str(_MOVES["things"]).split())
+UP = cue_words("moves", "up")
+DOWN = cue_words("moves", "down")
+_THINGS = cue_words("moves", "things")
 _FILLERS = word_set(
     "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
     "down to-date and another's the its"
