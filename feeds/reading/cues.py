@@ -10,12 +10,12 @@ from feeds.reading.lexicon import CUES
 from feeds.reading.narrative import Line, Narrative
 from feeds.reading.phrases import Subject
 from feeds.reading.subjects import inverted_subject, left_subject, passive
-from feeds.reading.tables import word_set
+from feeds.reading.tables import cue_words, word_set
 
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""
 SHARES = word_set("cent percent")
-NOUNS = word_set("rates claims reports estimates notes projects forecasts records states comments remarks")
+NOUNS = cue_words("clause", "nouns")
 """Plural nouns that are also forms of cues: `Pass rates`."""
 CLAUSE_REACH = 12
 """Words behind such a form among which a `that` makes it a verb after all."""

@@ -12,7 +12,7 @@ from feeds.reading.typed import TYPED
 _SPEECH = cue_words("clause", "speech")
 _FINDINGS = cue_words("clause", "findings")
 _STUDIES = cue_words("clause", "studies")
-_NOUNS = word_set("claims reports estimates notes projects forecasts records states")
+_NOUNS = cue_words("clause", "nouns")
 _OF = word_set("of in on with for from by two three four five")
 _SAID = frozenset({"direct", "mixed", "indirect"})
 _ADDRESSES = word_set("mr ms mrs dr")
