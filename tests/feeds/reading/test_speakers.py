@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.reading.speakers import Identity, Sighting, identify
+from tests.feeds.reading.steps import steps
 
 
 def names(*sightings: Sighting) -> list[tuple[str, ...]]:
@@ -105,3 +106,10 @@ def test_a_body_with_a_capital_is_one_everywhere_and_one_without_only_in_its_art
         (("the harbour office", "the Harbour Office"), ("the port's owner",)),
         (("the harbour office",), ()),
     ]
+
+
+def test_many_people_of_one_surname_take_steps_as_their_number_does() -> None:
+    people = [Sighting(f"{a}{b}{c}el Larkin") for a in "ABCDEFGH" for b in "aeiou" for c in "bdfgklmn"]
+    assert len(identify(people)) == len(people)
+    small, large = (steps(lambda n=n: identify(people[:n])) for n in (40, 320))  # type: ignore[misc]
+    assert large <= 8.8 * small
