@@ -92,13 +92,25 @@ async def test_what_cannot_be_stored_or_read_is_its_sources_fault_alone(archive:
     assert [len(one.answer.notes) for one in done] == [0, 1]  # in one transaction, each has its own notes
 
 
+async def test_a_big_feed_is_one_transaction(archive: Watched) -> None:
+    (done,) = await stored(archive, brought(feed("a"), 3 * PART))
+    assert archive.transactions == [[("a", 3 * PART)]]
+    assert done.new == 3 * PART
+    bad = brought(feed("b"), 2 * PART)
+    articles = (*bad.articles, article("last", "\ud800", "Last", feed("b")))
+    (done,) = await stored(archive, bad._replace(articles=articles))
+    assert (done.answer.status, done.new, archive.known("b"), archive.source_state("b").etag) == (
+        "error", 0, {}, BEFORE.etag,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("many", "parts"), [(PART, [PART]), (PART + 1, [PART, 1]), (2 * PART, [PART, PART])])
-async def test_a_big_feed_is_stored_in_parts(archive: Watched, many: int, parts: list[int]) -> None:
-    given = brought(feed("a"), many)._replace(notes=("one item without a title",))
+async def test_a_big_folder_is_stored_in_parts(archive: Watched, many: int, parts: list[int]) -> None:
+    given = brought(WIRES, many)._replace(notes=("one item without a title",))
     (done,) = await stored(archive, given)
-    assert archive.transactions == [[("a", part)] for part in parts]
+    assert archive.transactions == [[("wires", part)] for part in parts]
     assert (done.new, done.answer.notes, done.answer.articles) == (many, ("one item without a title",), ())
-    assert archive.source_state("a") == ASKED
+    assert archive.source_state("wires") == ASKED
 
 
 async def test_the_new_state_comes_with_the_last_part(archive: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,24 +119,24 @@ async def test_the_new_state_comes_with_the_last_part(archive: Watched, monkeypa
 
     def look(text: str, title: str | None) -> Reading:
         with open_archive(archive.path) as other:
-            etags.append(other.source_state("a").etag)
+            etags.append(other.source_state("wires").etag)
         return read_text(text)
 
-    await stored(archive, brought(feed("a"), 5), read=look)
+    await stored(archive, brought(WIRES, 5), read=look)
     assert etags == [None, None, BEFORE.etag, BEFORE.etag, BEFORE.etag]
-    assert archive.source_state("a") == ASKED
+    assert archive.source_state("wires") == ASKED
 
 
 async def test_a_part_that_cannot_be_stored_is_asked_for_again_and_the_others_are_stored(
     archive: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storing, "PART", 2)
-    given = brought(feed("a"), 6)
+    given = brought(WIRES, 6)
     articles = [one._replace(text="\ud800") if n == 2 else one for n, one in enumerate(given.articles)]
     (done,) = await stored(archive, given._replace(articles=tuple(articles)))
-    assert archive.known("a").keys() == {"0", "1", "4", "5"}
+    assert archive.known("wires").keys() == {"0", "1", "4", "5"}
     assert (done.answer.status, done.new) == ("error", 4)
-    state = archive.source_state("a")
+    state = archive.source_state("wires")
     assert (state.etag, state.streak) == (BEFORE.etag, 1)
     assert (state.asked_at, state.next_at) == (ASKED.asked_at, ASKED.next_at)  # not with every run until then
     assert (state.error or "").startswith("cannot be stored: ")
