@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from feeds.archive import Archive
 from feeds.archive.naming import Names, Spoken
+from feeds.reading.people.speakers import Identity, Sighting, identify, parse, spelling
 from feeds.reading.remembering import remembered
-from feeds.reading.speakers import Identity, Sighting, identify, parse, spelling
 
 
 def tell_apart(archive: Archive, *, again: bool = False) -> int:

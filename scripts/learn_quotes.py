@@ -18,13 +18,12 @@ from collections import defaultdict
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from feeds.reading import indirect, kinds, ranking  # noqa: E402
-from feeds.reading import quotes as reader  # noqa: E402
-from feeds.reading.attribution import Attributor  # noqa: E402
-from feeds.reading.candidates import Candidate  # noqa: E402
 from feeds.reading.evidence import logistic  # noqa: E402
-from feeds.reading.narrative import Narrative  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
+from feeds.reading.prose.narrative import Narrative  # noqa: E402
+from feeds.reading.quotes import indirect, kinds, ranking, reader  # noqa: E402
+from feeds.reading.quotes.attribution import Attributor  # noqa: E402
+from feeds.reading.quotes.candidates import Candidate  # noqa: E402
 
 L2 = 30.0
 """How strongly weights are drawn to zero: over five folds, each judged by what the others teach, 30 finds 0.5 of 100

@@ -4,9 +4,9 @@
     scripts/learn_salience.py ../shared/bench/figures/headline_numbers_dev.jsonl --check    five folds, nothing written
 
 Each line of the set has `text`, `headline`, `cloze` (the headline without the number) and `value`. The figure with that
-value should come first among the article's: softmax regression over the features of `feeds/reading/features.py`, by
-stochastic gradient descent with a decay towards zero. The weights of the title are learned with the headline given, all
-others with it hidden.
+value should come first among the article's: softmax regression over what `feeds/reading/figures/features.py` gives,
+by stochastic gradient descent with a decay towards zero. The weights of the title are learned with the headline given,
+all others with it hidden.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from collections.abc import Iterable
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from feeds.reading.figures import described, read_groups  # noqa: E402
+from feeds.reading.figures.reader import described, read_groups  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 
 DATA = ROOT / "feeds/reading/data/salience.toml"

@@ -22,11 +22,11 @@ sys.path[:0] = [str(ROOT), str(FIGURES)]
 
 import figures_eval  # type: ignore[import-not-found] # noqa: E402
 
-from feeds.reading.draft import Draft  # noqa: E402
-from feeds.reading.figures import read_groups  # noqa: E402
+from feeds.reading.figures.draft import Draft  # noqa: E402
+from feeds.reading.figures.reader import read_groups  # noqa: E402
+from feeds.reading.figures.trust import signs  # noqa: E402
+from feeds.reading.figures.typed import TYPED  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
-from feeds.reading.trust import signs  # noqa: E402
-from feeds.reading.typed import TYPED  # noqa: E402
 
 TABLE = ROOT / "feeds/reading/data/trust.toml"
 ROUNDS, STEP, SHRINK = 400, 0.01, 1.0

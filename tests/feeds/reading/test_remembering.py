@@ -5,7 +5,8 @@ import tracemalloc
 
 import pytest
 
-from feeds.reading import kinds, read
+from feeds.reading import read
+from feeds.reading.quotes import kinds
 from feeds.reading.remembering import LONGEST, remembered
 
 

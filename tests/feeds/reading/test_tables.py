@@ -5,9 +5,9 @@ import re
 import pytest
 
 from feeds.reading import tables
-from feeds.reading.nouns import key_of, singular
+from feeds.reading.figures.nouns import key_of, singular
+from feeds.reading.numbers.units import SIGNS, SYMBOLS, WORDS
 from feeds.reading.tables import TableError, cue_words, pairs, words
-from feeds.reading.units import SIGNS, SYMBOLS, WORDS
 
 
 def test_a_list_that_is_missing_is_named() -> None:

@@ -1,0 +1,128 @@
+"""Bare numbers that are somebody's age: `Ana Moreau, 43,`, `aged 18 to 34`, `who was 88`, `voters under 30`."""
+
+from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.nouns import singular
+from feeds.reading.tables import cue_words
+
+_PERSONS = cue_words("salience", "persons")
+_OLDEST = 125
+_YOUNGEST_BOUND = 10
+_CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "when", "at", "”", '"'})
+_IS = frozenset({"is", "was", "turned", "turns", "turning", "be", "now", "only", "just"})
+_HOLDERS = frozenset({"the", "a", "an", "his", "her", "their", "another", "one"})
+_COMPARED = frozenset({"older", "younger"})
+_EXTREMES = frozenset({"oldest", "youngest"})
+_SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
+_CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
+_BEFORE_EXTREME = 6
+"""Tokens between `the youngest` and an age, as in `the youngest of the five dead was four`."""
+_STARTS = frozenset({",", "when", "and", "but", "that", "because", "—", "–", "(", "“", '"'})
+_PERSON = frozenset({"who", "he", "she", "i", "she's", "he's", "i'm", "she’s", "he’s", "i’m"})
+
+
+def read_age(draft: Draft) -> None:
+    """Make an age of a draft without a unit, where the words around it say so."""
+    if draft.kind != "number" or draft.unit is not None or not 0 < draft.value <= _OLDEST or draft.value % 1:
+        return
+    if any(reads(draft) for reads in _READERS):
+        draft.kind, draft.key = "age", "year of age"
+
+
+def _is_called(draft: Draft) -> bool:
+    """`aged 25`, `at age 88`, `over the age of 21`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at >= 0 and low[at] in {"between", "from"}:
+        at -= 1
+    if at > 1 and low[at] in {"and", "to"} and low[at - 2] in {"aged", "ages"}:
+        return True
+    return at >= 0 and (
+        low[at] in {"aged", "age", "ages"} or (low[at] == "of" and at > 0 and low[at - 1] in {"age", "ages"})
+    )
+
+
+def _is_aside(draft: Draft) -> bool:
+    """`Ana Moreau, 43, said`."""
+    word = draft.tokens.word
+    at = draft.first
+    if at > 2 and word[at - 1] in {"now", "then"} and word[at - 2] == ",":
+        return word[draft.last] in {",", ")"} and not draft.word
+    if at < 2 or word[at - 1] not in {",", "("} or word[draft.last] not in _CLOSERS:
+        return False
+    before = word[at - 2]
+    if at > 2 and draft.tokens.low[at - 3] in _HOLDERS and before.islower() and word[draft.last] == ",":
+        return word[at - 1] == "," and draft.value >= _YOUNGEST_BOUND
+    closed = word[draft.last] != "" or draft.last >= draft.tokens.size
+    return (
+        before[0].isupper()
+        and before[-1].isalpha()
+        and not before.isdecimal()
+        and closed
+        and draft.value >= 1
+        and not draft.word
+    )
+
+
+def _is_told(draft: Draft) -> bool:
+    """`who was 88`, `she turned 40`, `died at 91`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 1 or low[draft.last] not in _CLOSERS:
+        return False
+    if low[at] == "at":
+        return low[at - 1] in {"died", "dies", "dead", "retired", "married"}
+    if low[at] in _IS:
+        before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
+        return low[before] in _PERSON or low[at] in {"turned", "turning"} or _is_name_of(draft, before)
+    return (low[at] in _PERSON and "'" in low[at]) or ("’" in low[at] and low[at] in _PERSON)
+
+
+def _is_name_of(draft: Draft, at: int) -> bool:
+    """`Moreau was 88.`: a name that starts the clause, and a number that ends it."""
+    tokens = draft.tokens
+    if at < 0 or draft.word or draft.value % 1 or not tokens.word[at][0].isupper() or tokens.word[at].isupper():
+        return False
+    while at > 0 and tokens.word[at - 1][:1].isupper():
+        at -= 1
+    return (at == 0 or tokens.low[at - 1] in _STARTS) and tokens.word[draft.last] in {".", ",", ""}
+
+
+def _is_compared(draft: Draft) -> bool:
+    """`younger than ten`, `12 and older`."""
+    low = draft.tokens.low
+    return low[draft.first] in _COMPARED or low[draft.last - 1] in _COMPARED
+
+
+def _is_group(draft: Draft) -> bool:
+    """`voters under 30`, `people over 65`."""
+    low = draft.tokens.low
+    at = draft.first - 1
+    return (
+        bool(draft.bound)
+        and at >= 0
+        and draft.value >= _YOUNGEST_BOUND
+        and singular(low[at]) in _PERSONS
+        and low[at] != singular(low[at])
+    )
+
+
+def _is_extreme(draft: Draft) -> bool:
+    """Read `the oldest was 87`, `the youngest four`, `the youngest candidate, ten,`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 0 or low[draft.last] not in _CLOSERS or low[at] not in _EXTREMES | _IS | {","}:
+        return False
+    extreme = next((n for n in range(at, max(-1, at - _BEFORE_EXTREME), -1) if low[n] in _EXTREMES), None)
+    return extreme is not None and _CLAUSE_ENDS.isdisjoint(low[extreme + 1 : at])
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Read `a boy of eight`."""
+    low = draft.tokens.low
+    at = draft.number_first - 1
+    if at < 1 or low[at] != "of" or low[draft.last] not in _CLOSERS:
+        return False
+    return low[at - 1] in _SOMEBODY and bool({"a", "an", "the"} & set(low[max(0, at - 3) : at - 1]))
+
+
+_READERS = (_is_called, _is_aside, _is_told, _is_group, _is_compared, _is_extreme, _is_somebody)

@@ -1,0 +1,66 @@
+"""A quantity that says another again (`100 km (60 miles)`, `162 points, or 2%`), or lends its unit (`45 and 50 mg`)."""
+
+from decimal import Decimal
+
+from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.nouns import FUNCTION
+from feeds.reading.tables import word_set
+
+_ELLIPSIS = word_set("including compared versus vs from against whom while and with only to")
+_REACH = 24
+_CLOSE = Decimal("0.001")
+_SHARED = frozenset({"and", "or", ",", "to"})
+_MEASURED = frozenset({"money", "measure", "percent", "duration"})
+
+
+def echo(drafts: list[Draft], draft: Draft) -> None:
+    """Let a new draft take from the one before it what is said of both, or give it its unit."""
+    if not drafts:
+        return
+    before = drafts[-1]
+    if before.tokens is not draft.tokens:
+        return
+    _carry(drafts, draft)
+    gap = draft.tokens.low[before.last : draft.first]
+    if len(gap) > 2 and not (gap[-1] == "by" and len(gap) < _REACH):
+        return
+    if gap[-1:] == ["by"] and before.key == draft.key and draft.direction is None:
+        draft.direction = before.direction
+    if _says_again(before, draft, gap):
+        if not draft.approx:
+            draft.bound = draft.bound or before.bound
+        draft.direction = draft.direction or before.direction
+    elif before.unit is None and before.kind == "number" and gap and gap[-1] in _SHARED and gap != [","]:
+        _share(before, draft)
+
+
+def _carry(drafts: list[Draft], draft: Draft) -> None:
+    """Give a bare number the noun counted before it: `6 million homes …, including 1.5 million in …`."""
+    if draft.kind != "number" or draft.unit is not None:
+        return
+    tokens = draft.tokens
+    following = tokens.low[draft.last]
+    if following[:1].isalpha() and following not in FUNCTION:
+        return
+    before = next((known for known in reversed(drafts[-3:]) if known.kind == "count"), None)
+    if before is None or before.tokens is not tokens or draft.first - before.last > _REACH:
+        return
+    between = tokens.low[max(before.last, draft.first - 4) : draft.first]
+    ratio = abs(draft.value / before.value) if before.value else 0
+    if not _ELLIPSIS.isdisjoint(between) and _CLOSE <= ratio <= 1 / _CLOSE:
+        draft.unit, draft.key, draft.kind = before.unit, before.key, "count"
+
+
+def _says_again(before: Draft, draft: Draft, gap: list[str]) -> bool:
+    if gap in (["("], ["["]):
+        return before.kind == draft.kind and before.key != draft.key and draft.kind in _MEASURED
+    if gap in (["or"], [",", "or"]):
+        return before.key != draft.key and draft.kind in {"percent", before.kind}
+    return False
+
+
+def _share(before: Draft, draft: Draft) -> None:
+    """Give the first of two numbers the unit that stands once, after the second: `7- or 8-inch`, `45 and 50 mg`."""
+    if draft.unit is None or draft.kind not in {"measure", "percent", "duration", "count"} or before.value == 1:
+        return
+    before.unit, before.key, before.kind = draft.unit, draft.key, draft.kind

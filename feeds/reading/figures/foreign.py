@@ -1,0 +1,95 @@
+"""Figures of a text that is not English: digits, money and per cent only, by the signs that all languages share."""
+
+import re
+from decimal import Decimal
+
+from feeds.model import Figure, Span
+from feeds.reading.numbers.units import SIGNS, SYMBOLS
+from feeds.reading.page import Page
+
+
+def _signs() -> str:
+    """Return a pattern of the signs of money, the longest first; of the letters only ISO codes."""
+    signs = {"".join(sign) for sign in SIGNS}
+    return "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True) if not s.isalpha() or len(s) == 3)
+
+
+_SIGNS = _signs()
+_NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,3})?"
+_PERCENT = r"%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b"
+_FIGURE = re.compile(
+    rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>{_NUMBER})(?![\w/:]|[.,-]\d)"
+    rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+
+
+def read_foreign(page: Page) -> tuple[Figure, ...]:
+    """Return the figures of a page in another language, those of one value and unit together."""
+    groups: dict[object, list[re.Match[str]]] = {}
+    for found in _FIGURE.finditer(page.text):
+        groups.setdefault((_value(found["number"]), *_unit(found)), []).append(found)
+    places = _sentences(page, [group[0].start() for group in groups.values()])
+    return tuple(
+        _figure(page.text, group, span, rank)
+        for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True))
+    )
+
+
+def _value(printed: str) -> Decimal:
+    """Read digits whose groups are parted by points, commas or blanks, and whose decimals by a comma or a point."""
+    grouped = _GROUPED.match(printed)
+    whole = grouped.group() if grouped and not (len(printed) == grouped.end() and printed.startswith("0")) else ""
+    rest = printed[len(whole) :]
+    if whole:
+        return (
+            Decimal(re.sub(r"\D", "", whole) + "." + (rest[1:] or "0")) if rest else Decimal(re.sub(r"\D", "", whole))
+        )
+    return Decimal(printed.replace(",", "."))
+
+
+def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
+    """Return the unit as printed, its key and its kind."""
+    if found["percent"]:
+        return found["percent"], "percent", "percent"
+    sign = found["before"] or found["after"]
+    if sign and sign.lower().startswith("euro"):
+        return sign, "EUR", "money"
+    if sign:
+        entry = next(
+            (
+                e
+                for entries in SYMBOLS.values()
+                for e in entries
+                if "".join(e.tokens) == sign and e.unit.kind == "money"
+            ),
+            None,
+        )
+        return sign, entry.unit.key if entry else None, "money"
+    return None, None, "year" if _YEAR.fullmatch(found["number"]) else "number"
+
+
+def _sentences(page: Page, places: list[int]) -> list[Span]:
+    """Return the sentence of each place; the places rise."""
+    found: list[Span] = []
+    at = 0
+    sentences = page.sentences
+    for place in places:
+        while at + 1 < len(sentences) and sentences[at][1] <= place:
+            at += 1
+        first, last = sentences[at]
+        found.append((max(first, place - 600), min(last, place + 600)))
+    return found
+
+
+def _figure(text: str, group: list[re.Match[str]], span: Span, rank: int) -> Figure:
+    unit, key, kind = _unit(group[0])
+    start, end = group[0].span()
+    mentions = tuple(found.span() for found in group)
+    first = {"year": None, "number": 4}.get(kind, 2)
+    salience = 0.0 if first is None else max(0.001, round(1 / (first + rank), 4))
+    return Figure(
+        text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind,
+        sentence=text[span[0] : span[1]], sentence_start=span[0], salience=salience, confidence=0.5,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Whether a number is how far something moved (`rose 5%`), and which way; a level (`to 164p`) is none."""
+
+from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.nouns import VERBS
+from feeds.reading.numbers.literals import is_literal
+from feeds.reading.tables import cue_words, word_set
+
+UP = cue_words("moves", "up")
+DOWN = cue_words("moves", "down")
+_THINGS = cue_words("moves", "things")
+_FILLERS = word_set(
+    "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
+    "down to-date and another's the its"
+)
+_PARTICLE_VERBS = word_set(
+    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took"
+)
+_REACH = 7
+_STANDS = word_set(
+    "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
+    "trades trading ticked tick edged edges edging inched went go goes going gone moved moves moving stood stands "
+    "opened rose fell climbed nudged drifted crept 's ’s not it's , ( — – - and or also still currently now"
+)
+"""Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
+_RAISES = word_set("raise raises raised raising")
+_WHERE = word_set(
+    "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest"
+)
+_WHEN = word_set("ago earlier later before after")
+
+
+def moved_by(draft: Draft) -> str | None:
+    """Return `up` or `down` where the quantity is the distance that something moved."""
+    low = draft.tokens.low
+    step = draft.first - 1
+    steps = 0
+    while step >= 0 and steps < _REACH:
+        word = low[step]
+        if word in UP or word in DOWN:
+            return _direction(draft, step)
+        if word == "by":
+            return _before_by(draft, step)
+        if not (word in _FILLERS or word.endswith("ly")) or word in {"to", "at"}:
+            return None
+        step -= 1
+        steps += 1
+    return None
+
+
+def _direction(draft: Draft, step: int) -> str | None:
+    low = draft.tokens.low
+    word = low[step]
+    before = low[step - 1] if step else ""
+    if word in {"up", "down"} and (before in _PARTICLE_VERBS or _is_particle(draft, step)):
+        return None
+    if word in _RAISES and draft.kind == "money" and "by" not in low[step + 1 : draft.first]:
+        return None  # money raised is money got
+    if draft.kind == "measure" and low[draft.last] in _WHERE:
+        return None  # `sank 12 miles off Tarn`
+    if draft.kind == "duration" and low[draft.last] in _WHEN:
+        return None
+    if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"} and draft.key != "point":
+        return ("up" if word in UP else "down") if draft.kind == "number" and draft.value % 1 else None
+    if word in {"higher", "lower"} and before in {"a", "the"}:
+        return None
+    if draft.kind in {"age", "ratio", "duration"} and word not in UP | DOWN:
+        return None
+    return "up" if word in UP else "down"
+
+
+def _is_particle(draft: Draft, step: int) -> bool:
+    """Tell whether `up` or `down` belongs to a verb that takes things: `racked up 12 fines`, `put down $10`."""
+    if draft.kind == "percent" or draft.key == "point" or "by" in draft.tokens.low[step + 1 : draft.first] or not step:
+        return False
+    before = draft.tokens.low[step - 1]
+    if before in _STANDS:
+        return False
+    return draft.kind == "count" or before in VERBS or before.endswith(("ed", "ing"))
+
+
+def _before_by(draft: Draft, by: int) -> str | None:
+    """`rose sharply by 5%`, `prices were cut by 5%`: the verb a few words before `by`."""
+    low = draft.tokens.low
+    for step in range(by - 1, max(-1, by - _REACH), -1):
+        word = low[step]
+        if word in UP or word in DOWN:
+            return "up" if word in UP else "down"
+        if word in {",", ".", ";", ":"} or is_literal(word):
+            return None
+    return None

@@ -1,0 +1,162 @@
+"""Numbers that name or number a thing: `F-16`, `Boeing 737`, `Section 230`, `No. 1`, phones, scores and `no one`."""
+
+from decimal import Decimal
+
+from feeds.reading.figures.dashed import dashed, phone, rating
+from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.nouns import FUNCTION, is_plural
+from feeds.reading.figures.qualifiers import is_cue
+from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES, value_of
+from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.units import unit_after, unit_before
+from feeds.reading.tables import cue_words
+
+_KEYWORDS = cue_words("names", "keywords")
+_COUNTERS = cue_words("names", "counters")
+_PREFIXES = cue_words("names", "prefixes")
+_ONE_BEFORE = cue_words("names", "one_before")
+_ONE_AFTER = cue_words("names", "one_after")
+_NOT_NAMES = cue_words("names", "capitals")
+_SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
+_DASHES = frozenset("-–—−‑")
+
+
+def read_name(tokens: Tokens, at: int) -> Draft | None:
+    """Return the name, section, score or phone that the literal at a token belongs to."""
+    found = phone(tokens, at) or rating(tokens, at)
+    if found is None and tokens.start[at + 1] == tokens.end[at]:
+        found = _slashed(tokens, at) or _code(tokens, at) or _address(tokens, at) or dashed(tokens, at)
+    elif found is None and (tokens.glued(at) or len(tokens.word[at]) > LONGEST):
+        found = _code(tokens, at)
+    return found or _numbered(tokens, at)
+
+
+def read_title(tokens: Tokens, at: int) -> Draft | None:
+    """Return the number word of a title (`the Big Four`, `Two Girls and a Guy`) or of a compound (`high-five`)."""
+    word = tokens.word
+    if not at:
+        return None
+    tied = word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha()
+    if tied and tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
+        return Draft(tokens, at, at + 1, Decimal(0), "nothing")
+    if word[at][0].isupper() and word[at + 1][:1].isupper() and word[at - 1].isalpha():
+        return Draft(tokens, at, at + 1, CARDINALS[tokens.low[at]], "name")
+    return None
+
+
+def read_one(tokens: Tokens, at: int) -> Draft | None:
+    """Return the `one` of `no one`, `number one`, `this one`, `the one who`: it counts nothing."""
+    low = tokens.low
+    before = low[at - 1] if at else ""
+    if before == "-" and at > 1:
+        before = low[at - 2]
+    pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or not low[at + 1][:1].isalpha())
+    if before in _ONE_BEFORE or pronoun or low[at + 1] == "another":
+        return Draft(tokens, at, at + 1, Decimal(1), "nothing")
+    return None
+
+
+def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
+    value = value_of(tokens.word[at])
+    return Draft(tokens, first, last, value if value is not None else Decimal(0), kind)
+
+
+def _code(tokens: Tokens, at: int) -> Draft | None:
+    """`F-16`, `G7`, `COVID-19`, `A320`, `MH370`, `scp-173`, `#5`: digits written to a word; or far too many digits."""
+    word = tokens.word
+    if not tokens.glued(at):
+        spaced = at > 1 and word[at - 1] == "-" and tokens.glued(at) and word[at - 2].isupper()
+        return _typed(tokens, at, at + 1, "name", at) if len(word[at]) > LONGEST and not spaced else None
+    before = word[at - 1]
+    first = at - 1
+    if before in {"-", "‑"} and at > 1 and word[at - 2][0].isalpha():
+        if not tokens.glued(at - 1) and not (word[at - 2].isupper() and len(word[at - 2]) > 2):
+            return None
+        if tokens.low[at - 2] in _PREFIXES and not _is_side(tokens, at):
+            return None
+        first = at - 2
+    elif before == "." and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isupper():
+        first = at - 2
+    elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
+        return None
+    return _typed(tokens, first, _code_end(tokens, at), "name", at)
+
+
+def _is_side(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits name a side by its age: `the Under-19 captain`, `Under-21s`."""
+    low = tokens.low
+    return tokens.word[at - 2] in {"Under", "Over"} and tokens.glued(at - 1) and at > 2 and not is_plural(low[at + 1])
+
+
+def _slashed(tokens: Tokens, at: int) -> Draft | None:
+    """`9/11`, `24/7`: what is known by a date, or by a share of the week."""
+    if tokens.word[at + 1] != "/" or not tokens.glued(at + 1) or at + 2 >= tokens.size:
+        return None
+    known = "".join(tokens.word[at : at + 3]) in _SLASHED and tokens.glued(at + 2)
+    return _typed(tokens, at, at + 3, "name", at) if known else None
+
+
+def _code_end(tokens: Tokens, at: int) -> int:
+    word = tokens.word
+    last = at + 1
+    while last < min(at + 8, tokens.size) and tokens.glued(last) and (word[last].isalnum() or word[last] in "-/"):
+        last += 1
+    return last - 1 if word[last - 1] in "-/" else last
+
+
+def _address(tokens: Tokens, at: int) -> Draft | None:
+    """`192.168.1.2`, `2.3.1`: more points than a number has."""
+    word = tokens.word
+    last = at
+    while last < at + 6 and "." in word[last] and tokens.glued(last + 1) and _point_goes_on(tokens, last + 1):
+        last += 1 if len(word[last + 1]) > 1 else 2
+    return _typed(tokens, at, last + 1, "name", at) if last > at else None
+
+
+def _point_goes_on(tokens: Tokens, at: int) -> bool:
+    word = tokens.word
+    if word[at][:1] != ".":
+        return False
+    return len(word[at]) > 1 or (at + 1 < tokens.size and word[at + 1][:1].isdecimal() and tokens.glued(at + 1))
+
+
+def _numbered(tokens: Tokens, at: int) -> Draft | None:
+    """`Section 230`, `No. 1`, `Boeing 737`, `iPhone 11`: bare digits after a keyword or a name."""
+    low, word = tokens.low, tokens.word
+    before = at - 2 if at > 1 and word[at - 1] == "." and low[at - 2] in _KEYWORDS else at - 1
+    if low[at + 1] == "zip" or (low[at + 1] == "-" and low[min(at + 2, tokens.size)] == "yarder"):
+        return _typed(tokens, at, at + 1, "section", at)
+    if before < 0 or tokens.glued(at) or not word[at].isdecimal() or len(word[at]) > 5:
+        return None
+    if low[before] in {"no", "number", "nos"}:
+        return _typed(tokens, before, at + 1, "name", at)
+    if low[before] in _KEYWORDS and word[before] != "P" and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
+        owner = low[at + 1] == "s" and tokens.glued(at + 1)  # `Channel 5s coverage`
+        return _typed(tokens, before, at + 1, "section", at) if owner or not unit_after(tokens, at + 1) else None
+    if _is_name(tokens, at, before):
+        return _typed(tokens, before, at + 3 if _is_series(tokens, at) else at + 1, "name", at)
+    return None
+
+
+def _is_series(tokens: Tokens, at: int) -> bool:
+    """Tell whether a dash adds the model to a series: `Boeing 737-800`."""
+    word = tokens.word
+    tied = word[at + 1] in _DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+    both = word[at + 2].isdecimal() and len(word[at]) == 3 == len(word[at + 2])
+    return tied and both and at > 1 and not is_plural(tokens.low[at + 3])
+
+
+def _is_name(tokens: Tokens, at: int, before: int) -> bool:
+    """Tell whether the word before bare digits is a name that they belong to."""
+    low, word = tokens.low, tokens.word
+    if word[before].islower() or not word[before][0].isalpha() or low[before].endswith(("'s", "’s")):
+        return False
+    if low[before] in FUNCTION or low[before] in CARDINALS or low[before] in _NOT_NAMES or is_cue(low[before]):
+        return False
+    if before == 0 and low[before].endswith(("ly", "ing", "ed")):
+        return False
+    if low[at + 1] in SCALES or unit_before(tokens, at):
+        return False
+    if word[at + 1] in _DASHES and tokens.glued(at + 1) and not _is_series(tokens, at):
+        return False
+    return unit_after(tokens, at + 1) is None

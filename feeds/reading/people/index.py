@@ -1,0 +1,208 @@
+"""Who is meant: one index of the people in a text, by which surnames, pronouns and roles find their full name."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from feeds.reading.people.fullnames import SUFFIXES, bare_word, proper, runs
+from feeds.reading.people.roles import only_address, role_after, role_before
+from feeds.reading.prose.grammar import STATES
+from feeds.reading.prose.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
+from feeds.reading.prose.narrative import Narrative
+from feeds.reading.remembering import remembered
+from feeds.reading.tables import word_set
+
+ORGANISATION = word_set(
+    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
+    "committee association "
+    "union company bank court department ministry news times post journal street avenue county city state states club "
+    "league campaign foundation fund agency office bureau service network press act bill day night week show "
+    "herald radio "
+    "tribune gazette guardian street road bridge river island airport hospital church"
+)
+ORGANISATIONS = ORGANISATION | BODIES
+TRIES = 3
+"""Times that a name is looked at for a role next to it."""
+HOMONYMS = 40
+"""People of one name that are looked at: what keeps a megabyte of names linear."""
+
+
+class Person:
+    """One person of the text."""
+
+    __slots__ = ("full", "mentions", "name", "role", "role_words", "sex", "suffix", "words")
+
+    def __init__(self, name: str, words: tuple[str, ...], sex: str) -> None:
+        self.name = name
+        """The fullest form, without titles."""
+        self.words = words
+        """Its words in lower case, without suffixes."""
+        self.sex = sex
+        """`he`, `she`, or nothing."""
+        self.suffix = ""
+        """`jr`, `sr` and the like, where the name has one."""
+        self.role: str | None = None
+        """As printed next to the name."""
+        self.role_words: frozenset[str] = frozenset()
+        """The words of the role in lower case."""
+        self.mentions: list[int] = []
+        """Offsets, in order."""
+        self.full = 0
+        """How often the text names the person in full."""
+
+
+class People:
+    """The index of one text."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self.by_word: dict[str, list[Person]] = {}
+        self.mention_offsets: list[int] = []
+        self.mention_persons: list[Person] = []
+        self._known: dict[tuple[str, ...], Person] = {}
+        found = runs(narrative)
+        for i, j in found:
+            if j - i > 1:
+                self._full_name(i, j)
+        self._mentions(found)
+
+    def _full_name(self, i: int, j: int) -> None:
+        """Take up the person that the words i..j-1 name in full, if they do."""
+        narrative = self.narrative
+        words = tuple(narrative.words.words[i:j])
+        known = self._known.get(words)
+        if known is not None and (known.role is not None or known.full >= TRIES):
+            known.full += 1
+            return
+        run, plain = proper(words)
+        if not is_full_name(run, plain):
+            return
+        suffix = bare_word(run[-1]) if bare_word(run[-1]) in SUFFIXES else ""
+        person = self.find_full(plain, suffix)
+        if person is None:
+            person = Person(self._printed(run, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
+            person.suffix = suffix
+            for word in {plain[0], plain[-1]}:
+                self.by_word.setdefault(word, []).append(person)
+        person.full += 1
+        self._known[words] = person
+        if person.role is None:
+            before = role_before(narrative, j - len(run))
+            after = role_after(narrative, j) if before is None or only_address(before) else None
+            self._add_role(person, after or before)
+
+    def _add_role(self, person: Person, role: str | None) -> None:
+        if not role:
+            return
+        person.role = role
+        person.role_words = frozenset(bare_word(word) for word in role.split())
+        if not person.sex:
+            person.sex = sex_of("", list(person.role_words))
+
+    def _printed(self, run: tuple[str, ...], i: int, j: int) -> str:
+        """Return the name as printed, the stops of initials included."""
+        words = self.narrative.words
+        first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
+        return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
+
+    def find_full(self, plain: tuple[str, ...], suffix: str = "") -> Person | None:
+        """Return a known person of the same first and last name; initials do not part them, `Sr` and `Jr` do."""
+        for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
+            apart = suffix and person.suffix and suffix != person.suffix
+            if person.words[-1] == plain[-1] and person.words[0] == plain[0] and not apart:
+                return person
+        return None
+
+    def _mentions(self, found: list[tuple[int, int]]) -> None:
+        narrative = self.narrative
+        words, starts, lower = narrative.words.words, narrative.words.starts, narrative.lower
+        by_word, owner = self.by_word, narrative.owner
+        alone: dict[str, Person] = {}
+        for i, j in found:
+            last = words[j - 1]
+            if (lower[j - 1] if last.isalpha() else bare_word(last)) not in by_word or owner[i] >= 0:
+                continue
+            person = alone.get(last) if j - i == 1 else None
+            if person is None:
+                person = self.named(words[i:j], starts[i])
+                if person is not None and j - i == 1 and len(by_word.get(bare_word(last), ())) == 1:
+                    alone[last] = person
+            if person is not None:
+                self.mention_offsets.append(starts[i])
+                self.mention_persons.append(person)
+                person.mentions.append(starts[i])
+
+    def named(self, words: Sequence[str], offset: int) -> Person | None:
+        """Return the person that a name means at a place of the text."""
+        run, plain = proper(tuple(words))
+        if not plain:
+            return None
+        if len(plain) > 1:
+            full = self.find_full(plain, bare_word(run[-1]))
+            if full is not None:
+                return full
+            if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
+                return None
+        homonyms = self.by_word.get(plain[-1], [])
+        if len(homonyms) == 1 and (len(plain) == 1 or homonyms[0].words[-1] == plain[-1]):
+            only = homonyms[0]
+            return None if only.sex and len(words) > 1 and another_sex(words, only.sex) else only
+        homonyms = homonyms[:HOMONYMS]
+        candidates = [p for p in homonyms if p.words[-1] == plain[-1]] or (homonyms if len(plain) == 1 else [])
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return self._best(candidates, {bare_word(w) for w in words}, offset)
+
+    def _best(self, candidates: list[Person], lows: set[str], offset: int) -> Person | None:
+        """Of people who share a name the one whose title agrees, or who was spoken of last."""
+        sex = sex_of("", list(lows))
+        candidates = [p for p in candidates if not sex or not p.sex or p.sex == sex]
+        exact = [p for p in candidates if lows & p.role_words]
+        candidates = exact if len(exact) == 1 else candidates
+        if not sex:
+            # a bare surname is the leading person's; the others of the name are given in full or with a title
+            most = max((p.full for p in candidates), default=0)
+            candidates = [p for p in candidates if 2 * p.full > most]
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return max(candidates, key=lambda p: last_before(p.mentions, offset))
+
+    def before(self, offset: int, count: int = 12) -> list[tuple[int, Person]]:
+        """Return the last mentions before a place, newest first."""
+        at = bisect_right(self.mention_offsets, offset - 1)
+        low = max(0, at - count)
+        return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
+
+
+@remembered(20_000)
+def is_full_name(run: tuple[str, ...], plain: tuple[str, ...]) -> bool:
+    """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
+    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
+        return False
+    return not (len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)))
+
+
+TITLES_OR_DEMONYMS = TITLES | DEMONYMS
+PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
+
+
+def another_sex(words: Sequence[str], sex: str) -> bool:
+    """Whether a title says that a name is not that of somebody of this sex: `Mrs Roe` is not Ian Roe."""
+    told = sex_of("", [bare_word(word).strip(".") for word in words[:-1]])
+    return bool(told) and told != sex
+
+
+def last_before(offsets: list[int], offset: int) -> int:
+    """Return the last of some offsets before a place, or -1."""
+    place = bisect_left(offsets, offset)
+    return offsets[place - 1] if place else -1
+
+
+def sex_of(forename: str, context: list[str]) -> str:
+    """Tell what titles, roles and the forename say: `he`, `she`, or nothing."""
+    if not FEMALE_NOUNS.isdisjoint(context):
+        return "she"
+    if not MALE_NOUNS.isdisjoint(context):
+        return "he"
+    if forename in MALE_NAMES:
+        return "he"
+    return "she" if forename in FEMALE_NAMES else ""

@@ -1,0 +1,111 @@
+"""What somebody is, as printed next to the name: `Russian negotiator`, `the Kremlin spokesman`."""
+
+from bisect import bisect_right
+from operator import itemgetter
+
+from feeds.reading.page import Page
+from feeds.reading.prose.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLES
+from feeds.reading.prose.narrative import Narrative
+from feeds.reading.tables import word_set
+
+FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
+LONGEST = 14
+"""Words of a role; a longer apposition is a clause."""
+ROLE_ENDINGS = (
+    "man",
+    "woman",
+    "ologist",
+    "ist",
+    "ician",
+    "icist",
+    "maker",
+    "keeper",
+    "holder",
+    "worker",
+    "leader",
+    "player",
+    "tor",
+)
+"""Endings of nouns for people that no table needs to hold."""
+ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame")
+"""Titles that say how somebody is addressed, not what they are."""
+HONOURS = word_set("the his her your honorable honourable")
+FORMER = word_set(
+    "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
+)
+"""Words of a role that look like participles of the sentence."""
+STOP = (SUBORDINATORS | RELATIVES) - {"and"}
+NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | {"and"}
+"""What stands in no role in front of a name."""
+
+
+def role_before(narrative: Narrative, first: int) -> str | None:
+    """Return the role in front of the name whose first word is `first`."""
+    words = narrative.words
+    a = first
+    while a > 0 and first - a < 8:
+        gap = words.gaps[a]
+        if gap != " " and not (gap == ". " and narrative.lower[a - 1] in TITLES):
+            break
+        low = narrative.lower[a - 1]
+        if low in DETERMINERS:
+            a -= 1
+            break
+        if low in NO_ROLE or (low.endswith(("ed", "ing", "ly")) and low not in FORMER):
+            break
+        a -= 1
+    while first - a > 1 and narrative.lower[first - 1] in ADDRESSES and narrative.lower[first - 2] not in HONOURS:
+        first -= 1
+    if PERSONS.isdisjoint(narrative.lower[a:first]):
+        return None
+    while first - a > 1 and narrative.lower[first - 1] not in PERSONS:
+        first -= 1
+    return narrative.text[words.starts[a] : words.ends[first - 1]]
+
+
+def role_after(narrative: Narrative, after: int) -> str | None:
+    """Return the apposition behind the name whose last word is before `after`: `, the Kremlin spokesman,`."""
+    words = narrative.words
+    if after >= len(words.words) or words.gaps[after] not in (", ", " ("):
+        return None
+    low = narrative.lower[after]
+    b = after
+    if low.isdigit() and words.gaps[after + 1 : after + 2] == [", "]:
+        b = after + 1
+        if b >= len(words.words):
+            return None
+    start = b
+    end = sentence_end(narrative.page, words.starts[after - 1])
+    while b < len(words.words) and b - start < LONGEST and words.starts[b] < end:
+        if b > start and narrative.separators[b] != "":
+            break
+        if narrative.lower[b] in STOP:
+            break
+        b += 1
+    lows = narrative.lower[start:b]
+    if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
+        return None
+    return narrative.text[words.starts[start] : words.ends[b - 1]]
+
+
+def sentence_end(page: Page, at: int) -> int:
+    """Return where the sentence ends in which an offset lies."""
+    return page.sentences[bisect_right(page.sentences, at, key=itemgetter(0)) - 1][1]
+
+
+def only_address(role: str) -> bool:
+    """Whether a role in front of a name is a mere form of address, which an apposition says better."""
+    return all(word.strip(".").lower() in ADDRESSES or word.lower() in FORMAL for word in role.split())
+
+
+def names_role(words: list[str]) -> bool:
+    """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
+    if not words or not PERSONS.isdisjoint(words):
+        return bool(words)
+    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
+    return (
+        len(words[head]) > 5
+        and words[head].endswith(ROLE_ENDINGS)
+        and (words[0] in DETERMINERS or head == len(words) - 1)
+    )

@@ -1,0 +1,1 @@
+"""A page laid out for attribution: narrative and marked stretches, and the phrases of a sentence without a parser."""

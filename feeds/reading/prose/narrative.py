@@ -1,0 +1,239 @@
+"""A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
+
+from bisect import bisect_left, bisect_right
+from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple
+
+from feeds.model import Span
+from feeds.reading.page import Page
+from feeds.reading.prose.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
+from feeds.reading.prose.lexicon import CUES, PLURALS, TITLES
+from feeds.reading.prose.marks import Marked, find_marked
+from feeds.reading.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"and", "or"}
+"""What stands before a verb without an ending."""
+WITH_CLAUSE = [[word] for word in (*sorted(PERSON_PRONOUNS), "that", "there")]
+CROWD = 64
+"""Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
+SEPARATORS = (
+    ("\n", "."),
+    (";", ";"),
+    (":", ":"),
+    ("—", "-"),
+    ("–", "-"),
+    ("―", "-"),
+    ("--", "-"),
+    (" - ", "-"),
+    ("(", "("),
+    ("[", "("),
+    (")", ")"),
+    ("]", ")"),
+    (",", ","),
+    ("…", "-"),
+    ("...", "-"),
+    ("!", "."),
+    ("?", "."),
+    ("/", ","),
+)
+
+
+def separator(gap: str) -> str:
+    """Class what stands between two words: empty or one of `. ; : - ( ) ,`; an abbreviation's stop is empty."""
+    for mark, cls in SEPARATORS:
+        if mark in gap:
+            return cls
+    return ""
+
+
+USUAL = {
+    gap: separator(gap)
+    for gap in (", ", ". ", "; ", ": ", " (", ") ", "), ", ".\n\n", ",” ", ".” ", "-", " – ", " — ", "? ", "! ")
+}
+"""The commonest gaps, classed once."""
+
+
+class Block(NamedTuple):
+    """Sentences that belong together because a quote runs over their edges."""
+
+    start: int
+    end: int
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index after its last word."""
+    quotes: tuple[int, ...]
+    """Indices of the marked stretches in it."""
+    paragraph: int
+
+
+class Narrative:
+    """What attribution reads: built once for a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.page = page
+        self.marked: list[Marked] = find_marked(page.text, page.paragraphs)
+        self.words = Words(page.text)
+        self.lower = self.words.lower
+        starts = self.words.starts
+        self.inside = [(bisect_left(starts, m.opening), bisect_left(starts, m.closing)) for m in self.marked]
+        """For each marked stretch its first word and the one after its last."""
+        self.owner = self._owners()
+        self.blocks = self._blocks()
+        self._firsts = [block.first for block in self.blocks]
+        self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
+        kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
+        self.separators = list(map(kinds.__getitem__, self.words.gaps))
+        """What stands before each word of the page."""
+        if " (" in kinds:
+            self._join_titles()
+        self.lines = [Line(self, block) for block in self.blocks]
+        """The words of each block outside marks."""
+        owner = self.owner
+        forms = compress(range(len(owner)), map(CUES.__contains__, self.lower))
+        self.cues: list[int] = [i for i in forms if owner[i] < 0 and self.says(i)]
+
+    def _join_titles(self) -> None:
+        """Let nothing stand between the titles of `Chief (Mrs.) Ann Roe`."""
+        gaps = self.words.gaps
+        for i, word in enumerate(self.lower):
+            if word in TITLES and gaps[i] == " (" and gaps[i + 1] in (") ", ".) "):
+                self.separators[i] = self.separators[i + 1] = ""
+
+    def says(self, word: int) -> bool:
+        """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
+        low = self.lower[word]
+        if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
+            return False
+        if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
+            return False
+        return self.words.words[word][0].islower() or self.leads(word)
+
+    def after_plural(self, word: int) -> bool:
+        """Whether a verb without an ending may stand here: behind `to`, a helping verb, or what may be a plural."""
+        before = self.lower[word - 1] if word else ""
+        return before in BEFORE_BASE or before.endswith(("s", "ly")) or self.owner[word - 1] >= 0
+
+    def has_clause(self, word: int) -> bool:
+        """Whether a pronoun or `that` behind a verb begins what is said: `nearly a third say they will stay`."""
+        return self.separators[word + 1] == "" and self.lower[word + 1 : word + 2] in WITH_CLAUSE
+
+    def leads(self, word: int) -> bool:
+        """Whether a capital may be due to the place: after a stop, a mark or a line's end, or in a headline."""
+        if word == 0 or self.words.starts[word] < 120:
+            return True
+        gap = self.words.gaps[word]
+        return len(gap) > 1 and (not gap.isspace() or "\n" in gap)
+
+    def _owners(self) -> list[int]:
+        """For each word the marked stretch that it stands in, or -1."""
+        owner = [-1] * len(self.words.starts)
+        for number, (first, last) in enumerate(self.inside):
+            owner[first:last] = [number] * (last - first)
+        return owner
+
+    def _blocks(self) -> list[Block]:
+        spans: list[tuple[int, int, int, list[int]]] = []
+        paragraphs = self.page.paragraphs
+        para = q = 0
+        marked = self.marked
+        page_text = self.text
+        for start, end in self.page.sentences:
+            moved = False
+            while para + 1 < len(paragraphs) and paragraphs[para + 1][0] <= start:
+                para += 1
+                moved = True
+            mine = []
+            joined = False
+            if spans and not moved and spans[-1][3]:
+                joined = marked[spans[-1][3][-1]].closing > start
+            while q < len(marked) and marked[q].opening < end:
+                mine.append(q)
+                q += 1
+            if spans and not moved and spans[-1][3] and not joined:
+                # a dash or a small letter goes on with the sentence of the quote before it
+                joined = page_text[start] in "—–―-" or page_text[start].islower()
+            if joined:
+                before = spans.pop()
+                before[3].extend(mine)
+                spans.append((before[0], end, before[2], before[3]))
+            else:
+                spans.append((start, end, para, mine))
+        starts = self.words.starts
+        edges = [bisect_left(starts, span[0]) for span in spans]
+        edges.append(len(starts))
+        return [Block(s, e, edges[n], edges[n + 1], tuple(quotes), p) for n, (s, e, p, quotes) in enumerate(spans)]
+
+    def block_at(self, word: int) -> int:
+        """Index of the block that a word stands in."""
+        return max(0, bisect_right(self._firsts, word) - 1)
+
+
+class Line:
+    """The words of one block outside marks, with what stands between them."""
+
+    __slots__ = ("at", "count", "low", "seps", "words")
+
+    def __init__(self, narrative: Narrative, block: Block) -> None:
+        first, last = block.first, block.last
+        words, lower, separators = narrative.words.words, narrative.lower, narrative.separators
+        self.at: Sequence[int]
+        """Index of each word in the page."""
+        if block.quotes:
+            self.at, self.words, self.low, self.seps = [], [], [], []
+            for begin, end in outside(block, narrative.inside):
+                self.at += range(begin, end)
+                self.words += words[begin:end]
+                self.low += lower[begin:end]
+                self.seps += separators[begin:end]
+                if begin > first:
+                    self.seps[begin - end] = "Q"
+        else:
+            self.at = range(first, last)
+            self.words = words[first:last]
+            self.low = lower[first:last]
+            self.seps = separators[first:last]
+        self.count = len(self.words)
+        if self.count and self.at[0] == first:
+            self.seps[0] = "."
+        if self.count > 3 and self.words[0][0].isdigit():
+            self._cut_time()
+        elif self.count > 3 and self.words[0].isupper() and len(self.words[0]) > 2:
+            self._cut_dateline()
+
+    def _cut_time(self) -> None:
+        """`14:32 ` and `4.32pm ` at the head of an entry of a live page are no part of the sentence."""
+        clock = self.words[0].isdigit() and self.words[1].isdigit() and self.seps[1] == ":"
+        after = 2 if clock else 1 if self.low[0].endswith(("am", "pm")) else 0
+        if after and self.words[after][0].isupper():
+            self.seps[1] = self.seps[after] = "."
+
+    def _cut_dateline(self) -> None:
+        """`DECATUR, Ill. (AP) — ` is no part of the sentence."""
+        for n in range(1, min(12, len(self.seps))):
+            if self.seps[n] == "-" or (self.seps[n] == ":" and all(map(str.isupper, self.words[:n]))):
+                self.seps[n] = "."
+                return
+
+    def place(self, word: int) -> int:
+        """Index in the line of a word of the page, or of the next one."""
+        return bisect_left(self.at, word)
+
+
+def outside(block: Block, inside: list[Span]) -> list[Span]:
+    """Return the stretches of words of a block that stand outside marks, in order."""
+    found: list[Span] = []
+    begin = block.first
+    for number in block.quotes:
+        first, last = inside[number]
+        if last > first:
+            if first > begin:
+                found.append((begin, first))
+            begin = max(begin, last)
+    if begin < block.last:
+        found.append((begin, block.last))
+    return found

@@ -1,0 +1,141 @@
+"""Verbs of saying in the narrative, each with its subject, its negation and whether it may be a noun."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from feeds.model import Span
+from feeds.reading.prose.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.prose.heads import following_subject, main_subject, right_subject
+from feeds.reading.prose.lexicon import CUES
+from feeds.reading.prose.narrative import Line, Narrative
+from feeds.reading.prose.phrases import Subject
+from feeds.reading.quotes.subjects import inverted_subject, left_subject, passive
+from feeds.reading.tables import cue_words, word_set
+
+MOST_PARTICIPLES = 12
+"""Cues before a participle among which its finite verb is looked for."""
+SHARES = word_set("cent percent")
+NOUNS = cue_words("clause", "nouns")
+"""Plural nouns that are also forms of cues: `Pass rates`."""
+CLAUSE_REACH = 12
+"""Words behind such a form among which a `that` makes it a verb after all."""
+
+
+class Cue(NamedTuple):
+    """A verb of saying in the narrative, with whose saying it is."""
+
+    word: int
+    """Index of its word in the page; the last one for `according to`."""
+    span: Span
+    lemma: str
+    cls: str
+    form: str
+    """`b s d g`, `p` passive, `a` according to, `:` a bare colon, `m` no verb at all."""
+    block: int
+    place: int
+    """Index in the block's line."""
+    subject: Subject | None
+    negated: bool
+    noun: bool
+    """It may well be a noun: `its report`."""
+
+
+class Cues:
+    """The cues of a page, worked out when asked for."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self._known: dict[int, Cue] = {}
+        self.by_block: list[list[int]] = [[] for _ in narrative.blocks]
+        """Words of each block that are forms of cue verbs."""
+        block = 0
+        edges = [block.last for block in narrative.blocks]
+        final = len(edges) - 1
+        for word in narrative.cues:
+            while block < final and edges[block] <= word:
+                block += 1
+            self.by_block[block].append(word)
+
+    def at(self, word: int, block: int) -> Cue:
+        """Return the cue at a word."""
+        cue = self._known.get(word)
+        if cue is None:
+            cue = self._known[word] = self._read(word, block)
+        return cue
+
+    def _read(self, word: int, block: int) -> Cue:
+        narrative = self.narrative
+        line = narrative.lines[block]
+        k = line.place(word)
+        low = line.low
+        words = narrative.words
+        entry = CUES[low[k]]
+        span = (words.starts[word], words.ends[word])
+        form = entry.form
+        if form == "d" and passive(line, k):
+            form = "p"
+        noun = looks_noun(line, k, form)
+        negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k])
+        subject = self._subject(line, k, form, word, block)
+        if subject is not None and low[subject.last] in SHARES:
+            subject = None  # `Fifty-two per cent said`
+        if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
+            noun = True
+        return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
+
+    def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:
+        if form == "p":
+            by = next((n for n in range(k + 1, min(k + 14, line.count)) if line.low[n] == "by"), None)
+            return None if by is None else right_subject(line, by, "by")
+        found = inverted(line, k, form) or left_subject(line, k)
+        if found is not None:
+            return found
+        if form == "g":
+            return self._participle_subject(line, k, word, block)
+        return right_subject(line, k) if k == 0 else main_subject(line, k, "far")
+
+    def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
+        """Return the subject of the finite verb before a participle, else of the clause before or after it."""
+        inside = self.by_block[block]
+        place = bisect_left(inside, word)
+        for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
+            if CUES[self.narrative.lower[other]].form in "ds":
+                cue = self.at(other, block)
+                if cue.subject is not None and not cue.noun:
+                    return cue.subject._replace(how="main")
+                break
+        return main_subject(line, k) or following_subject(line, k)
+
+
+def inverted(line: Line, k: int, form: str) -> Subject | None:
+    """Return the subject behind its verb, where a quote or a comma stands before the verb."""
+    start = k
+    while start > 0 and line.seps[start] == "" and line.low[start - 1] in ADVERBS:
+        start -= 1
+    if line.seps[start] == "Q":
+        return right_subject(line, k)
+    if line.seps[start] == "," and form in "ds" and k > 3:
+        return inverted_subject(line, k)
+    return None
+
+
+def looks_noun(line: Line, k: int, form: str) -> bool:
+    """Whether a cue form stands where a noun does."""
+    if k == 0 or line.seps[k] != "":
+        return False
+    before = line.low[k - 1]
+    if form == "d":
+        return before in ("a", "an", "the") or before in POSSESSIVES
+    return (
+        (before in DETERMINERS and before not in ("that", "who"))
+        or before in POSSESSIVES
+        or before.endswith(("’s", "'s"))
+        or (form == "s" and before in PREPOSITIONS)
+        or (k == 1 and line.low[k] in NOUNS and line.low[k + 1 : k + 2] != ["that"] and in_phrase(line, k))
+    )
+
+
+def in_phrase(line: Line, k: int) -> bool:
+    """Whether a preposition goes on with the noun at k, and no clause follows: `Pass rates in Tarn fell`."""
+    ahead = line.low[k + 1 : k + 1 + CLAUSE_REACH]
+    return bool(ahead) and ahead[0] in PREPOSITIONS and "that" not in ahead

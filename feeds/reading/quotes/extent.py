@@ -1,0 +1,193 @@
+"""How far reported speech reaches: where a clause without marks begins, and the places where it may end."""
+
+from feeds.reading.prose.grammar import (
+    CONTRACTED,
+    DAYS,
+    DETERMINERS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from feeds.reading.prose.lexicon import CUES
+from feeds.reading.prose.narrative import Line
+from feeds.reading.prose.phrases import FINITE, base_right, is_name
+from feeds.reading.quotes.cues import Cue
+from feeds.reading.tables import word_set
+
+AUDIENCES = word_set(
+    "reporters journalists supporters lawmakers viewers voters him her them us me it you everyone people investors"
+)
+ADDRESSED = frozenset(("told", "asked", "urged", "warned", "announced"))
+"""Classes of verbs that take whom they are said to."""
+TIME_WORDS = word_set("also again late early later earlier today yesterday afternoon morning evening night")
+TURNS = {word: word for word in ("according", "but", "while", "although", "though", "even")}
+TURNS |= dict.fromkeys(("which", "who"), "which") | dict.fromkeys(("when", "after", "before", "because", "as"), "when")
+TURNS["with"] = "part"
+"""Words that turn away from what is said, and the class of each."""
+FINITE_CUES = FINITE | {word for word, cue in CUES.items() if cue.form in "ds"}
+LONGEST = 90
+"""Words of a reported clause: what keeps a megabyte of one sentence linear."""
+OPENERS = {
+    word: name
+    for name, words in (
+        ("sub", SUBORDINATORS),
+        ("prep", PREPOSITIONS),
+        ("poss", POSSESSIVES),
+        ("det", DETERMINERS),
+        ("pron", PERSON_PRONOUNS | CONTRACTED),
+        ("to", ("to",)),
+    )
+    for word in words
+}
+"""The class of a clause's first word; of several the last here."""
+MOST_ENDS = 6
+
+
+def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
+    """Find the first word of what is said, and how it is joined: that, plain, object, time."""
+    n = k + 1
+    count = line.count
+    low = line.low
+    if cue.subject is not None and cue.subject.first == k + 1:
+        n = cue.subject.last + 1
+    joined = that_clause(line, n, cue)
+    if joined is not None:
+        return joined, "that"
+    if n < count and low[n] in AUDIENCES and cue.cls in ADDRESSED:
+        return n + 1, "object"
+    if n < count and cue.cls == "told" and (is_name(line, n) or low[n] in DETERMINERS or low[n] in POSSESSIVES):
+        return base_right(line, n, count) + 1, "object"
+    return after_time(line, n, cue)
+
+
+def that_clause(line: Line, n: int, cue: Cue) -> int | None:
+    """Find the word after the `that` which the verb governs: right behind it, or behind a time or an audience."""
+    low, count = line.low, line.count
+    last = min(n + 10, count - 1)
+    if "that" not in low[n:last]:
+        return None
+    that = next((m for m in range(n, last) if low[m] == "that" and (line.seps[m] == "" or m == n)), None)
+    if that is None:
+        return None
+    between = low[n:that]
+    if not between:
+        return that + 1
+    first = between[0]
+    loose = first in PREPOSITIONS or first in TIME_WORDS or first in DAYS or first in AUDIENCES
+    if not loose and cue.cls not in ("told", "warned", "added", "asked"):
+        return None
+    return None if any(w in PERSON_PRONOUNS or w in RELATIVES for w in between[1:]) else that + 1
+
+
+def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
+    """Step over `late on Tuesday`, or `in a statement` where a pronoun follows."""
+    low, seps, count = line.low, line.seps, line.count
+    moved = n
+    while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS):
+        moved += 1
+    placed = moved < count and seps[moved] == "" and low[moved] in ("in", "on", "at", "during")
+    if placed and cue.cls in ("said", "wrote", "added", "announced", "told"):
+        for ahead in range(moved + 1, min(moved + 8, count)):
+            if low[ahead] in PERSON_PRONOUNS and seps[ahead] == "":
+                return ahead, "time"
+    return moved, "time" if moved > n else "plain"
+
+
+def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
+    """List where what is said may end, and why: the sentence's end, or where a new saying or a comment begins."""
+    count = line.count
+    ends: list[tuple[int, str]] = []
+    seps, low = line.seps, line.low
+    for n in range(begin + 1, min(count, begin + LONGEST)):
+        sep = seps[n]
+        if sep == "":
+            if low[n] != "and" or n + 1 == count:
+                continue
+            why = and_cut(line, n, cue)
+        elif sep in (",", "-"):
+            why = comma_cut(line, n)
+        elif sep in (";", "Q", ".", ":"):
+            ends.append((n, sep))
+            return ends
+        else:
+            why = sep
+        if why:
+            ends.append((n, why))
+            if len(ends) == MOST_ENDS:
+                break
+    ends.append((min(count, begin + LONGEST), "end"))
+    return ends
+
+
+def and_cut(line: Line, n: int, cue: Cue) -> str:
+    """Tell why what is said may end at an `and` without a comma, or nothing."""
+    low = line.low
+    form = CUES[low[cue.place]].form if low[cue.place] in CUES else ""
+    after = low[n + 1]
+    if after in CUES and CUES[after].form == form and form in ("d", "s"):
+        return "and-cue"
+    says = any(low[m] in CUES and line.seps[m] == "" for m in range(n + 2, min(n + 4, len(low))))
+    return "and-pron" if after in PERSON_PRONOUNS and says else ""
+
+
+def comma_cut(line: Line, n: int) -> str:
+    """Tell why what is said may end at the comma before word n, or nothing."""
+    low = line.low
+    word = low[n]
+    if word in CUES and CUES[word].form == "g":
+        return "ing"
+    if word in TURNS:
+        return TURNS[word]
+    if word == "and":
+        ahead = range(n + 1, min(n + 12, len(low)))
+        return "and-said" if any(low[m] in CUES and CUES[low[m]].form in "ds" for m in ahead) else "and"
+    if word.endswith("ing"):
+        return "part"
+    if line.seps[n] == "-":
+        return "dash"
+    if word in PERSON_PRONOUNS:
+        return "pron"
+    return "det" if word in DETERMINERS else "name" if is_name(line, n) else ""
+
+
+def clause_begin(line: Line, k: int) -> int:
+    """Find the first word of what stands before a final attribution: the sentence's, or the one after a quote."""
+    for n in range(k - 1, max(0, k - 80), -1):
+        if line.seps[n] in ("Q", ";", "."):
+            return n
+    return 0 if k < 80 else k - 80
+
+
+def following(line: Line, after: int) -> str:
+    """Tell what stands behind a final attribution: its end, a comma, or some class of words."""
+    if after >= line.count:
+        return "end"
+    if line.seps[after] != "":
+        return "comma"
+    word = line.low[after]
+    if line.low[after - 1] == "told" and is_name(line, after):
+        return "audience"
+    if word in DAYS or (
+        word in ("on", "late", "early", "earlier") and any(w in DAYS for w in line.low[after + 1 : after + 3])
+    ):
+        return "day"
+    if word in PREPOSITIONS:
+        return "prep"
+    return "audience" if word in AUDIENCES else "word"
+
+
+def has_verb(words: list[str]) -> bool:
+    """Whether some words hold a finite verb, as far as closed classes and endings tell."""
+    return not FINITE_CUES.isdisjoint(words) or True in [w.endswith("ed") and len(w) > 4 for w in words]
+
+
+def opener(line: Line, begin: int) -> str:
+    """Return the class of the first word of a clause."""
+    first = line.low[begin]
+    if first in OPENERS:
+        return OPENERS[first]
+    if first.endswith("ing"):
+        return "ing"
+    return "name" if is_name(line, begin) else "other"

@@ -1,0 +1,241 @@
+"""Speech that is reported without marks: the clause that a verb of saying governs, before or after it."""
+
+import math
+from bisect import bisect_left
+from typing import NamedTuple
+
+from feeds.reading.evidence import Evidence, logistic
+from feeds.reading.prose.heads import right_subject
+from feeds.reading.prose.lexicon import CUES
+from feeds.reading.prose.narrative import CROWD, Line, Narrative
+from feeds.reading.prose.phrases import FINITE
+from feeds.reading.quotes.candidates import bucket
+from feeds.reading.quotes.clause_evidence import (
+    by_accord,
+    by_body,
+    by_final,
+    by_joint,
+    by_opening,
+    by_parted,
+    by_reach,
+    by_reason,
+    by_speaker,
+)
+from feeds.reading.quotes.cues import Cue, Cues
+from feeds.reading.quotes.extent import LONGEST, clause_begin, content_ends, content_start, following, has_verb, opener
+from feeds.reading.tables import word_set
+
+CLEAR = word_set("said claimed added told warned confirmed denied suggested predicted")
+NOMINAL = frozenset(("det", "pron", "name", "poss", "other"))
+CLEAR_LIFT = 60
+"""Hundredths for a clause that begins with a noun behind a plain verb of saying and can end in one place only: short
+ones weigh too little by learning alone; of 44 more on the dev half 24 are right."""
+SHORTEST = 2
+"""Words of a reported clause."""
+
+
+class Reported(NamedTuple):
+    """A clause that may be reported speech."""
+
+    start: int
+    end: int
+    cue: Cue
+    evidence: tuple[Evidence, ...]
+    """What speaks for it."""
+    total: int
+    """What that weighs, in hundredths."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All its features by name."""
+        return tuple(name for group in self.evidence for name in group.names)
+
+
+def least_total(threshold: float) -> int:
+    """Return the least weight, in hundredths, of what is at least so sure."""
+    return math.ceil(100 * math.log(threshold / (1 - threshold)) - 0.001)
+
+
+def reported(narrative: Narrative, cues: Cues, threshold: float = 0.0) -> list[Reported]:
+    """All clauses with a clear cue and a speaker that are at least so sure, in the order of their cues."""
+    found: list[Reported] = []
+    least = least_total(threshold) if threshold > 0 else -100_000
+    for number, inside in enumerate(cues.by_block):
+        if not inside or len(narrative.blocks[number].quotes) > CROWD:
+            continue
+        line = narrative.lines[number]
+        for word in inside:
+            cue = cues.at(word, number)
+            if cue.noun or cue.subject is None or cue.subject.how == "far":
+                continue
+            found += clauses_before(narrative, line, cue) or clauses_after(narrative, line, cue, least)
+    for number, line, k in accordings(narrative):
+        item = according(narrative, number, line, k)
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def select(items: list[Reported], threshold: float) -> list[tuple[Reported, float]]:
+    """Return the clauses that are sure enough: the best end of each, and none inside another."""
+    best: dict[tuple[int, int], Reported] = {}
+    least = least_total(threshold)
+    for item in items:
+        if item.total >= least:
+            key = (item.cue.word, item.cue.place)
+            if key not in best or item.total > best[key].total:
+                best[key] = item
+    kept: list[tuple[Reported, float]] = []
+    taken: list[tuple[int, int]] = []
+    for item in sorted(best.values(), key=lambda item: -item.total):
+        place = bisect_left(taken, (item.start, item.end))
+        before_free = place == 0 or taken[place - 1][1] <= item.start
+        if before_free and (place == len(taken) or item.end <= taken[place][0]):
+            taken.insert(place, (item.start, item.end))
+            kept.append((item, logistic(item.total / 100)))
+    return kept
+
+
+def accordings(narrative: Narrative) -> list[tuple[int, Line, int]]:
+    """Every `according to` outside marks: its block, line and place."""
+    places: list[tuple[int, Line, int]] = []
+    lower = narrative.lower
+    if "according" not in lower:
+        return places
+    for i, word in enumerate(lower):
+        if word == "according" and narrative.owner[i] < 0 and lower[i + 1 : i + 2] == ["to"]:
+            number = narrative.block_at(i)
+            line = narrative.lines[number]
+            places.append((number, line, line.place(i)))
+    return places
+
+
+def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported | None:
+    """Return the clause that `according to X` speaks of."""
+    subject = right_subject(line, k + 1, "by")
+    if subject is None:
+        return None
+    words = narrative.words
+    cue = Cue(
+        line.at[k + 1],
+        (words.starts[line.at[k]], words.ends[line.at[k + 1]]),
+        "according to",
+        "said",
+        "a",
+        number,
+        k,
+        subject,
+        False,
+        False,
+    )
+    if k > 3:
+        start = clause_begin(line, k)
+        first, last = start, k - 1
+        side = "before"
+    else:
+        first = next((n for n in range(subject.last + 1, line.count) if line.seps[n] == ","), line.count)
+        last = line.count - 1
+        side = "after"
+    if last - first < 2 or "Q" in line.seps[first + 1 : last + 1]:
+        return None
+    told = by_accord(side, bucket(last - first), subject.kind, has_verb(line.low[first:last]))
+    return Reported(words.starts[line.at[first]], words.ends[line.at[last]], cue, (told,), told.total)
+
+
+def clauses_before(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]:
+    """Return the clause before a final attribution (`The plan will fail, Roe said`); also whole, where it goes on.
+
+    In `If rates rise, Roe said, homes will be lost` one clause stands on both sides of the attribution.
+    """
+    k = cue.place
+    subject = cue.subject
+    if (
+        subject is None
+        or cue.form not in "ds"
+        or not (subject.how == "near" or (subject.how == "right" and subject.first > k))
+    ):
+        return []
+    first = min(subject.first, k)
+    if first < 1 or line.seps[first] not in (",", "-"):
+        return []
+    after = max(k, subject.last) + 1
+    rest = line.count - after
+    follow = following(line, after)
+    parted = follow == "comma" and line.seps[after] == line.seps[first] and 2 < rest < LONGEST
+    if first < 3 and not parted:
+        return []
+    if follow == "word" or (rest > (30 if subject.first > k else 14) and not parted):
+        return []
+    if "Q" in line.seps[max(0, first - 80) :] or trailing_quote(narrative, line, cue):
+        return []
+    begin = clause_begin(line, first)
+    head = opener(line, begin)
+    if head == "prep" and first - begin < 7 and not parted:
+        return []
+    starts, ends = narrative.words.starts, narrative.words.ends
+    told = (
+        by_final(cue.cls, subject.kind, subject.how, follow, bucket(rest)),
+        by_body(bucket(first - begin), head, has_verb(line.low[begin:first])),
+    )
+    start = starts[line.at[begin]]
+    total = told[0].total + told[1].total
+    if follow in ("end", "day") and cue.cls in CLEAR and head in NOMINAL:
+        total += CLEAR_LIFT
+    found = [Reported(start, ends[line.at[first - 1]], cue, told, total)]
+    if parted:
+        whole = by_parted(cue.cls, subject.kind, head, has_verb(line.low[begin:first]), has_verb(line.low[after:]))
+        found.append(Reported(start, ends[line.at[-1]], cue, (whole,), whole.total))
+    return found
+
+
+def clauses_after(narrative: Narrative, line: Line, cue: Cue, least: int) -> list[Reported]:
+    """Return the clause that follows its verb (`Roe said on Monday that the plan will fail`), once for each end."""
+    subject = cue.subject
+    k = cue.place
+    begin, how = content_start(line, k, cue)
+    count = line.count
+    if subject is None or begin >= count:
+        return []
+    if line.seps[begin] == "," and line.low[begin] in CUES and CUES[line.low[begin]].form == "g":
+        return []  # `“…,” Roe said, adding that …`: the participle has the clause
+    ends = content_ends(line, begin, cue)
+    final = ends[-1][0]
+    quoted = "Q" in line.seps[begin : final + 1]
+    if quoted or (final == count and trailing_quote(narrative, line, cue)):
+        # what holds a quote is no reported clause; what ends before it may be
+        quote = line.seps.index("Q", begin, final + 1) if quoted else count
+        ends = [(end, why) for end, why in ends if end < quote]
+        quoted = True
+    low = line.low
+    ahead = low[begin : begin + 12]
+    first = max(0, min(subject.first, k) - 2)
+    served = "Q" in line.seps[first : max(subject.last, k) + 1]
+    finite = not FINITE.isdisjoint(ahead)
+    opening = by_opening(cue.cls, how, opener(line, begin), finite, has_verb(ahead), served)
+    speaker = by_speaker(cue.cls, cue.form, subject.kind, subject.how, finite)
+    joined = by_joint(line.seps[begin], how, quoted)
+    base = opening.total + speaker.total + joined.total
+    if len(ends) == 1 and cue.cls in CLEAR and not served and not quoted and opener(line, begin) in NOMINAL:
+        base += CLEAR_LIFT
+    found: list[Reported] = []
+    starts, stops = narrative.words.starts, narrative.words.ends
+    for place, (end, why) in enumerate(ends):
+        if end - begin < SHORTEST:
+            continue
+        reason = by_reason(why, how, cue.cls, quoted)
+        reach = by_reach(why, bucket(end - begin), bucket(final - end), place == 0, served)
+        total = base + reason.total + reach.total
+        if total >= least:
+            told = (opening, speaker, joined, reason, reach)
+            found.append(Reported(starts[line.at[begin]], stops[line.at[end - 1]], cue, told, total))
+    return found
+
+
+def trailing_quote(narrative: Narrative, line: Line, cue: Cue) -> bool:
+    """Whether a quote follows the last word of the line."""
+    block = narrative.blocks[cue.block]
+    return (
+        bool(block.quotes)
+        and bool(line.at)
+        and narrative.marked[block.quotes[-1]].opening > narrative.words.starts[line.at[-1]]
+    )

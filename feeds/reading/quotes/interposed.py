@@ -1,0 +1,65 @@
+"""The subject of a verb that a comma parts from it: `Ann Roe, a lawyer from Salem, said`."""
+
+from feeds.reading.prose.grammar import NP_PREPOSITIONS, PREPOSITIONS, RELATIVES, STATES, SUBORDINATORS
+from feeds.reading.prose.heads import chunk_subject
+from feeds.reading.prose.narrative import Line
+from feeds.reading.prose.phrases import REACH, Subject, base_left, is_name, kind_of
+
+
+def comma_subject(line: Line, j: int) -> Subject | None:
+    """Step over what is interposed before the word after j, right to left, to the noun phrase that is the subject."""
+    chunks = chunks_before(line, j)
+    best: Subject | None = None
+    for number in range(1, len(chunks)):
+        a, b = chunks[number]
+        outer = number + 1 == len(chunks)
+        start = a + 1 if line.low[a : a + 1] in (["and"], ["but"], ["so"]) and a + 1 < b else a
+        place = not outer and line.low[chunks[number + 1][0]] in ("of", "from") and b - start <= 2
+        if a >= b or place or stepped_over(line, start, b):
+            continue
+        subject = head_or_tail(line, start, b)
+        if subject is None or (best is not None and subject.kind != "name"):
+            continue
+        explains = line.words[start][0].islower() and not outer and is_name(line, a - 1)
+        if not explains and (subject.kind == "name" or any(is_name(line, m) for m in range(start, b))):
+            return subject
+        best = best or subject
+    return best
+
+
+def chunks_before(line: Line, j: int) -> list[tuple[int, int]]:
+    """Return the stretches between separators up to word j, the last first; none reaches over a quote or a stop."""
+    edges = [j + 1]
+    n = j
+    while n > 0 and n > j - REACH and line.seps[n] not in (";", ".", "Q"):
+        if line.seps[n] != "":
+            edges.append(n)
+        n -= 1
+    edges.append(max(n, 0))
+    return list(zip(edges[1:], edges[:-1], strict=True))
+
+
+def stepped_over(line: Line, start: int, b: int) -> bool:
+    """Whether a chunk is no noun phrase of its own: a relative clause, a place, an age, a state, an initial."""
+    word = line.low[start]
+    if word in RELATIVES or word in PREPOSITIONS:
+        return True
+    if b - start > 1:
+        return False
+    state = word in STATES or word.replace("-", "").replace(".", "") in STATES
+    return len(word) <= 2 or state or word.isdigit() or word[:2] in ("r-", "d-", "i-")
+
+
+def head_or_tail(line: Line, start: int, b: int) -> Subject | None:
+    """Return the noun phrase that heads a chunk, or the name that ends it."""
+    first = base_left(line, b - 1)
+    tail = Subject(first, b - 1, kind_of(line, first, b - 1), "comma")
+    if line.low[start] in SUBORDINATORS:
+        return tail if is_name(line, b - 1) else None
+    subject = chunk_subject(line, start, b, "comma")
+    if not any(is_name(line, m) for m in range(start, b)):
+        return subject
+    if subject is None:
+        return tail
+    ends = subject.last == b - 1 or line.low[subject.last + 1] in NP_PREPOSITIONS or not is_name(line, b - 1)
+    return subject if ends else tail

@@ -1,0 +1,226 @@
+"""Candidates without a verb of saying: a colon, a dash, `according to`, or the bare subject of the clause."""
+
+from bisect import bisect_left
+from functools import cache
+
+from feeds.reading.evidence import Evidence, weigh
+from feeds.reading.prose.grammar import PREPOSITIONS
+from feeds.reading.prose.heads import main_subject, right_subject
+from feeds.reading.prose.lexicon import CUES
+from feeds.reading.prose.narrative import Line, Narrative
+from feeds.reading.prose.phrases import FUNCTION, NOUNS, Subject, base_right, is_name, kind_of
+from feeds.reading.quotes.candidates import Candidate, Setting, bucket, by_cue
+from feeds.reading.quotes.cues import Cue, Cues
+
+DASHES = "—–―-"
+IRREGULAR = {
+    "began": "begin", "spat": "spit", "wept": "weep", "blew": "blow", "threw": "throw", "went": "go", "came": "come",
+    "ran": "run", "leapt": "leap", "bit": "bite", "rang": "ring", "shook": "shake", "drew": "draw", "led": "lead",
+}  # fmt: skip
+"""Past tenses without an ending that may stand behind somebody's words."""
+LABEL_WORDS = 14
+"""A label before a colon is no longer than this: `Roe on the new budget: ‘…’`."""
+
+
+def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """All candidates of a quote that need no verb."""
+    found = clause(narrative, cues, seen)
+    found += label(narrative, seen)
+    if seen.edge == 0 and seen.block > 0:
+        found += colon_before(narrative, seen)
+    if seen.edge < seen.line.count:
+        found += signature(narrative, seen)
+    found += according(narrative, seen)
+    if seen.shape[1] != "_":
+        found += unlisted(narrative, seen)
+    return found
+
+
+def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
+    """Return the subject of the clause that holds the quote: `Roe blasted “…”`, `Roe: “…”`."""
+    edge = seen.edge
+    subject = main_subject(seen.line, edge) if edge > 0 else None
+    if subject is None:
+        return []
+    opening = narrative.marked[seen.quote].opening
+    form = ":" if seen.sep == ":" else "m"
+    span = (opening, opening)
+    if form == ":":
+        colon = narrative.text.rfind(":", max(0, opening - 6), opening)
+        span = (colon, colon + 1)
+    cue = Cue(seen.line.at[edge - 1], span, "", "", form, seen.block, edge, subject, False, False)
+    count = min(2, bisect_left(cues.by_block[seen.block], seen.word))
+    return [
+        Candidate(cue, None, (by_clause(form, count, subject.kind, bucket(edge)), by_edges(form, seen.sep, seen.shape)))
+    ]
+
+
+@cache
+def by_clause(form: str, cues: int, kind: str, near: str) -> Evidence:
+    """Weigh the bare subject of a quote's clause."""
+    return weigh(
+        "attribution", f"bare={form}", f"bare={form}|cues={cues}", f"bare={form}|kind={kind}", f"bare|d={near}|{form}"
+    )
+
+
+@cache
+def by_edges(form: str, sep: str, shape: str) -> Evidence:
+    """Weigh the edges of a quote whose clause has no verb of saying."""
+    ends, size = shape[:2], shape[2]
+    return weigh("attribution", f"bare={form}|{ends}", f"bare|{size}", f"bare|{sep}", f"bare|{sep}|{size}")
+
+
+def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
+    line = seen.line
+    begin = next((n for n in range(min(seen.edge, line.count - 1), 0, -1) if line.seps[n] == "."), 0)
+    stop = min(seen.edge, begin + LABEL_WORDS)
+    colon_inside = stop > begin + 1 and ":" in line.seps[begin + 1 : stop]
+    place = line.seps.index(":", begin + 1, stop) if colon_inside else None
+    if place is None and seen.sep == ":" and begin < seen.edge <= begin + LABEL_WORDS:
+        place = seen.edge
+    if place is None or not line.at:
+        return []
+    last = base_right(line, begin, place)
+    subject = Subject(begin, last, kind_of(line, begin, last), "label")
+    words = narrative.words
+    colon = narrative.text.find(":", words.ends[line.at[place - 1]], words.ends[line.at[place - 1]] + 6)
+    if colon < 0:
+        return []
+    cue = Cue(line.at[place - 1], (colon, colon + 1), "", "", ":", seen.block, place, subject, False, False)
+    head = "head" if narrative.blocks[seen.block].paragraph == 0 else "body"
+    whole = "whole" if last == place - 1 else "part"
+    return [Candidate(cue, None, (by_label(head, whole, subject.kind, seen.sep),))]
+
+
+@cache
+def by_label(head: str, whole: str, kind: str, sep: str) -> Evidence:
+    """Weigh a label before a colon."""
+    return weigh("attribution", "label", f"label|{head}", f"label|{whole}|{head}", f"label|{kind}", f"label|{sep}")
+
+
+def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """Return the block before ends in a colon, and the quote stands alone: `This was her answer:`."""
+    number = seen.block - 1
+    block = narrative.blocks[number]
+    end = (
+        len(narrative.text[block.start : block.end].rstrip()) + block.start
+        if block.end - block.start < 4000
+        else block.end
+    )
+    if narrative.text[end - 1 : end] != ":":
+        return []
+    line = narrative.lines[number]
+    subject = main_subject(line, line.count) if line.at else None
+    if subject is None:
+        return []
+    cue = Cue(line.at[-1], (end - 1, end), "", "", ":", number, line.count, subject, False, False)
+    return [Candidate(cue, None, (by_sign("colon", subject.kind, seen.shape[:2], ""),))]
+
+
+@cache
+def by_sign(sign: str, kind: str, ends: str, rest: str) -> Evidence:
+    """Weigh a colon in the sentence before, or a dash behind the quote; `rest` is what follows the name."""
+    names = (sign, f"{sign}|{kind}", f"{sign}|{ends}")
+    return weigh("attribution", *names, f"{sign}|rest={rest}") if rest else weigh("attribution", *names)
+
+
+def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """Return a name behind a dash that ends the block: `“…” — Ann Roe`."""
+    marked = narrative.marked[seen.quote]
+    line, edge = seen.line, seen.edge
+    after = narrative.text[marked.closing : marked.closing + 4]
+    dash = after.lstrip(" \xa0.,")[:1]
+    if not dash or dash not in DASHES:
+        return []
+    last = base_right(line, edge, line.count)
+    subject = Subject(edge, last, kind_of(line, edge, last), "dash")
+    place = marked.closing + after.index(dash)
+    cue = Cue(line.at[edge], (place, place + 1), "", "", "-", seen.block, edge, subject, False, False)
+    rest = bucket(line.count - 1 - last)
+    return [Candidate(cue, None, (by_sign("dash", subject.kind, seen.shape[:2], rest),))]
+
+
+def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """`according to X`, shortly before or behind the quote."""
+    found: list[Candidate] = []
+    line, edge = seen.line, seen.edge
+    first, last = max(0, edge - 25), min(line.count - 1, edge + 12)
+    if "according" not in line.low[first:last]:
+        return found
+    words = narrative.words
+    for k in range(first, last):
+        if line.low[k] == "according" and line.low[k + 1] == "to" and line.seps[k + 1] == "":
+            side, distance = ("AR", k - edge) if k >= edge else ("AL", edge - k)
+            subject = right_subject(line, k + 1, "by")
+            span = (words.starts[line.at[k]], words.ends[line.at[k + 1]])
+            cue = Cue(line.at[k + 1], span, "according to", "said", "a", seen.block, k, subject, False, False)
+            found.append(by_cue(cue, side, 0, distance, seen, seen.sep))
+    return found
+
+
+def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
+    """Return a verb of no list right behind a quote that ends like speech: `“…,” he surmised`."""
+    line, edge = seen.line, seen.edge
+    if edge >= line.count or line.seps[edge] != "Q":
+        return []
+    if line.words[edge].islower() and (like_a_verb(line.low[edge]) or present(line, edge)):
+        subject, verb = right_subject(line, edge), edge
+    else:
+        subject, verb = named_then_verb(line, edge)
+    if subject is None or subject.kind not in ("name", "person", "pronoun", "plural"):
+        return []
+    word = line.at[verb]
+    words = narrative.words
+    span = (words.starts[word], words.ends[word])
+    cue = Cue(word, span, stem(line.low[verb]), "said", "d", seen.block, verb, subject, False, False)
+    return [by_cue(cue, "R", 0, verb - edge, seen, "=" if subject.first <= edge + 1 else ">")]
+
+
+def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
+    """Return a speaker and behind it a verb that ends its clause or goes on with a preposition."""
+    last = base_right(line, edge, line.count)
+    while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
+        last -= 1
+    verb = last + 1
+    if verb >= line.count or line.seps[verb] != "" or not like_a_verb(line.low[verb]) or not line.words[verb].islower():
+        return None, verb
+    if verb + 1 < line.count and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
+        return None, verb
+    return Subject(edge, last, kind_of(line, edge, last), "near"), verb
+
+
+def like_a_verb(word: str) -> bool:
+    """Whether a word that no list holds has the form of a past tense."""
+    if word in IRREGULAR:
+        return True
+    return word.endswith("ed") and len(word) > 3 and word not in CUES and word not in NOUNS
+
+
+def present(line: Line, k: int) -> bool:
+    """Whether a word of no list has the form of a present tense, with a name or a pronoun right behind it."""
+    word = line.low[k]
+    if not word.endswith("s") or word.endswith(("ss", "’s", "'s")) or word in FUNCTION or word in NOUNS or word in CUES:
+        return False
+    behind = k + 1
+    return (
+        behind < line.count and line.seps[behind] == "" and (line.low[behind] in ("he", "she") or is_name(line, behind))
+    )
+
+
+def stem(past: str) -> str:
+    """Return the lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
+    if past in IRREGULAR:
+        return IRREGULAR[past]
+    if past.endswith("s"):
+        return past[:-1]
+    if past.endswith("ied"):
+        return past[:-3] + "y"
+    root = past[:-2]
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "slz":
+        return root[:-1]
+    mute = (
+        root.endswith(("is", "iz", "at", "v", "c", "g", "u", "rs", "ur", "as", "in", "id", "ir", "ol"))
+        and len(root) > 3
+    )
+    return root + "e" if mute else root

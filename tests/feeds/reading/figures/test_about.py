@@ -1,0 +1,70 @@
+"""What a figure measures is named in the words of the text, or not at all; who gave it is named in full."""
+
+import pytest
+
+from feeds.reading import read
+from feeds.reading.figures.typed import TYPED
+from tests.feeds.reading.figures.found import figures
+from tests.feeds.reading.steps import steps
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The bank of Tarn raised its key rate by a quarter of a percentage point to 4.75 per cent.", "key rate"),
+        ("The yield on ten-year bonds climbed 14 basis points to 4.62 per cent.", "yield"),
+        ("Tarn batted for a day and took a lead of 174 runs.", "lead"),
+        ("The number of people killed in Tarn has risen to 73.", "people killed"),
+        ("Overnight Varn launched 94 drones.", "Varn"),
+        ("Tarn and Varn agreed on Sunday to exchange 1,450 prisoners.", "Varn"),
+        ("A ferry struck a pier, killing four passengers.", "killing"),
+        ("The mine was shut and 71 people were killed.", "killed"),
+        ("The minister spoke of Tarn, and about £190m has been recovered.", "recovered"),
+    ],
+)
+def test_a_figure_says_what_it_measures(text: str, about: str) -> None:
+    assert figures(text)[-1].about == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry of power said that it was buying 1,500 megawatts.",
+        "In Tarn it is more than 3 per cent.",
+        "She began the last of eight stages.",
+        "Last month we lost 38 per cent.",
+    ],
+)
+def test_nothing_is_said_rather_than_a_shell_a_place_or_the_speaker(text: str) -> None:
+    assert [figure.about for figure in figures(text)] == [None]
+
+
+def test_a_date_ends_no_range_and_a_margin_is_not_below_zero() -> None:
+    (weeks,) = figures("Sales in the 26 weeks to 31 October were flat.")
+    assert (weeks.text, weeks.value_hi) == ("26 weeks", None)
+    (margin,) = figures("The margin is plus or minus 2.5 percentage points.")
+    assert str(margin.value) == "2.5"
+
+
+@pytest.mark.parametrize("giver", ["the minister", "Ms Prasool", "Prasool"])
+def test_a_giver_is_named_as_the_quotes_of_the_page_name_them(giver: str) -> None:
+    text = (
+        "“We are not a poor country,” said Finance Minister Leelavani Prasool.\n\nCanals get $22 million, enough, "
+        f"{giver} said, to bring water to 650,000 hectares."
+    )
+    real = [figure for figure in read(text).figures if figure.kind not in TYPED]
+    assert {figure.attribution for figure in real} == {"Leelavani Prasool"}
+
+
+def test_each_of_many_figures_has_the_nearest_giver() -> None:
+    names = [f"{first}{second}el" for first in "ABCDE" for second in "aeiou"]
+    found = figures(", ".join(f"{name} said {number} goats fell" for number, name in enumerate(names, 2)))
+    assert [figure.attribution for figure in found] == names
+
+
+def test_many_speakers_and_many_givers_take_steps_as_the_text_does() -> None:
+    names = [f"{a}{b}{c}el" for a in "ABCDEFGH" for b in "aeiou" for c in "bdfgklmn"]
+    told = [f"“We go on now,” said Ann {name}. The {name} office said {n} goats fell." for n, name in enumerate(names)]
+    read("\n\n".join(told))  # what is worked out once is worked out now
+    small, large = (steps(lambda n=n: read("\n\n".join(told[:n]))) for n in (40, 320))  # type: ignore[misc]
+    assert large <= 8.8 * small
