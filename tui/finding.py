@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from feeds.config import ConfigError, load
 from feeds.config_sources import is_address
 from feeds.intake import Settings
-from feeds.intake.discovery import find
+from feeds.intake.asking.discovery import find
 from tui.narration import UsageMistakeError, say
 from tui.running import settings_of
 

@@ -8,7 +8,7 @@ from typing import Any
 from feeds.config import Config, load, where
 from feeds.config_edit import Added, add
 from feeds.config_sources import is_address, normalised, short
-from feeds.intake.opml import Outline, read, write
+from feeds.intake.parsing.opml import Outline, read, write
 from feeds.model import Source
 
 
@@ -25,9 +25,10 @@ def taken(place: str, args: Namespace) -> bytes:
 
 
 async def _asked(address: str, args: Namespace) -> bytes:
-    from feeds.intake import fetch, reasons
-    from feeds.intake.address import parsed, place
-    from feeds.intake.desk import Desk
+    from feeds.intake.asking import reasons
+    from feeds.intake.asking.desk import Desk
+    from feeds.intake.client import fetch
+    from feeds.intake.client.address import parsed, place
     from tui.desk import config_of
     from tui.running import settings_of
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from feeds.driving import Stop, loop
 from feeds.intake import schedule
-from feeds.intake.feedfile import ask_feedfile
-from feeds.intake.folder import ask_file, ask_folder
+from feeds.intake.local.feedfile import ask_feedfile
+from feeds.intake.local.folder import ask_file, ask_folder
 from feeds.model import Answer, Source, SourceState
 
 if TYPE_CHECKING:
-    from feeds.intake import Settings
-    from feeds.intake.parsing import Parser
+    from feeds.intake.parsing.choosing import Parser
+    from feeds.intake.settings import Settings
 
 Asked = tuple[Source, SourceState]
 
@@ -51,7 +51,7 @@ async def collect(
             yield [disk.ask(source, state)]
     if remote and not (stop is not None and stop.is_set()):
         await loop()
-        from feeds.intake.network import ask_all  # noqa: PLC0415 (httpx: 45 ms)
+        from feeds.intake.asking.network import ask_all  # noqa: PLC0415 (httpx: 45 ms)
 
         async for answers in ask_all(remote, settings, known, stop):
             yield answers
@@ -83,7 +83,7 @@ class _Disk:
 
     def _parser(self) -> "Parser":
         if self._loaded is None:
-            from feeds.intake.parsing import Parser  # noqa: PLC0415 (10 ms, and most files have not changed)
+            from feeds.intake.parsing.choosing import Parser  # noqa: PLC0415 (10 ms, and most files have not changed)
 
             self._loaded = Parser()
         return self._loaded

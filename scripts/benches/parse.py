@@ -16,9 +16,9 @@ NOW = 1_795_000_000
 
 def compare(body: bytes, counts: Counter, seconds: Counter) -> str:
     """Return in what the two readers differ, or nothing."""
-    from feeds.intake import quick, syndication
-    from feeds.intake.prefilter import prefilter
-    from feeds.intake.quick_names import UnsureError
+    from feeds.intake.parsing import quick, syndication
+    from feeds.intake.parsing.prefilter import prefilter
+    from feeds.intake.parsing.quick_names import UnsureError
 
     began = time.process_time()
     try:
@@ -48,8 +48,9 @@ def main() -> int:
     if not FEEDS.exists():
         print("the shared feeds are not here: nothing to compare")
         return 0
-    from feeds.intake import entries, parsing
-    from feeds.intake.document import NotAFeedError
+    from feeds.intake.parsing import choosing as parsing
+    from feeds.intake.parsing import entries
+    from feeds.intake.parsing.document import NotAFeedError
 
     warnings.simplefilter("ignore")
     counts: Counter = Counter()

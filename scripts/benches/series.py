@@ -14,7 +14,9 @@ ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>
 
 async def one(folder: str, shots: list[bytes], home: pathlib.Path) -> bool:
     from feeds.archive import open_archive
-    from feeds.intake import Settings, collect, entries, parsing
+    from feeds.intake import Settings, collect
+    from feeds.intake.parsing import choosing as parsing
+    from feeds.intake.parsing import entries
     from feeds.model import Reading, Source
     from feeds.refresh import Rooms, run
     from tests.feeds.intake.loopback import Reply, serving

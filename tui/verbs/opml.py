@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
 
 
 def _import(args: Namespace) -> int:
-    from feeds.intake.opml import OpmlError
+    from feeds.intake.parsing.opml import OpmlError
     from tui.outlines import merged, taken
 
     try:

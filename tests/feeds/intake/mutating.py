@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from feeds.intake import RefusedError, cleaning, entries, parsing, syndication
-from feeds.intake.document import Document, NotAFeedError
-from feeds.intake.seedfile import parse
+from feeds.intake import RefusedError, cleaning
+from feeds.intake.local.seedfile import parse
+from feeds.intake.parsing import choosing as parsing
+from feeds.intake.parsing import entries, syndication
+from feeds.intake.parsing.document import Document, NotAFeedError
 
 if TYPE_CHECKING:
     from feeds.model import Article

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from feeds.intake import Settings
+from feeds.intake.client.faults import FetchError
+from feeds.intake.client.patience import Patience
 from feeds.intake.collecting import collect
-from feeds.intake.document import NotAFeedError
-from feeds.intake.faults import FetchError
-from feeds.intake.parsing import Parser, at_once
-from feeds.intake.patience import Patience
+from feeds.intake.parsing.choosing import Parser, at_once
+from feeds.intake.parsing.document import NotAFeedError
 from feeds.model import Source, SourceState
 from tests.feeds.intake.loopback import Desk, Reply, serving
 
@@ -67,7 +67,7 @@ async def test_nothing_of_half_a_feed_is_stored_over_http_or_on_disk(tmp_path: P
 
 
 async def test_a_deadline_counts_the_other_sides_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("feeds.intake.patience.STEP", 0.01)
+    monkeypatch.setattr("feeds.intake.client.patience.STEP", 0.01)
     async with Patience("no answer", 0.1) as patience:
         patience.hold(held=True)
         await asyncio.sleep(0.15)

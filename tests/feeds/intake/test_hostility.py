@@ -7,8 +7,9 @@ import zlib
 
 import pytest
 
-from feeds.intake import fetch, patience, syndication, transport
-from feeds.intake.document import Document
+from feeds.intake.client import fetch, patience, transport
+from feeds.intake.parsing import syndication
+from feeds.intake.parsing.document import Document
 from feeds.model import Answer
 from tests.feeds.intake.loopback import Desk, Handler, Reply, Request, Server, rss, serving
 
@@ -149,7 +150,7 @@ async def test_a_body_that_breaks_the_reader_is_the_fault_of_its_source_alone(mo
             raise ValueError("no reader is without faults")
         return syndication.read(body)
 
-    monkeypatch.setattr("feeds.intake.parsing.quick.read", broken)
+    monkeypatch.setattr("feeds.intake.parsing.choosing.quick.read", broken)
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(body=rss("One"))
         server.routes["/g"] = lambda _: Reply(body=rss("Two"))

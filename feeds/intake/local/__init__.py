@@ -1,0 +1,1 @@
+"""Sources on this machine: folders and files of articles, and feed files."""

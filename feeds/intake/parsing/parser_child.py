@@ -1,0 +1,113 @@
+"""A process of its own that reads one document at a time: what goes wrong in it, goes wrong in it alone (rule 16).
+
+It reads frames from its standard input, writes frames to its standard output, opens no file for writing, and ends when
+its input does. Run as a script; it imports feedparser, the quick reader for what was too large to be read at once, or
+the text extractor for pages, and asks nobody.
+"""
+
+import json
+import struct
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from feeds.intake.parsing.document import Document
+
+MEMORY = 1 << 30
+"""Bytes of address space; a document that wants more is refused."""
+RETIRED = 160 << 20
+"""Bytes: a child that grew above this ends after its answer, and gives the memory back."""
+LONGEST = 2 << 20
+"""Characters of one field that are sent back; a body is cut at half of it anyway."""
+FRAME = struct.Struct(">II")
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer frames until there are no more: lengths of head and body, a JSON head, the body."""
+    while len(lengths := requests.read(FRAME.size)) == FRAME.size:
+        head, body = FRAME.unpack(lengths)
+        options = json.loads(requests.read(head))
+        answer = json.dumps(_answer(requests.read(body), options)).encode("ascii")
+        answers.write(FRAME.pack(len(answer), 0) + answer)
+        answers.flush()
+        if _size() > RETIRED:
+            return
+
+
+def _answer(body: bytes, options: dict[str, str]) -> dict[str, Any]:
+    # Imported after the limits are set, and only what this document needs.
+    from feeds.intake.parsing.document import NotAFeedError  # noqa: PLC0415
+
+    try:
+        return _page(body, options["page"]) if "page" in options else _feed(body, options["content_type"])
+    except NotAFeedError as why:
+        return {"not_a_feed": str(why)}
+    except MemoryError:
+        return {"not_a_feed": f"it needs more than {MEMORY >> 20} MiB to read"}
+    except Exception as error:
+        return {"not_a_feed": f"unreadable ({type(error).__name__})"}
+
+
+def _feed(body: bytes, content_type: str) -> dict[str, Any]:
+    from feeds.intake.parsing import entries  # noqa: PLC0415
+
+    document = _document(body, content_type)
+    kept = [
+        [field[:LONGEST] if isinstance(field, str) else field for field in entry] for entry in entries.newest(document)
+    ]
+    return {**document._asdict(), "entries": kept, "notes": (*document.notes, *entries.left_out(document))}
+
+
+def _document(body: bytes, content_type: str) -> "Document":
+    from feeds.intake.parsing import quick  # noqa: PLC0415
+    from feeds.intake.parsing.prefilter import prefilter  # noqa: PLC0415
+    from feeds.intake.parsing.quick_names import UnsureError  # noqa: PLC0415
+
+    filtered = prefilter(body)
+    if not quick.is_small(filtered):  # the parent has tried the small ones
+        try:
+            return quick.read(filtered, content_type)
+        except UnsureError:
+            pass
+    from feeds.intake.parsing import syndication  # noqa: PLC0415 (feedparser: 70 ms)
+
+    return syndication.read(body, content_type)
+
+
+def _page(html: bytes, address: str) -> dict[str, Any]:
+    import trafilatura  # noqa: PLC0415 (400 ms, and only full text needs it)
+
+    found: Any = trafilatura.bare_extraction(
+        html, url=address, include_comments=False, include_tables=False, include_images=False, favor_precision=True
+    )
+    if found is None:
+        return {"text": "", "title": ""}
+    return {"text": (found.text or "")[:LONGEST], "title": (found.title or "")[:LONGEST]}
+
+
+def _size() -> int:
+    import resource  # noqa: PLC0415 (POSIX)
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _limit() -> None:
+    import contextlib  # noqa: PLC0415
+    import resource  # noqa: PLC0415
+
+    for name, value in (("RLIMIT_AS", MEMORY), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0), ("RLIMIT_NPROC", 0)):
+        # macOS has no working RLIMIT_AS; there the deadline alone holds.
+        with contextlib.suppress(ValueError, OSError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (value, value))
+
+
+if __name__ == "__main__":
+    import signal
+    from pathlib import Path
+
+    # Ctrl-C is the parent's to answer: it closes our input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+    _limit()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,35 @@
+"""The feed of a page, by the links that the page names."""
+
+from feeds.intake import Settings
+from feeds.intake.asking.discovery import find
+from tests.feeds.intake.loopback import Reply, rss, serving
+
+PAGE = b"""<!doctype html><html><head><title>Harbour</title>
+<link rel="stylesheet" href="/x.css"><link rel="alternate" type="application/rss+xml" title="All" href="/rss">
+<link rel="alternate" type="application/atom+xml" href="javascript:alert(1)">
+<link rel="alternate" type="text/html" href="/fr">
+</head><body><a href="/broken/feed/">Feed</a></body></html>"""
+
+
+async def test_a_page_leads_to_its_feed() -> None:
+    async with serving() as server:
+        server.routes["/"] = lambda _: Reply(body=PAGE, headers=[("Content-Type", "text/html")])
+        server.routes["/rss"] = lambda _: Reply(301, headers=[("Location", "/new")])
+        server.routes["/new"] = lambda _: Reply(body=rss("One", "Two"))
+        server.routes["/broken/feed/"] = lambda _: Reply(404)
+        found = await find(server.base + "/", Settings(clock=lambda: 1_795_000_000))
+        (feed,) = found.feeds
+        assert feed == (f"{server.base}/new", "Harbour News", "rss20", 2, None)
+        assert found.error is None
+
+
+async def test_a_feed_leads_to_itself_and_nothing_leads_nowhere() -> None:
+    async with serving() as server:
+        server.routes["/rss"] = lambda _: Reply(body=rss("One"))
+        server.routes["/plain"] = lambda _: Reply(body=b"<html><body>Nothing here</body></html>")
+        server.routes["/gone"] = lambda _: Reply(404)
+        settings = Settings()
+        assert [feed.items for feed in (await find(server.base + "/rss", settings)).feeds] == [1]
+        assert (await find(server.base + "/plain", settings)).error == "not a feed, and it names none: an HTML page"
+        assert (await find(server.base + "/gone", settings)).error == "nothing is there (404)"
+        assert (await find("http://", settings)).error == "not an address: http://"

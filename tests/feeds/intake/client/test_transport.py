@@ -1,0 +1,74 @@
+"""What carries requests: connections are kept, given back, and never lent to whom the guard would refuse."""
+
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from feeds.intake.client.guard import GuardError, is_public
+from feeds.intake.client.lean import httpx
+from feeds.intake.client.patience import Patience
+from feeds.intake.client.transport import Terms, Transport
+from tests.feeds.intake.loopback import Reply, Server, serving
+
+
+def no_tls(_: bool) -> ssl.SSLContext:
+    raise AssertionError("no https in these tests")
+
+
+@asynccontextmanager
+async def carried() -> AsyncIterator[tuple[Server, Transport]]:
+    async with serving() as server:
+        transport = Transport(no_tls)
+        yield server, transport
+        await transport.aclose()
+
+
+async def got(transport: Transport, server: Server, *, exempt: bool = True) -> bytes:
+    async with Patience("nothing", 20) as patience:
+        request = httpx.Request("GET", server.base + "/f", extensions={"terms": Terms(patience, exempt)})
+        response = await transport.handle_async_request(request)
+        try:
+            return b"".join([piece async for piece in response.aiter_raw()])
+        finally:
+            await response.aclose()
+
+
+async def test_a_connection_is_kept_for_the_next_request_and_lent_to_nobody_else() -> None:
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(body=b"hello")
+        for _ in range(3):
+            assert await got(transport, server) == b"hello"
+        assert server.connections == 1
+        with pytest.raises(GuardError):
+            await got(transport, server, exempt=False)
+        assert len(server.requests) == 3
+
+
+async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
+        assert [await got(transport, server) for _ in range(3)] == [b"hi"] * 3
+
+
+async def test_chunks_and_interim_answers() -> None:
+    raw = b"HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(raw=raw + b"3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n")
+        assert await got(transport, server) == b"abcde"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.0.0.1", "100.64.0.1", "169.254.169.254", "192.168.0.1", "0.0.0.0", "224.0.0.1", "::1",
+     "fe80::1%eth0",
+     "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fc00::1", "words"],
+)  # fmt: skip
+def test_addresses_that_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111", "64:ff9b::101:101", "::ffff:1.1.1.1"])
+def test_addresses_that_are(address: str) -> None:
+    assert is_public(address)

@@ -1,0 +1,72 @@
+"""OPML in and out: nested outlines as tags, unknown attributes kept, merged by address, everything counted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.intake.parsing import opml
+
+FILE = b"""<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY a "x">]>
+<opml version="2.0"><head><title>My feeds</title></head><body>
+ <outline text="World"><outline text="Ports">
+  <outline type="rss" text="Harbour News" xmlUrl="https://harbour.example/rss" htmlUrl="https://harbour.example/"
+   rating="5"/>
+ </outline></outline>
+ <outline type="rss" title="Sea" xmlUrl="feed://sea.example/atom" category="/Ports/Ships,tides"/>
+ <outline type="rss" text="Again" xmlUrl="https://harbour.example/rss"/>
+ <outline type="rss" text="There" xmlUrl="https://there.example/rss"/>
+ <outline type="rss" text="No address"/>
+ <outline type="rss" text="Odd" xmlUrl="javascript:alert(1)"/>
+</body></opml>"""
+
+
+def test_what_comes_in() -> None:
+    found = opml.read(FILE, ["https://there.example/rss"])
+    assert found.added == (
+        opml.Outline(
+            "https://harbour.example/rss",
+            "Harbour News",
+            "https://harbour.example/",
+            ("World", "Ports"),
+            {"rating": "5"},
+        ),
+        opml.Outline("http://sea.example/atom", "Sea", None, ("Ships", "tides")),
+    )
+    assert (found.there, found.again, found.skipped, found.title) == (1, 1, ("No address", "Odd"), "My feeds")
+
+
+def test_what_goes_out_comes_in_again() -> None:
+    feeds = opml.read(FILE).added
+    assert sorted(opml.read(opml.write(feeds)).added) == sorted(feeds)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FILE.replace(b"Harbour News", b"Harbour & News"),
+        FILE.replace(b"Harbour News", b"Harbour &nbsp; News"),
+        FILE.replace(b"</body></opml>", b""),
+        b"\xef\xbb\xbf" + FILE,
+        FILE.decode().encode("utf-16"),
+    ],
+    ids=["bare &", "entity", "cut", "BOM", "UTF-16"],
+)
+def test_what_is_not_quite_xml_still_comes_in(data: bytes) -> None:
+    assert opml.read(data).added[0].address == "https://harbour.example/rss"
+
+
+@pytest.mark.parametrize("data", [b"", b"words", b"<html/>", b"<rss><channel/></rss>", b"<opml><body>"])
+def test_what_is_no_list(data: bytes) -> None:
+    with pytest.raises(opml.OpmlError):
+        opml.read(data)
+
+
+@given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=40))
+def test_no_name_breaks_the_file(tags: list[str], title: str) -> None:
+    from feeds.intake.cleaning import one_line
+
+    names = tuple(
+        dict.fromkeys(name for tag in tags if (name := one_line(tag).rpartition("/")[2].strip()) and "," not in name)
+    )
+    feed = opml.Outline("https://a.example/", one_line(title) or "T", None, names)
+    assert opml.read(opml.write([feed], title)).added == (feed,)
