@@ -109,7 +109,7 @@ class _Compiler:
         rows = f"{kind} y {NEAR}"
         if any(field.name == "since" for field in times):
             rows = f"{listed(kind, 'INDEXED BY article_newest', 'y', 'b')} AND y.at = b.at"
-        found = f"SELECT y.article FROM {rows} WHERE NOT y.hidden & {typed} AND {where}"
+        found = f"SELECT y.article FROM {rows} WHERE {where} AND NOT y.hidden & {typed}"
         return f"{self._article} IN ({found})", params
 
     def _field(self, field: Field, at: str, table: str) -> Sql:
@@ -160,17 +160,17 @@ class _Compiler:
         return f"({at}.article IN ({articles}) AND {starred})"
 
     def _doubtful(self, at: str) -> str:
-        figure = f"(y.confidence < {DOUBT} OR y.hay GLOB '{_line('figure', 'attribution', '')}')"
+        figure = f"(y.confidence < {DOUBT} OR y.attribution IS NULL)"
         quote = f"(y.confidence < {DOUBT} OR y.speaker IS NULL)"
         if self._table != "article":
             return (figure if self._table == "figure" else quote).replace("y.", f"{at}.")
-        some = "{0}.row IN (SELECT y.article FROM {1} y {3} WHERE NOT y.hidden & 13 AND {2})"
+        some = "{0}.row IN (SELECT y.article FROM {1} y {3} WHERE {2} AND NOT y.hidden & 13)"
         return f"({some.format(at, 'figure', figure, NEAR)} OR {some.format(at, 'quote', quote, NEAR)})"
 
 
 def _cost(field: Field) -> int:
-    """Tell fields that read the folded text of a row from those that compare a number: SQLite asks in our order."""
-    return field.name in ("about", "by", "role", "text", "title")
+    """Say what asking a row costs: compare a number, look into a set, read text; SQLite asks in our order."""
+    return 2 * (field.name in ("about", "by", "role", "text", "title")) + (field.name in ("unit", "speaker"))
 
 
 def _kind(field: Field) -> str:

@@ -163,14 +163,15 @@ def _rows(what: What, selection: Selection, asked: str, *, near: bool, one: bool
     index = "" if narrow else f"INDEXED BY article_{'source' if one else 'newest'}"
     if what == "headlines":
         return f"article x {index}", table.order
-    same = "".join(f" AND x.{column} = a.{column}" for column in ("at", "source") if f"x.{column} " in asked)
+    shared = {"at": "at", "source": "source", "article": "row"}  # what is asked of x leads SQLite to articles
+    same = "".join(f" AND x.{own} = a.{theirs}" for own, theirs in shared.items() if f"x.{own} " in asked)
     return listed(table.table, index) + same, table.walked
 
 
 def _conditions(
     db: sqlite3.Connection, table: _List, selection: Selection, sources: list[int] | None
 ) -> tuple[list[str], list[Value]]:
-    conditions, params = [_hidden(selection, restricted=sources is not None)], list[Value]()
+    conditions, params = list[str](), list[Value]()
     if sources is not None:
         among = ", ".join(map(str, sources))
         conditions.append(f"x.source IN ({among})")
@@ -191,7 +192,8 @@ def _conditions(
     if selection.where:
         conditions.append(f"({selection.where})")
         params += selection.params
-    return conditions, params
+    # Last, for it holds of nearly all rows: SQLite asks in our order, and of 300,000 this costs 5 ms of 50.
+    return [*conditions, _hidden(selection, restricted=sources is not None)], params
 
 
 def _hidden(selection: Selection, *, restricted: bool) -> str:
