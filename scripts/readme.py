@@ -56,7 +56,7 @@ def verbs() -> Iterator[str]:
 
 
 def queries() -> Iterator[str]:
-    from feeds.query_terms import FIELDS
+    from feeds.query.terms import FIELDS
 
     for name, meaning in FIELDS.items():
         yield f"| `{name}:` | {cell(meaning)} |"

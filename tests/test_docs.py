@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.config_keys import TABLES
+from feeds.config.keys import TABLES
 from feeds.model import Figure, Quote
 from tui.themes import themes
 

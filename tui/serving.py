@@ -18,7 +18,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from feeds.config import Config
-from tui.signals import Stop
+from tui.runs.signals import Stop
 
 TOKEN = 24
 """Random bytes of a token: 192 bits, 32 characters in an address."""

@@ -15,7 +15,7 @@ from feeds.archive import Archive, ArchiveError, ArchiveFull, RunUnderWay, open_
 from feeds.driving import Stop
 from feeds.model import READING, Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read_text
-from tui.runlines import run_records
+from tui.runs.runlines import run_records
 
 Asked = Iterable[tuple[Source, SourceState]]
 FAILED = SourceState(streak=2, asked_at=5, error="HTTP 500", next_at=99)

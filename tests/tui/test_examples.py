@@ -7,8 +7,8 @@ import pytest
 
 from tests.tui.headless import Desk
 from tui.cli import _desk_first
-from tui.grammar import verbs
 from tui.usage import parser_for
+from tui.usage.table import verbs
 from tui.verbs import board
 
 EXAMPLES = [(verb.name, line) for verb in verbs() for line in verb.examples]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.config_keys import THEMES
+from feeds.config.keys import THEMES
 from tests.tui.headless import Desk, lines
 from tui.themes import themes
 

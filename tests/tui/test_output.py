@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.formats import guarded, markdown, short, writer
+from tui.lines.formats import guarded, markdown, short, writer
+from tui.lines.records import local, moment
 from tui.output import as_json, number, plain
-from tui.records import local, moment
 
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False) | st.decimals(-(10**15), 10**15, places=6)
 

@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from feeds import __version__
 from tests.tui.headless import COPYDESK, Desk, ids, lines
 from tui.cli import VERBS
+from tui.lines.schema import LINES, schema, whole
 from tui.narration import EXITS
-from tui.schema import LINES, schema, whole
 
 FIXED = {"extract", "schema", "completion"}
 """The verbs that know no desk."""

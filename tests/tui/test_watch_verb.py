@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.headless import Desk, lines
-from tui.notice import notice
+from tui.runs.notice import notice
 
 
 @pytest.fixture

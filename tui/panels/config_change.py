@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from feeds.config import load, where
-from feeds.config_sources import is_address
+from feeds.config.sources import is_address
 
 if TYPE_CHECKING:
     from feeds.config import Config
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def add_source(config: "Config", place: str) -> "Config":
     """Return the desk with one more source. Raises ValueError (ConfigError is one), and OSError."""
-    from feeds.config_edit import add
+    from feeds.config.edit import add
 
     _own(config)
     add(where(config.path), [_table(place)])
@@ -21,7 +21,7 @@ def add_source(config: "Config", place: str) -> "Config":
 
 def remove_source(config: "Config", name: str) -> "Config":
     """Return the desk without a source. Raises LookupError, ValueError and OSError."""
-    from feeds.config_edit import remove
+    from feeds.config.edit import remove
 
     _own(config)
     remove(where(config.path), [name])
@@ -33,7 +33,7 @@ def change_source(config: "Config", key: str, **values: object) -> "Config":
 
     Raises LookupError, ValueError, ConfigError and OSError, and leaves the file as it was.
     """
-    from feeds.config_edit import change
+    from feeds.config.edit import change
 
     _own(config)
     if not config.own:
@@ -51,7 +51,7 @@ def import_list(config: "Config", place: str) -> tuple["Config", str]:
     """Return the desk with the feeds of an OPML file, and what that came to. Raises ValueError and OSError."""
     from argparse import Namespace
 
-    from tui.outlines import merged, taken
+    from tui.desk.outlines import merged, taken
 
     _own(config)
     asked = Namespace(config=where(config.path), tag=[], archive=config.archive_file)

@@ -13,7 +13,7 @@ from textual.reactive import var
 
 from feeds.archive.lists import What
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
-from feeds.config_queries import expanded
+from feeds.config.queries import expanded
 from feeds.query import QueryError, narrow
 from tui.panels.citation import citation
 from tui.panels.shelf import FIRST

@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of
+from tui.desk.placing import target
 from tui.narration import DONE, FAULT, say
 from tui.output import write_line
-from tui.placing import target
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -53,7 +53,7 @@ def _verify(archive: "Archive", config: "Config") -> int:
 
 
 def _vacuum(archive: "Archive", config: "Config") -> int:
-    from tui.keeping import drop_old
+    from tui.runs.keeping import drop_old
 
     dropped = drop_old(archive, config)
     before, after = archive.vacuum()

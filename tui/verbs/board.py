@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from feeds.config import load
-from feeds.config_sources import is_address
+from feeds.config.sources import is_address
 from tui.narration import USAGE, say
 
 EXAMPLES = """

@@ -22,8 +22,8 @@ def run(args: Namespace) -> int:
     """Print headlines, ten figures and ten quotes."""
     import time
 
-    from tui.briefing import Brief
-    from tui.choosing import moment_of
+    from tui.desk.briefing import Brief
+    from tui.desk.choosing import moment_of
 
     config = config_of(args)
     since = moment_of("--last", args.last, int(time.time()))

@@ -22,8 +22,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the script."""
-    from tui.completing import SHELLS
-    from tui.grammar import verbs
+    from tui.usage.completing import SHELLS
+    from tui.usage.table import verbs
 
     write_line(SHELLS[args.shell](list(verbs())).rstrip("\n"))
     return DONE

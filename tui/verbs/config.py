@@ -24,8 +24,8 @@ def run(args: Namespace) -> int:
     if args.what == "path":
         write_line(where(args.config))
         return DONE
-    from feeds.config_queries import check
-    from feeds.config_watch import watches
+    from feeds.config.queries import check
+    from feeds.config.watch import watches
 
     config = load(args.config, paths=args.path, archive=args.archive)
     check(config)
@@ -44,7 +44,7 @@ def _check_keys(config: Config) -> None:
     """Compare the user's own keys with the board's commands. Raises ConfigError; the board itself only says so."""
     if config.path is None or not (config.keys or config.queries):
         return
-    from feeds.config_lines import line_of
+    from feeds.config.lines import line_of
     from tui.commands import key_faults
     from tui.saved_queries import taken
 

@@ -26,7 +26,7 @@ def options(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the changes, the newest first."""
     from feeds.archive import Selection
-    from tui.differing import show
+    from tui.lines.differing import show
 
     config = config_of(args)
     with archive_of(config) as archive:
@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
 def _since(words: str, archive: "Archive") -> int:
     import time
 
-    from tui.choosing import moment_of
+    from tui.desk.choosing import moment_of
 
     runs = archive.runs(1 if words == "last" else 1000)
     if words == "last":

@@ -17,7 +17,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print a line a check; 1 where one failed."""
-    from tui.examining import checks
+    from tui.desk.examining import checks
 
     worst = "ok"
     for state, what, words in checks(args.config, args.path, args.archive):

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui import lines
 from tui.desk import archive_of, config_of, fields_of, row_options
-from tui.formats import writer
+from tui.desk.placing import stdout_into, target
+from tui.lines import text as lines
+from tui.lines.formats import writer
 from tui.narration import DONE, UsageMistakeError
-from tui.placing import stdout_into, target
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
 
 
 def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
-    from tui.choosing import rows, selection
+    from tui.desk.choosing import rows, selection
 
     write = writer(
         args.format,

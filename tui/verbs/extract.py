@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from feeds.model import Reading
 from feeds.reading import read
-from tui import records
+from tui.lines import records
 from tui.narration import part, say
 from tui.output import SCHEMA, write_json
 
@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
 def _shower(form: str) -> Show:
     if form == "jsonl":
         return _show_json
-    from tui.extracted import show_text  # words and columns are for people only
+    from tui.lines.extracted import show_text  # words and columns are for people only
 
     return show_text
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui import lines
 from tui.desk import archive_of, config_of, fields_of, format_options, hint_if_empty, row_options
-from tui.formats import Line, writer
+from tui.lines import text as lines
+from tui.lines.formats import Line, writer
+from tui.lines.records import Record
 from tui.narration import DONE
-from tui.records import Record
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -54,9 +54,9 @@ def run(args: "Namespace") -> int:
 
 def _records(args: "Namespace", config: "Config", archive: "Archive") -> Iterator[Record]:
     if args.what in ("headlines", "figures", "quotes"):
-        from tui.choosing import rows, selection
+        from tui.desk.choosing import rows, selection
 
         return rows(archive, args.what, selection(args, config, args.what))
-    from tui import inventory
+    from tui.lines import inventory
 
     return inventory.records(archive, config, args.what, args.limit)

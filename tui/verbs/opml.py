@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     from feeds.intake.parsing.opml import OpmlError
-    from tui.outlines import merged, taken
+    from tui.desk.outlines import merged, taken
 
     try:
         done, skipped, again = merged(taken(args.place, args), args)
@@ -42,7 +42,7 @@ def _import(args: Namespace) -> int:
 
 def _export(args: Namespace) -> int:
     from tui.desk import config_of
-    from tui.outlines import written
+    from tui.desk.outlines import written
 
     write_line(written(config_of(args)).decode().rstrip("\n"))
     return DONE

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from feeds.archive import Archive
     from feeds.config import Config
-    from tui.alerting import Alerter
-    from tui.log import Log
-    from tui.running import Orders
+    from tui.runs.alerting import Alerter
+    from tui.runs.log import Log
+    from tui.runs.running import Orders
 
 EXAMPLES = """
 copydesk refresh                                     # what is due; for cron
@@ -43,8 +43,8 @@ def run(args: "Namespace") -> int:
     log = _log(args, config)
     from feeds.archive import open_archive
     from feeds.driving import drive
-    from tui.running import Runner, Told
-    from tui.telling import Teller
+    from tui.runs.running import Runner, Told
+    from tui.runs.telling import Teller
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
     with open_archive(config.archive_file) as archive:
@@ -55,15 +55,15 @@ def run(args: "Namespace") -> int:
 def _alerter(config: "Config", archive: "Archive", log: "Log") -> "Alerter | None":
     if not config.watches:
         return None
-    from feeds.config_watch import watches
-    from tui.alerting import Alerter
+    from feeds.config.watch import watches
+    from tui.runs.alerting import Alerter
 
     return Alerter(archive, config, watches(config), log)
 
 
 def _orders(args: "Namespace", config: "Config") -> "Orders":
-    from tui.choosing import source_keys
-    from tui.running import Orders
+    from tui.desk.choosing import source_keys
+    from tui.runs.running import Orders
 
     asked = _length(args.interval) if args.interval else None
     file = args.log_file or config.log.get("file")
@@ -89,7 +89,7 @@ def _length(words: str) -> int:
 
 
 def _log(args: "Namespace", config: "Config") -> "Log":
-    from tui.log import Log
+    from tui.runs.log import Log
 
     file = args.log_file or config.log.get("file")
     form = args.log_format or config.log.get("format") or ("logfmt" if args.watch or file else "text")

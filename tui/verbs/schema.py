@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
+from tui.lines.schema import LINES, schema, whole
 from tui.narration import DONE
 from tui.output import as_json, write_line
-from tui.schema import LINES, schema, whole
 
 EXAMPLES = """
 copydesk schema > copydesk.schema.json

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from feeds.archive import Archive
     from feeds.config import Config
-    from feeds.query_terms import Node
-    from tui.records import Record
+    from feeds.query.terms import Node
+    from tui.lines.records import Record
 
 EXAMPLES = """
 copydesk search drones prisoners
@@ -30,8 +30,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the articles; those found by words with the stretch that shows them best."""
-    from tui.formats import writer
-    from tui.lines import hit
+    from tui.lines.formats import writer
+    from tui.lines.text import hit
 
     config = config_of(args)
     write = writer(args.format, hit, fields=fields_of(args, "headline"), utc=args.utc)
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
 
 def _found(archive: "Archive", config: "Config", args: Namespace) -> "Iterator[Record]":
     from feeds.query import QueryError, parse
-    from tui.choosing import in_full
+    from tui.desk.choosing import in_full
     from tui.narration import UsageMistakeError
 
     query = in_full(" ".join(args.query), config)
@@ -59,7 +59,7 @@ def _found(archive: "Archive", config: "Config", args: Namespace) -> "Iterator[R
 
 def plain_words(node: "Node | None") -> list[str]:
     """Return the words of a query that is nothing but words; else nothing."""
-    from feeds.query_terms import And, Word
+    from feeds.query.terms import And, Word
 
     nodes = node.nodes if isinstance(node, And) else (node,)
     words = [part.text for part in nodes if isinstance(part, Word) and not part.prefix and " " not in part.text]
@@ -69,7 +69,7 @@ def plain_words(node: "Node | None") -> list[str]:
 def _ranked(archive: "Archive", config: "Config", words: list[str], args: Namespace) -> "Iterator[Record]":
     from itertools import islice
 
-    from tui.records import headline_row
+    from tui.lines.records import headline_row
 
     ours = {source.key for source in config.sources}
     rows = archive.search(" ".join(words), 4 * args.limit, newest=args.newest)
@@ -81,7 +81,7 @@ def _listed(archive: "Archive", config: "Config", query: str, limit: int) -> "It
     import time
 
     from feeds.archive import Selection
-    from tui.choosing import narrowed, rows
+    from tui.desk.choosing import narrowed, rows
 
     ours = Selection(sources=tuple(source.key for source in config.sources), limit=limit)
     return rows(archive, "headlines", narrowed(ours, query, "headlines", int(time.time())))

@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
 
 
 def _show(archive: "Archive", id_: str, args: Namespace) -> None:
-    from tui.showing import show_article, show_json, show_mention
+    from tui.lines.showing import show_article, show_json, show_mention
 
     place = archive.find(id_)
     stored = archive.article(place.article)

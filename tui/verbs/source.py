@@ -46,16 +46,16 @@ def run(args: Namespace) -> int:
 
 def _add(args: Namespace) -> int:
     from feeds.config import where
-    from feeds.config_edit import add
+    from feeds.config.edit import add
 
     if args.name and len(args.where) > 1:
         raise UsageMistakeError("--name is for one source; name the others one by one")
     file = where(args.config)
-    from feeds.config_sources import is_address
+    from feeds.config.sources import is_address
 
     places = args.where
     if not args.no_check and any(map(is_address, places)):
-        from tui.finding import feeds_of
+        from tui.desk.finding import feeds_of
 
         places = feeds_of(places, args)
     tables = [_table(place, args) for place in places]
@@ -74,7 +74,7 @@ def _add(args: Namespace) -> int:
 def _table(where: str, args: Namespace) -> dict[str, Any]:
     import os
 
-    from feeds.config_sources import is_address
+    from feeds.config.sources import is_address
     from feeds.places import expanded
 
     address = is_address(where)
@@ -103,9 +103,10 @@ def _hint(source: "Source") -> None:
 
 
 def _list(args: Namespace) -> int:
-    from tui import inventory, lines
     from tui.desk import archive_of
-    from tui.formats import writer
+    from tui.lines import inventory
+    from tui.lines import text as lines
+    from tui.lines.formats import writer
 
     config = config_of(args)
     write = writer(args.format, lines.source, fields=fields_of(args, "source"), utc=args.utc)
@@ -117,7 +118,7 @@ def _list(args: Namespace) -> int:
 
 def _rm(args: Namespace) -> int:
     from feeds.config import where
-    from feeds.config_edit import remove
+    from feeds.config.edit import remove
 
     try:
         gone = remove(where(args.config), args.names)
@@ -137,7 +138,7 @@ def _rm(args: Namespace) -> int:
 def _check(args: Namespace) -> int:
     import asyncio
 
-    from tui.checking import check, chosen
+    from tui.desk.checking import check, chosen
 
     config = config_of(args)
     good, bad = asyncio.run(check(chosen(args.names, config), config))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from feeds.archive import Archive
     from feeds.config import Config
-    from tui.records import Record
+    from tui.lines.records import Record
 
 EXAMPLES = """
 copydesk status
@@ -33,8 +33,8 @@ def run(args: "Namespace") -> int:
     if not (args.short or record["last_run"] or record["headlines"]):
         say(EMPTY)
     if args.format == "jsonl":
+        from tui.lines.records import timed
         from tui.output import write_json
-        from tui.records import timed
 
         write_json(timed(record))
     elif args.short:
@@ -70,7 +70,7 @@ def _record(archive: "Archive", config: "Config", *, short: bool) -> "Record":
 
 
 def _short(record: "Record", *, utc: bool) -> str:
-    from tui.formats import short
+    from tui.lines.formats import short
 
     last = short(record["finished"], utc=utc)
     parts = [f"{record['new']} new"]
@@ -81,7 +81,7 @@ def _short(record: "Record", *, utc: bool) -> str:
 
 
 def _print(record: "Record", *, utc: bool) -> None:
-    from tui.formats import number_words, short
+    from tui.lines.formats import number_words, short
 
     write_line(f"stored    {number_words(record, 'headlines', 'figures', 'quotes')}; {record['new']} new")
     write_line(f"sources   {record['sources']}, {len(record['failing'])} failing")

@@ -13,7 +13,7 @@ from tui.output import plain, write_json, write_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feeds.config_watch import Watch
+    from feeds.config.watch import Watch
 
 EXAMPLES = """
 copydesk watch add oil 'unit:USD about:oil' --when crosses --threshold 100 --hysteresis 2
@@ -77,7 +77,7 @@ def run(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     from feeds.archive.alerts import Alerts
-    from feeds.config_watch import watches
+    from feeds.config.watch import watches
 
     config = config_of(args)
     rules = watches(config)
@@ -112,7 +112,7 @@ def _test(args: Namespace) -> int:
 
     from feeds.archive import Selection
     from feeds.archive.alerts import Alerts
-    from tui.choosing import moment_of
+    from tui.desk.choosing import moment_of
 
     config = config_of(args)
     watch = _named(args.rule, args)
@@ -132,7 +132,7 @@ def _test(args: Namespace) -> int:
 def _named(name: str, args: Namespace) -> "Watch":
     from difflib import get_close_matches
 
-    from feeds.config_watch import watches
+    from feeds.config.watch import watches
 
     rules = {watch.rule.name: watch for watch in watches(config_of(args))}
     if name in rules:
@@ -144,8 +144,8 @@ def _named(name: str, args: Namespace) -> "Watch":
 
 def _add(args: Namespace) -> int:
     from feeds.config import where
-    from feeds.config_edit import Draft
-    from feeds.config_watch import watch_of
+    from feeds.config.edit import Draft
+    from feeds.config.watch import watch_of
 
     said = {"what": args.list, **{key: getattr(args, key) for key in WRITTEN}}
     table = {key: value for key, value in said.items() if value is not None}
@@ -165,7 +165,7 @@ def _add(args: Namespace) -> int:
 
 def _checked(table: dict[str, Any]) -> dict[str, Any]:
     """Check a table as the configuration will. Raises ValueError, in words."""
-    from feeds.config_keys import TABLES
+    from feeds.config.keys import TABLES
 
     checked = {}
     for key, value in table.items():
@@ -179,7 +179,7 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
 def _rm(args: Namespace) -> int:
     from feeds.archive.alerts import Alerts
     from feeds.config import where
-    from feeds.config_edit import Draft
+    from feeds.config.edit import Draft
 
     draft = Draft(where(args.config), "watch")
     at = next((at for at, row in enumerate(draft.rows) if row.get("name") == args.name), None)
@@ -194,12 +194,12 @@ def _rm(args: Namespace) -> int:
 
 
 def _print(alert: Any, state: str) -> None:
-    from tui.formats import short
+    from tui.lines.formats import short
 
     write_line(f"{short(alert.at)}  {alert.rule}  {alert.entity}  {alert.message}{state}")
 
 
 def _print_json(alert: Any, **more: str | None) -> None:
-    from tui.records import timed
+    from tui.lines.records import timed
 
     write_json(timed({"type": "alert", "schema": 1, **alert._asdict(), **more}))

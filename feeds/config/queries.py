@@ -1,0 +1,70 @@
+"""The saved queries of a configuration: `@name` stands for one, in any query and in watch rules."""
+
+from collections.abc import Sequence
+
+from feeds.config import Config, SavedQuery
+from feeds.config.check import ConfigError
+from feeds.query import QueryError, parse
+
+ENDS = ' \t\n()"'
+"""What ends a name that does not stand in quotation marks: `@\"front page\"` does."""
+
+
+def expanded(query: str, saved: Sequence[SavedQuery], within: tuple[str, ...] = ()) -> str:
+    """Return a query with each `@name` replaced by the saved query of that name, in parentheses.
+
+    Raises `QueryError` for a name that there is not, and for a saved query that leads back to itself (`within` has the
+    names that are being replaced).
+    """
+    written, at, quoted = "", 0, False
+    while at < len(query):
+        char = query[at]
+        quoted ^= char == '"'
+        if char == "@" and not quoted and (at == 0 or query[at - 1] in " \t\n(-"):
+            name, after = _name(query, at)
+            words = _words(name, saved, within, (query, at))
+            written += words if after - at == len(query.strip()) else f"({words})"
+            at = after
+            continue
+        written += char
+        at += 1
+    return written
+
+
+def _name(query: str, at: int) -> tuple[str, int]:
+    if query[at + 1 : at + 2] == '"':
+        end = query.find('"', at + 2)
+        if end < 0:
+            raise QueryError("this quotation mark has no partner", query, at + 1)
+        return query[at + 2 : end], end + 1
+    end = at + 1
+    while end < len(query) and query[end] not in ENDS:
+        end += 1
+    return query[at + 1 : end], end
+
+
+def _words(name: str, saved: Sequence[SavedQuery], within: tuple[str, ...], place: tuple[str, int]) -> str:
+    if name in within:
+        raise QueryError(f"the saved query {name!r} leads back to itself", *place)
+    for one in saved:
+        if one.name == name:
+            return expanded(one.query, saved, (*within, name))
+    from difflib import get_close_matches  # noqa: PLC0415 - for the message of a mistake only
+
+    names = [one.name for one in saved]
+    near = get_close_matches(name, names, 1)
+    known = f"there are {', '.join(names)}" if names else "a [[query]] of the configuration makes one"
+    raise QueryError(f"there is no saved query {name!r}; {f'did you mean {near[0]!r}?' if near else known}", *place)
+
+
+def check(config: Config) -> None:
+    """Read every saved query. Raises `ConfigError` with the line of the first that cannot be understood."""
+    for nth, one in enumerate(config.queries):
+        try:
+            parse(expanded(one.query, config.queries, (one.name,)))
+        except QueryError as fault:
+            from feeds.config.lines import line_of  # noqa: PLC0415 - for the message of a mistake only
+
+            source = config.path.read_text("utf-8-sig") if config.path else ""
+            line = line_of(source, "query", nth, "query")
+            raise ConfigError(config.file, line, f"[[query]] query: {fault}") from None

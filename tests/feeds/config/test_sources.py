@@ -1,0 +1,36 @@
+"""What an address is as a source."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.config import sources as config_sources
+
+
+@given(st.from_regex(re.compile(config_sources._PLAIN), fullmatch=True))
+def test_a_plain_address_is_in_its_one_spelling(address: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(config_sources, "_PLAIN", "(?!)")
+        assert config_sources.normalised(address) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" HTTPS://Example.org:443/a#b", "https://example.org/a"),
+        ("http://example.org", "http://example.org/"),
+        ("http://example.org:8080/a?b", "http://example.org:8080/a?b"),
+        ("http://example.org/a?", "http://example.org/a"),
+        ("http://müller.example/", "http://xn--mller-kva.example/"),
+    ],
+)
+def test_other_addresses_are_brought_into_it(typed: str, meant: str) -> None:
+    assert config_sources.normalised(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["http://", "ftp://example.org/", "http://a:99999/", "http://me:secret@example.org/"])
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"port|looks like|must not hold"):
+        config_sources.normalised(typed)

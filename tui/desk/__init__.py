@@ -1,0 +1,93 @@
+"""What most verbs begin with: the desk that the options name, and the rows that they ask for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeds.config import Config, load
+from tui.lines.formats import FORMATS
+from tui.narration import say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from feeds.archive import Archive
+
+
+DIGITS = 18
+"""Of a number that SQLite takes, and that Python reads at once."""
+EMPTY = "nothing is stored yet; `copydesk refresh` reads the sources"
+"""What a desk says that was never refreshed."""
+NONE_OF_THESE = (
+    "nothing is stored of these sources yet; `copydesk refresh` reads them, `copydesk source list` shows them"
+)
+"""What a desk says of sources that were not asked yet, or never answered well."""
+
+
+def config_of(args: "Namespace") -> Config:
+    """Read the configuration of the desk that the options name."""
+    return load(args.config, paths=args.path, archive=args.archive)
+
+
+def archive_of(config: Config) -> "Archive":
+    """Open the desk's archive for reading; an empty one where nothing was stored yet."""
+    from feeds.archive import open_archive
+
+    archive = open_archive(config.archive_file)
+    if archive.note:
+        say(archive.note)
+    return archive
+
+
+def format_options(parser: "ArgumentParser", formats: Sequence[str] = FORMATS) -> None:
+    """Add how the rows are printed."""
+    parser.add_argument("--format", choices=formats, default="text", help="of the output (default: text)")
+    if "csv" in formats:
+        parser.add_argument("--fields", metavar="A,B", help="these fields only, in this order")
+    parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
+
+
+def row_options(parser: "ArgumentParser") -> None:
+    """Add which rows are asked for."""
+    parser.add_argument(
+        "--query",
+        metavar="QUERY",
+        help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"', or @NAME of a saved one",
+    )
+    parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
+    parser.add_argument("--before", metavar="WHEN", help="older than this")
+    parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
+    parser.add_argument("--limit", metavar="N", type=whole_number, help="at most so many, the newest")
+    parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
+
+
+def whole_number(text: str) -> int:
+    """Read the value of an option that counts; more than there can ever be is as much as there is."""
+    if not text.isascii() or not text.isdecimal():
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text) if len(text) < DIGITS else 10**DIGITS
+
+
+def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
+    """Return the fields that the user chose for lines of this type, in order; one that it never has is named."""
+    if not args.fields:
+        return ()
+    from tui.lines.formats import no_field
+    from tui.lines.schema import schema
+
+    chosen = tuple(field.strip() for field in args.fields.split(",") if field.strip())
+    known = schema(kind)["properties"]
+    for field in chosen:
+        if field not in known:
+            raise no_field(field, known)
+    return chosen
+
+
+def hint_if_empty(archive: "Archive", config: Config) -> None:
+    """Say on stderr that nothing was ever read, where that is why nothing is found."""
+    from feeds.archive import Selection
+
+    ours = Selection(sources=tuple(source.key for source in config.sources), limit=1)
+    if not archive.keys("headlines", ours):
+        say(NONE_OF_THESE if archive.runs(1) else EMPTY)

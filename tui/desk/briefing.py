@@ -1,0 +1,119 @@
+"""The news of some hours on a page: headlines, the weightiest figures, the surest quotes, each with its source."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from heapq import nlargest
+from itertools import islice
+from textwrap import fill
+
+from feeds.archive import Archive, Selection
+from tui.desk.choosing import rows
+from tui.lines.formats import markdown, short
+from tui.lines.records import Record
+from tui.output import write_line
+
+HEADLINES, FIGURES, QUOTES = 20, 10, 10
+"""How many of each: a page."""
+WIDTH = 100
+"""Columns of a line of text; Markdown is not folded."""
+
+
+class Brief:
+    """What a desk has of a stretch of time."""
+
+    def __init__(self, archive: Archive, sources: tuple[str, ...], since: int, *, utc: bool) -> None:
+        self._archive = archive
+        self._chosen = Selection(sources=sources, since=since)
+        self._since = since
+        self._utc = utc
+
+    def print(self, form: str) -> None:
+        """Print it as text or Markdown."""
+        count = self._archive.count("headlines", self._chosen)
+        heading, line = (_markdown_heading, _markdown_line) if form == "markdown" else (_heading, _line)
+        heading(f"News since {short(self._since, utc=self._utc)}", 1)
+        more = f" (the newest {HEADLINES} of {count})" if count > HEADLINES else ""
+        for title, lines in (
+            (f"Headlines{more}", self._headlines()),
+            ("Key figures", self._figures()),
+            ("Quotes", self._quotes()),
+        ):
+            heading(title, 2)
+            said = False
+            for lead, words, record in lines:
+                line(lead, words, record, short(record["at"], utc=self._utc) or "")
+                said = True
+            if not said:
+                write_line("Nothing.")
+
+    def _headlines(self) -> Iterator[tuple[str, str, Record]]:
+        for record in islice(rows(self._archive, "headlines", self._chosen), HEADLINES):
+            yield "", record["title"], record
+
+    def _figures(self) -> Iterator[tuple[str, str, Record]]:
+        found = sorted(rows(self._archive, "figures", self._chosen), key=lambda r: (-r["salience"], -r["at"]))
+        sentences: dict[tuple[str, int], list[Record]] = {}
+        for record in islice(_few_each(found), FIGURES):
+            sentences.setdefault((record["article"], record["sentence_start"]), []).append(record)
+        for some in sentences.values():
+            givers = " and ".join(dict.fromkeys(record["attribution"] for record in some if record["attribution"]))
+            given = f", given by {givers}" if givers else ""
+            yield "; ".join(_flat(record["text"]) for record in some), f"{_flat(some[0]['sentence'])}{given}", some[0]
+
+    def _quotes(self) -> Iterator[tuple[str, str, Record]]:
+        found = (r for r in rows(self._archive, "quotes", self._chosen) if r["kind"] == "direct" and r["speaker"])
+        for record in nlargest(QUOTES, _best(found), key=lambda r: (r["confidence"], r["at"])):
+            role = f", {record['role']}" if record["role"] else ""
+            yield f"{record['speaker']}{role}", f"“{_flat(record['text'])}”", record
+
+
+def _few_each(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield at most two figures an article, and the same figure once, so that no one article fills the page."""
+    each = Counter[str]()
+    seen: set[tuple[object, ...]] = set()
+    for record in records:
+        same = (record["value"], record["value_hi"], record["unit_key"], record["about"])
+        if each[record["article"]] < 2 and same not in seen:
+            each[record["article"]] += 1
+            seen.add(same)
+            yield record
+
+
+def _best(records: Iterable[Record]) -> Iterable[Record]:
+    """Choose one quote a speaker, the surest; of equals the longest, since “Yes,” tells nobody anything."""
+    best: dict[str, Record] = {}
+    for record in records:
+        other = best.get(record["speaker"])
+        if other is None or _rank(record) > _rank(other):
+            best[record["speaker"]] = record
+    return best.values()
+
+
+def _rank(record: Record) -> tuple[float, int]:
+    return record["confidence"], min(len(record["text"]), 200)
+
+
+def _heading(words: str, level: int) -> None:
+    write_line(words.upper() if level == 1 else f"\n{words}")
+
+
+def _line(lead: str, words: str, record: Record, at: str) -> None:
+    origin = record["link"] or record["id"]
+    title = f"{record['title']}; " if lead else ""
+    write_line(fill(f"- {f'{lead}: ' if lead else ''}{words}", WIDTH, subsequent_indent="  ", break_long_words=False))
+    write_line(f"  {title}{record['source_name']}, {at}  {origin}")
+
+
+def _markdown_heading(words: str, level: int) -> None:
+    write_line(f"{'' if level == 1 else chr(10)}{'#' * level} {words}\n")
+
+
+def _markdown_line(lead: str, words: str, record: Record, at: str) -> None:
+    name = markdown(record["title"])
+    link = f"[{name}](<{record['link']}>)" if record["link"] else name
+    said = f"**{markdown(lead)}**: {markdown(words)} — " if lead else ""
+    write_line(f"- {said}{link} ({markdown(record['source_name'])}, {at})")
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,1 @@
+"""What is printed on stdout: records, and their lines in every format."""

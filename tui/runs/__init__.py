@@ -1,0 +1,1 @@
+"""Runs without a board: their loop, and what they say in lines, logs and alerts."""

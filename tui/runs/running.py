@@ -1,0 +1,147 @@
+"""Runs of a desk without a board: once, or again and again until a signal ends it."""
+
+import time
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING, NamedTuple
+
+from feeds.archive import Archive, RunUnderWay
+from feeds.config import Config
+from feeds.driving import loop
+from feeds.intake import Settings
+from feeds.model import RunFinished, RunStarted, SourceDone
+from feeds.refresh import run as refresh
+from tui.narration import exit_code
+from tui.runs.keeping import drop_old
+from tui.runs.log import Log
+from tui.runs.sdnotify import notify, watchdog
+from tui.runs.signals import Stop
+from tui.runs.telling import Teller
+
+if TYPE_CHECKING:
+    from tui.runs.alerting import Alerter
+
+
+class Orders(NamedTuple):
+    """What the command line wants of the runs."""
+
+    interval: int
+    """Seconds between two runs."""
+    asked_interval: int | None = None
+    """Seconds between two requests to a source, as the user set it for those without an interval of their own."""
+    by_hand: bool = False
+    """Ask whether due or not."""
+    only: Sequence[str] = ()
+    """The keys of the sources to ask; none: all."""
+    watch: bool = False
+    """Go on until a signal comes."""
+    tell_new: bool = False
+    """10 where a run found something (`--exit-code`)."""
+    reopen: bool = False
+    """SIGHUP has the log opened anew."""
+
+
+class Told(NamedTuple):
+    """Who is told what happens."""
+
+    teller: Teller
+    log: Log
+    alerter: "Alerter | None" = None
+    """The watch rules, where there are any."""
+
+
+class Runner:
+    """One desk's runs, one after the other."""
+
+    def __init__(self, config: Config, archive: Archive, orders: Orders, told: Told) -> None:
+        self._config = config
+        self._archive = archive
+        self._orders = orders
+        self._teller = told.teller
+        self._log = told.log
+        self._alerter = told.alerter
+        self._due = 0
+
+    async def work(self) -> int:
+        """Run once or until a signal ends it; return the exit code."""
+        stop = Stop()
+        if not self._orders.watch:
+            stop.watch()
+            return await self._once(stop)
+        await loop()
+        import asyncio
+
+        stop.watch(self._reopen if self._orders.reopen else None)
+        pinging = asyncio.create_task(_ping())
+        notify("READY=1", f"STATUS=watching {len(self._config.sources)} sources")
+        try:
+            while True:
+                began = time.time()
+                code = await self._once(stop)
+                if stop.signal or await stop.wait(self._pause(began)):
+                    return 128 + stop.signal if stop.signal else code
+        finally:
+            notify("STOPPING=1")
+            pinging.cancel()
+
+    async def _once(self, stop: Stop) -> int:
+        orders, code, began = self._orders, 0, 0
+        settings = settings_of(self._config, orders.asked_interval)
+        self._due = 0
+        events = refresh(
+            self._archive, self._config.sources, settings, by_hand=orders.by_hand, only=orders.only, stop=stop.event
+        )
+        async with aclosing(events) as happening:  # type: ignore[type-var]  # an async generator, which the seam hides
+            async for event in happening:
+                if isinstance(event, SourceDone) and not event.answer.state.gone:
+                    self._due = min(self._due or event.answer.state.next_at, event.answer.state.next_at)
+                if isinstance(event, RunStarted):
+                    began = event.at
+                if isinstance(event, RunFinished):
+                    await self._watch(event, began, stop)
+                    code = 128 + stop.signal if stop.signal else exit_code(event, new=orders.tell_new)
+                self._teller.tell(event, code)
+        self._drop_old()
+        return code
+
+    async def _watch(self, event: RunFinished, began: int, stop: Stop) -> None:
+        """Judge and deliver while the run still holds its lock: no other process delivers the same alerts."""
+        if self._alerter is not None:
+            for alert, actions in self._alerter.judge(began):
+                self._teller.alert(alert, actions, event.run)
+            await loop()
+            await self._alerter.deliver(stop.event)
+
+    def _drop_old(self) -> None:
+        try:
+            if dropped := drop_old(self._archive, self._config):
+                self._log.info("old articles dropped", articles=dropped)
+        except RunUnderWay:
+            return  # the other run does it
+
+    def _pause(self, began: float) -> float:
+        """How long to wait: until the interval is over, or a source is due earlier; but a second at least."""
+        ends = began + self._orders.interval
+        return max(1.0, min(ends, max(self._due, began + min(60, self._orders.interval))) - time.time())
+
+    def _reopen(self) -> None:
+        notify("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
+        self._log.reopen()
+        self._log.info("log opened anew")
+        notify("READY=1")
+
+
+def settings_of(config: Config, interval: int | None = None) -> Settings:
+    """Return what intake wants to know of a configuration."""
+    asked = interval or config.set_interval
+    return Settings(asked, config.connections, config.user_agent or "", config.contact or "", config.proxy)
+
+
+async def _ping() -> None:
+    """Tell the service manager that the loop still turns, twice in the time that it waits for that."""
+    import asyncio
+
+    apart = watchdog()
+    while apart:
+        notify("WATCHDOG=1")
+        await asyncio.sleep(apart)
