@@ -3,7 +3,7 @@
 import pytest
 
 from tui.commands import COMMANDS, PLACES, Command, faults, shown
-from tui.panels.reader import Reader
+from tui.panels.page import Page
 from tui.screens.board import Board
 from tui.widgets.row_list import RowList
 
@@ -42,5 +42,5 @@ def test_every_command_can_be_done(command: Command) -> None:
     from tui.app import Copydesk
 
     name = "action_" + command.action.removeprefix("app.").partition("(")[0]
-    where = {"list": RowList, "reader": Reader, "anywhere": Copydesk}.get(command.place, Board)
+    where = {"list": RowList, "reader": Page, "anywhere": Copydesk}.get(command.place, Board)
     assert callable(getattr(where, name))

@@ -11,8 +11,9 @@ from textual.widgets import Input
 class Filtered(Protocol):
     """A panel that shows what holds some words."""
 
-    words: str
-    """What its filter says."""
+    @property
+    def words(self) -> str:
+        """What its filter says."""
 
     @property
     def HINT(self) -> str:  # noqa: N802 (a constant of each panel)

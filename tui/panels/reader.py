@@ -1,73 +1,57 @@
-"""Panel 0: the article, with its figures and quotes marked in two tones and a note in the margin for each."""
+"""Panel 0: the article that is chosen, what has become of it since, and where in it one is."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
-from textual.cache import LRUCache
+from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import var
-from textual.strip import Strip
 
-from tui.commands import READER, bindings
 from tui.panels import words
 from tui.panels.citation import as_row, citation
-from tui.panels.heading import heading
-from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out
-from tui.panels.margin import MARGIN, margin_notes
-from tui.panels.marks import hits, marks
-from tui.widgets.cells import Cell, steady
-from tui.widgets.line_view import LineView
+from tui.panels.page import Page
+from tui.widgets.cells import steady
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
     from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
     from tui.panels.shelf import Shelf
-    from tui.widgets.rows import Line
 
 
-INDENT = Cell(" ")
-"""What stands before each line."""
+class Reader(Vertical):
+    """One article in its frame."""
 
-
-class Reader(LineView, can_focus=True):
-    """One article."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
     WHAT = "reader"
     HINT = "words to find in this article; n and N go from one to the next"
-
-    now: var[int | None] = var(None)
-    """The mark that the eye should go to."""
-
-    total: var[int] = var(0)
-    """How many marks there are."""
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id=self.WHAT, classes="panel")
         self.shelf = shelf
-        self.stored: StoredArticle | None = None
-        self.everything = False
-        self.words = ""
-        """What is looked for in the article."""
-        self._target: tuple[str, int] | None = None
-        self._head: list[Line] = []
-        self._body: Body = lay_out("", (), 1)
-        self._notes: dict[int, Line] = {}
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self.page = Page(shelf)
+        """The article's lines."""
         self._said = ""
+
+    def compose(self) -> "ComposeResult":
+        """Compose the page."""
+        yield self.page
 
     def on_mount(self) -> None:
         """Say whose panel it is."""
         self.say()
 
-    # What is shown
+    @property
+    def stored(self) -> "StoredArticle | None":
+        """The article."""
+        return self.page.stored
+
+    @property
+    def words(self) -> str:
+        """What is looked for in the article."""
+        return self.page.words
 
     def show(self, stored: "StoredArticle | None") -> None:
         """Show an article from its top, with no mark chosen."""
-        self.stored, self.now, self._target = stored, None, None
         self.say("gone" if stored and stored.row.gone_at else "")
-        self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.repaint()
+        self.page.show(stored)
 
     def follow(self) -> None:
         """Look whether the article is what it was; where not, show it as it is now, at the same place."""
@@ -81,13 +65,7 @@ class Reader(LineView, can_focus=True):
             return
         if now != shown:
             changed = now.row.revision != shown.row.revision
-            self.stored = now
-            if changed:
-                self.now = self._target = None
-            self._lay_out()
-            if self.now is not None:  # the mark was rejected: the next one has its place
-                self.now = min(self.now, len(self._body.marks) - 1) if self._body.marks else None
-            self.repaint()
+            self.page.renew(now, keep=not changed)
             self.say(("changed " if changed else "") + ("gone" if now.row.gone_at else ""))
 
     def say(self, state: str = "") -> None:
@@ -96,56 +74,9 @@ class Reader(LineView, can_focus=True):
         if title != self._said:  # each change paints the whole panel
             self._said, self.border_title = title, Content(title)
 
-    def show_mark(self, tone: str, item: int) -> None:
-        """Go to a figure (`first`) or a quote (`second`) by its place in the reading."""
-        self._target = (tone, item)
-        found = (number for number, mark in enumerate(self._body.marks) if (mark.tone, mark.item) == (tone, item))
-        self._go(next(found, None))
-
-    def _lines_of(self, number: int | None) -> range:
-        """Return the lines that a mark stands on, heading and all; none while nothing is laid out."""
-        if number is None or number >= len(self._body.marks):
-            return range(0)
-        mark, above = self._body.marks[number], len(self._head)
-        return range(above + self._body.line_at(mark.start), above + self._body.line_at(mark.end) + 1)
-
-    def _go(self, number: int | None) -> None:
-        lines = self._lines_of(number)
-        for line in (*self._lines_of(self.now), *lines):
-            self._strips.discard(line)
-        self.now = number
-        if number is not None:
-            first, last = lines[0], lines[-1]
-            top, height = self.scroll_offset.y, self.size.height
-            if first < top + 2 or last > top + height - 3:
-                self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
-        self.repaint()
-
-    def _lay_out(self) -> None:
-        width = self.width
-        room = width - MARGIN >= LEAST_COLUMNS
-        column = min(MOST_COLUMNS, max(LEAST_COLUMNS, width - MARGIN - 14) if room else width) - 2
-        self._strips.clear()
-        if self.stored is None or column < 4:  # hidden: it is laid out when it is shown
-            self._head, self._body, self._notes = [], lay_out("", (), 1), {}
-        else:
-            self._head = heading(self.stored, column, self.shelf.now())
-            self._body = lay_out(self.stored.article.text, self._marks(self.stored), column)
-            self._notes = margin_notes(self._body, min(2 * MARGIN + 10, width - column - 4)) if room else {}
-        self._column = column
-        self.total = len(self._body.marks)
-        self.measure(len(self._head) + len(self._body.lines) + 1)
-
-    def _marks(self, stored: "StoredArticle") -> list[Mark]:
-        return sorted(marks(stored, everything=self.everything) + hits(stored.article.text, self.words))
-
     def set_filter(self, words: str) -> None:
         """Mark where `words` stand, and go to the first place from here on."""
-        self.words, self._target, self.now = words, None, None
-        self._lay_out()
-        self.repaint()
-        if words:
-            self.action_next_hit()
+        self.page.look_for(words)
 
     def widen(self) -> bool:
         """Take the search back; whether there was any."""
@@ -154,37 +85,20 @@ class Reader(LineView, can_focus=True):
             return True
         return False
 
-    def on_resize(self) -> None:
-        """Lay the article out for another width, and go to the mark that was asked for while it was hidden."""
-        self._lay_out()
-        if self._target and self.size.width:
-            self.show_mark(*self._target)
-        self.repaint()  # the first paint may have come before there was a width to lay it out for
-
-    def forget(self) -> None:
-        """Let go of the lines that were drawn."""
-        self._strips.clear()
-
-    @property
-    def mark(self) -> Mark | None:
-        """The chosen mark; none while the reader is hidden, and nothing is laid out."""
-        marks = self._body.marks
-        return marks[self.now] if self.now is not None and self.now < len(marks) else None
-
     @property
     def place(self) -> str:
         """Where the chosen mark is among all; where there is no margin, also what it would say there."""
-        total, mark = self.total, self.mark
-        if mark is None or self.now is None:
-            return words.plural(total, "mark")
-        same = (one.note for one in self._body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
-        note = "" if self._notes else steady(next(same, ""))
-        return f"mark {self.now + 1} of {total}" + (f" · {' '.join(note.split())}" if note else "")
+        page, mark = self.page, self.page.mark
+        if mark is None or page.now is None:
+            return words.plural(page.total, "mark")
+        same = (one.note for one in page.body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
+        note = "" if page.notes else steady(next(same, ""))
+        return f"mark {page.now + 1} of {page.total}" + (f" · {' '.join(note.split())}" if note else "")
 
     @property
     def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":
         """The chosen figure or quote, or the article, as a row."""
-        return as_row(self.stored, self.mark) if self.stored else None
+        return as_row(self.stored, self.page.mark) if self.stored else None
 
     @property
     def link(self) -> str | None:
@@ -195,95 +109,3 @@ class Reader(LineView, can_focus=True):
     def citation(self) -> str | None:
         """The chosen figure or quote, or the article, as text with its source."""
         return citation(self.item) if self.item else None
-
-    # Drawing
-
-    def draw(self, number: int, width: int) -> Strip:
-        """Return line `number`: of the heading, or of the body with its note in the margin."""
-        strip = self._strips.get(number)
-        if strip is None:
-            strip = self._strips[number] = self._draw(number, width)
-        return strip
-
-    def _draw(self, number: int, width: int) -> Strip:
-        body = number - len(self._head)
-        cells: Line = ()
-        if body < 0:
-            cells = self._head[number]
-        elif body < len(self._body.lines):
-            cells = body_line(self._body, body, self.now)
-        note = self._notes.get(body)
-        if not cells and not note:
-            return self.blank(width)
-        if not note:
-            return self.strip((INDENT, *cells), width=width)
-        beside = self._column + 3
-        return Strip.join([self.strip((INDENT, *cells), width=beside), self.strip(note, width=width - beside)])
-
-    # Moving
-
-    def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
-
-    def action_down(self) -> None:
-        """One line down."""
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        """One line up."""
-        self._scroll(-1)
-
-    def action_first(self) -> None:
-        """To the top."""
-        self._scroll(-self.virtual_size.height)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self._scroll(self.virtual_size.height)
-
-    def action_page_down(self) -> None:
-        """Go a screenful down."""
-        self._scroll(self.size.height - 2)
-
-    def action_page_up(self) -> None:
-        """Go a screenful up."""
-        self._scroll(2 - self.size.height)
-
-    def action_half_down(self) -> None:
-        """Half a screenful down."""
-        self._scroll(self.size.height // 2)
-
-    def action_half_up(self) -> None:
-        """Half a screenful up."""
-        self._scroll(-self.size.height // 2)
-
-    def action_next_mark(self) -> None:
-        """Go to the next figure or quote."""
-        self._step(1, found=False)
-
-    def action_previous_mark(self) -> None:
-        """Go to the figure or quote before."""
-        self._step(-1, found=False)
-
-    def action_next_hit(self) -> None:
-        """Go to the next place where the words stand."""
-        self._step(1, found=True)
-
-    def action_previous_hit(self) -> None:
-        """Go to the place before where the words stand."""
-        self._step(-1, found=True)
-
-    def _step(self, by: int, *, found: bool) -> None:
-        among = [number for number, mark in enumerate(self._body.marks) if (mark.tone == "found") is found]
-        if among:
-            now = -1 if self.now is None else self.now
-            later = [number for number in among if number > now]
-            sooner = [number for number in among if number < now]
-            self._go((later or among)[0] if by > 0 else (sooner or among)[-1])
-
-    def action_everything(self) -> None:
-        """Mark what is typed instead of dropped too: dates, terms and the like; or no longer."""
-        self.everything = not self.everything
-        self.now = self._target = None
-        self._lay_out()
-        self.repaint()

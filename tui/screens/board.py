@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.binding import BindingType
 from textual.events import Click, Key
 from textual.timer import Timer
@@ -42,14 +42,12 @@ class Board(Items):
     BINDINGS: ClassVar[list[BindingType]] = bindings(BOARD, ITEMS)
     AUTO_FOCUS = "#headlines-list"
 
-    headlines = getters.query_one(Headlines)
-    figures = getters.query_one(Figures)
-    quotes = getters.query_one(Quotes)
-    people = getters.query_one(People)
-
     def __init__(self, shelf: "Shelf", config: "Config", memory: "Memory", *, live: bool) -> None:
         """`memory`: how it looked; `live`: whether it refreshes by itself."""
-        super().__init__()
+        self.headlines, self.figures, self.quotes = Headlines(shelf), Figures(shelf), Quotes(shelf)
+        self.people = People(shelf)
+        lists = (self.headlines, self.figures, self.quotes, self.people)
+        super().__init__(lists, Reader(shelf), KeysLine(config.keys))
         self.memory = memory
         self.set_class(bool(memory["turned"]), "-turned")
         self.shares = remembered(memory["shares"])
@@ -64,16 +62,16 @@ class Board(Items):
         yield Tabs(self.config.keys)
         with Ground(id="body"):
             with Ground(id="lists"):
-                yield Headlines(self.shelf).add_class("-current")
-                yield Figures(self.shelf)
+                yield self.headlines.add_class("-current")
+                yield self.figures
                 with Ground(id="voices"):
-                    yield Quotes(self.shelf)
-                    yield People(self.shelf)
-            yield Reader(self.shelf)
+                    yield self.quotes
+                    yield self.people
+            yield self.reader
         if not self.config.own and not self.memory["welcomed"]:
             yield Welcome()
         yield Status(self.shelf, self.config, live=self._live)
-        yield KeysLine(self.config.keys)
+        yield self.keys
 
     def on_mount(self) -> None:
         """Show what the archive has, and follow what is chosen."""
@@ -82,15 +80,10 @@ class Board(Items):
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
             self.watch(panel, "count", self.say_place, init=False)
         for what in "now", "total":
-            self.watch(self.reader, what, self.say_place, init=False)
+            self.watch(self.reader.page, what, self.say_place, init=False)
         if isinstance(zoomed := self.memory["zoomed"], int):
             self.zoom_to(zoomed)
         self.load()
-
-    @property
-    def lists(self) -> tuple[ListPanel[Any], ...]:
-        """The panels with rows, in the order of their numbers."""
-        return (self.headlines, self.figures, self.quotes, self.people)
 
     @on(Status.Wrote)
     def load(self) -> None:
@@ -182,7 +175,7 @@ class Board(Items):
             self.reader.show(shown := self.shelf.archive.article(article))
         ids = shown.figure_ids if tone == "first" else shown.quote_ids
         if item in ids:
-            self.reader.show_mark(tone, ids.index(item))
+            self.reader.page.show_mark(tone, ids.index(item))
 
     @on(ListPanel.Opened)
     def _open(self, message: ListPanel.Opened) -> None:

@@ -14,6 +14,8 @@ from tui.panels.reader import Reader
 from tui.panels.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.events import DescendantFocus
 
     Panel = ListPanel[Any] | Reader
@@ -43,31 +45,20 @@ class Frame(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, which would paint the whole screen (23 kB of 5 that change) whenever the focus moves."""
 
-    reader = getters.query_one(Reader)
-    keys = getters.query_one(KeysLine)
     tabs = getters.query_one(Tabs)
 
-    def __init__(self) -> None:
+    def __init__(self, lists: "Sequence[ListPanel[Any]]", reader: Reader, keys: KeysLine) -> None:
+        """Hold the panels; `lists`: those with rows, in the order of their numbers."""
         super().__init__()
+        self.lists, self.reader, self.keys = lists, reader, keys
+        self.panels: tuple[Panel, ...] = (*lists, reader)
+        """All panels, in the order in which Tab goes through them."""
+        self.current: Panel = lists[0]
+        """The panel that has the focus, or had it last."""
         self.zoomed = 0
         self.shares: dict[str, int] = {}
         """Per cent of the board that the reader has `beside` and `below` the lists, where the user has set it."""
         self._came_from = "headlines"
-
-    @property
-    def lists(self) -> tuple[ListPanel[Any], ...]:
-        """The panels with rows, in the order of their numbers."""
-        raise NotImplementedError
-
-    @property
-    def panels(self) -> "tuple[Panel, ...]":
-        """All panels, in the order in which Tab goes through them."""
-        return (*self.lists, self.reader)
-
-    @property
-    def current(self) -> "Panel":
-        """The panel that has the focus, or had it last."""
-        return next((panel for panel in self.panels if panel.has_class("-current")), self.lists[0])
 
     # Where the focus is
 
@@ -87,9 +78,10 @@ class Frame(Screen[None]):
         """Go to a panel."""
         self._mark(panel)
         # at once, so that keys that were typed ahead go there too, and also where it was hidden until now
-        self.set_focus(panel.list if isinstance(panel, ListPanel) else panel, scroll_visible=False)
+        self.set_focus(panel.list if isinstance(panel, ListPanel) else panel.page, scroll_visible=False)
 
     def _mark(self, panel: "Panel") -> None:
+        self.current = panel
         for other in self.panels:
             other.set_class(other is panel, "-current")
         self.tabs.current = panel.WHAT

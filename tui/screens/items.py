@@ -1,11 +1,12 @@
 """What is done with the row under the cursor: copied, opened, marked, starred, rejected, and undone again."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import getters
 
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from tui.panels.keys_line import KeysLine
 from tui.panels.links import open_link
 from tui.panels.panel import ListPanel
 from tui.panels.reader import Reader
@@ -32,8 +33,8 @@ class Items(Frame):
     """Where the rows come from."""
     status = getters.query_one(Status)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, lists: Sequence[ListPanel[Any]], reader: Reader, keys: KeysLine) -> None:
+        super().__init__(lists, reader, keys)
         self._undo: list[Callable[[], None]] = []
 
     def load(self) -> None:

@@ -14,7 +14,6 @@ from tui.commands import bindings
 from tui.widgets.cells import Cell, cut
 from tui.widgets.line_view import LineView
 from tui.widgets.rows import NoRows, Rows
-from tui.widgets.tones import tones
 
 if TYPE_CHECKING:
     from textual import events
@@ -54,7 +53,7 @@ class RowList(LineView, can_focus=True):
         """Whether the cursor moves because other rows are shown."""
         self.empty: tuple[str, ...] = ()
         """What an empty list says: why, and which key helps."""
-        self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[int, int, int, str], Strip] = LRUCache(1024)
 
     @property
     def key(self) -> int | None:
@@ -99,18 +98,18 @@ class RowList(LineView, can_focus=True):
 
     def draw(self, number: int, width: int) -> Strip:
         """Return one line of a row, or of what an empty list says."""
-        index, part = divmod(number, self.row_height)
+        height = self.row_height
+        index, part = divmod(number, height)
         if index >= len(self.rows):
             return self._vacant(number - self.scroll_offset.y, width)
-        state = 0 if index != self.cursor else 2 if self.has_focus else 1
+        over = "" if index != self.cursor else "cursor" if self.has_focus else "cursor-away"
         key = self.rows.key(index)
-        strip = self._strips.get((key, part, width, state))
+        strip = self._strips.get((key, part, width, over))
         if strip is None:
-            over = tones(self.app)["cursor" if state == 2 else "cursor-away"] if state else None
-            lines = self.rows.lines(index, width, self.row_height)
-            for at in range(self.row_height):
-                self._strips[(key, at, width, state)] = self.strip(lines[at] if at < len(lines) else (), over, width)
-            strip = self._strips[(key, part, width, state)]
+            lines = self.rows.lines(index, width, height)
+            for at in range(height):
+                self._strips[(key, at, width, over)] = self.strip(lines[at] if at < len(lines) else (), over, width)
+            strip = self._strips[(key, part, width, over)]
         return strip
 
     def _vacant(self, y: int, width: int) -> Strip:

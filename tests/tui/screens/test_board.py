@@ -51,12 +51,12 @@ async def test_choosing_a_figure_or_a_quote_marks_it_in_the_reader(panel: str, t
         await pilot.press(panel, "j")
         reader = board(app).reader
         assert reader.stored is not None
-        assert reader.now is not None
-        mark = reader._body.marks[reader.now]
+        assert reader.page.now is not None
+        mark = reader.page.body.marks[reader.page.now]
         assert mark.tone == tone
         assert reader.stored.article.text[mark.start : mark.end] == words
-        line = reader._body.line_at(mark.start) + len(reader._head)
-        assert 0 <= line - reader.scroll_offset.y < reader.size.height
+        line = reader.page.body.line_at(mark.start) + len(reader.page.head)
+        assert 0 <= line - reader.page.scroll_offset.y < reader.page.size.height
 
 
 async def test_enter_opens_in_the_reader_and_escape_goes_back() -> None:
@@ -64,7 +64,7 @@ async def test_enter_opens_in_the_reader_and_escape_goes_back() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("3", "enter")
         assert focused(app) == "reader"
-        assert board(app).reader.now is not None
+        assert board(app).reader.page.now is not None
         await pilot.press("escape")
         assert focused(app) == "quotes"
 
@@ -99,7 +99,7 @@ async def test_a_narrow_terminal_shows_one_panel_at_a_time() -> None:
         assert "2 Key figures" not in shown(app).split("\n", 1)[1]
         await pilot.press("3", "j", "enter")
         assert "It will take 24 to 48 weeks" in shown(app)
-        assert board(app).reader.now is not None
+        assert board(app).reader.page.now is not None
 
 
 async def test_the_filter_narrows_while_one_types() -> None:
@@ -159,15 +159,15 @@ async def test_marks_and_hits_in_the_reader() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("0", "]", "]")
         reader = board(app).reader
-        assert reader.now == 1
+        assert reader.page.now == 1
         await pilot.press("[", "[")
-        assert reader.now == len(reader._body.marks) - 1
+        assert reader.page.now == len(reader.page.body.marks) - 1
         await pilot.press("/", *"Ellery", "enter")
-        assert reader.now is not None
-        assert reader._body.marks[reader.now].tone == "found"
+        assert reader.page.now is not None
+        assert reader.page.body.marks[reader.page.now].tone == "found"
         await pilot.press("n", "N", "escape")
         assert focused(app) == "reader"
-        assert all(mark.tone != "found" for mark in reader._body.marks)
+        assert all(mark.tone != "found" for mark in reader.page.body.marks)
 
 
 async def test_copying_takes_the_words_with_their_source() -> None:
@@ -234,7 +234,7 @@ async def test_a_chosen_mark_outlives_a_reader_that_is_hidden() -> None:
         await pilot.resize_terminal(4, 4)
         await pilot.press("1", "0")
         there = board(app)
-        assert (there.reader.mark, there.reader.place) == (None, "0 marks")
+        assert (there.reader.page.mark, there.reader.place) == (None, "0 marks")
         await pilot.resize_terminal(120, 36)
-        assert there.reader.mark is not None
+        assert there.reader.page.mark is not None
         assert there.keys.place.startswith("mark 2 of")
