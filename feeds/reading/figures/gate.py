@@ -6,13 +6,12 @@ all else a blank. A digit is then one `memchr` away and the words a set operatio
 
 import re
 
-from feeds.reading.figures.idioms import GROUPS, MULTIPLES
 from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.page import Page
 
 _STARTS = frozenset(
-    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS, *GROUPS, *MULTIPLES) if len(w) > 2}
+    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2}
     | {f"{w}fold" for w in CARDINALS}
 )
 _BYTES = frozenset(word.encode() for word in _STARTS)

@@ -130,9 +130,6 @@ Some 20-odd villages were cut off. => ~20 count village
 Upwards of 300 people fled. => >300 count person
 A further 40 troops were hurt. => 40 count troop
 Dozens of homes burned. => 24..100 count home
-A couple of ministers resigned. => ~2 count minister
-A pair of drones hit the depot. => 2 count drone
-A score of boats sank. => ~20 count boat
 Half a dozen clinics shut. => 6 count clinic
 Scores of pupils fell ill. => 40..100 count pupil
 The blaze killed not 40 but 50 people. => 50 count person
@@ -163,11 +160,8 @@ The side made 240 runs. => 240 count run
 """Things and people counted."""
 
 RATIOS = """
-Twice as many voters came. => 2 ratio time
-Profit doubled in a year. => up 2 ratio time
-Exports more than tripled. => up >3 ratio time
-The firm halved its debt. => down 0.5 ratio time
-Rents have quadrupled since then. => up 4 ratio time
+Twice as many voters came. =>
+Profit doubled for a pair of banks. =>
 One in five homes is empty. => 0.2 ratio
 1 in 5 children are hungry. => 0.2 ratio
 Nine out of 10 wells are dry. => 0.9 ratio
