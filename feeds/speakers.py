@@ -6,24 +6,25 @@ from collections.abc import Iterable
 from feeds.archive import Archive
 from feeds.archive.naming import Names, Spoken
 from feeds.reading.people.speakers import Identity, Sighting, identify, parse, spelling
-from feeds.reading.remembering import remembered
 
 
 def tell_apart(archive: Archive, *, again: bool = False) -> int:
     """Look at the names that nobody has looked at yet, with all of the same surname; `again`: at all names.
 
-    Only names of one surname can be one person's, so a run that brings ten new names looks at some dozens and not at
-    the 100,000 quotes of an archive. Returns how many names were looked at.
+    Only names of one surname can be one person's: a name that is alone with its surname is its own owner without a look
+    at where it speaks, and nearly all are. Returns how many names were concerned.
     """
     names = Names(archive)
-    known = names.all()
-    surnames = {_surname(name) for name, new in known.items() if new or again}
-    concerned = [name for name in known if _surname(name) in surnames] if surnames else []
-    if not concerned:
+    surnames = {name: _surname(name) for name in (names.all() if again else names.new())}
+    if not surnames:
         return 0
-    identities = identify(_sightings(names.spoken(concerned)))
-    names.write(_owners(concerned, identities))
-    return len(concerned)
+    if not again:
+        surnames |= names.alike(set(surnames.values()))
+    bearers = Counter(surnames.values())
+    several = [name for name, surname in surnames.items() if bearers[surname] > 1]
+    identities = identify(_sightings(names.spoken(several))) if several else ()
+    names.write(surnames, _owners(surnames, identities))
+    return len(surnames)
 
 
 def _sightings(spoken: Iterable[Spoken]) -> list[Sighting]:
@@ -38,12 +39,11 @@ def _sightings(spoken: Iterable[Spoken]) -> list[Sighting]:
     return list(dict.fromkeys(seen))
 
 
-@remembered(10_000)
 def _surname(name: str) -> str:
     return spelling(parse(name).surname)
 
 
-def _owners(names: list[str], identities: tuple[Identity, ...]) -> dict[str, tuple[str, str]]:
+def _owners(names: Iterable[str], identities: tuple[Identity, ...]) -> dict[str, tuple[str, str]]:
     """Return whose each name is; one that two people bear (Smith, in two articles) stays by itself."""
     bearers = Counter(alias for identity in identities for alias in identity.aliases)
     owners = {name: (name, "") for name in names}

@@ -26,9 +26,20 @@ class Names:
         self._db = archive.db
 
     @in_words
-    def all(self) -> dict[str, bool]:
-        """Return every name that ever spoke, and whether it is still to be looked at."""
-        return {name: why is None for name, why in self._db.execute("SELECT name, why FROM speaker")}
+    def new(self) -> list[str]:
+        """Return the names that nobody has looked at yet."""
+        return [name for (name,) in self._db.execute("SELECT name FROM speaker WHERE surname IS NULL")]
+
+    @in_words
+    def all(self) -> list[str]:
+        """Return every name that ever spoke."""
+        return [name for (name,) in self._db.execute("SELECT name FROM speaker")]
+
+    @in_words
+    def alike(self, surnames: Iterable[str]) -> dict[str, str]:
+        """Return {name: surname} of those that were looked at and found to have one of these surnames."""
+        sql = "SELECT name, surname FROM speaker WHERE surname IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(sql, (_json(surnames),)).fetchall())
 
     @in_words
     def spoken(self, names: Iterable[str]) -> list[Spoken]:
@@ -41,16 +52,16 @@ class Names:
         return list(map(Spoken._make, found))
 
     @in_words
-    def write(self, owners: Mapping[str, tuple[str, str]]) -> None:
-        """Keep whose names these are: {name: (the full name of its owner, why it is theirs)}."""
-        rows = [(fold(owner), why, name) for name, (owner, why) in owners.items()]
+    def write(self, surnames: Mapping[str, str], owners: Mapping[str, tuple[str, str]]) -> None:
+        """Keep each name's surname, and whose it is: {name: (the full name of its owner, why it is theirs)}."""
+        rows = [(surname, fold(owners[name][0]), owners[name][1], name) for name, surname in surnames.items()]
         with writing(self._db):
-            self._db.executemany("UPDATE speaker SET key = ?, why = ? WHERE name = ?", rows)
+            self._db.executemany("UPDATE speaker SET surname = ?, key = ?, why = ? WHERE name = ?", rows)
 
     @in_words
     def reasons(self, key: str) -> dict[str, str]:
         """Return {name: why it was taken for this speaker's}; empty reasons for the name itself."""
-        return dict(self._db.execute("SELECT name, coalesce(why, '') FROM speaker WHERE key = ?", (key,)).fetchall())
+        return dict(self._db.execute("SELECT name, why FROM speaker WHERE key = ?", (key,)).fetchall())
 
 
 def _json(names: Iterable[str]) -> str:

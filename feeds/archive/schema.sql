@@ -185,11 +185,13 @@ CREATE TABLE dropped (
 
 -- Every name that speaks, and whose it is: several names may have one key.
 CREATE TABLE speaker (
-    name TEXT PRIMARY KEY,
-    key  TEXT NOT NULL,
-    why  TEXT                                 -- what made it the same as another name; NULL: not looked at yet
+    name    TEXT PRIMARY KEY,
+    key     TEXT NOT NULL,
+    surname TEXT,                             -- as it sounds; NULL: not looked at yet
+    why     TEXT NOT NULL DEFAULT ''          -- what made it the same as another name
 ) WITHOUT ROWID;
 CREATE INDEX speaker_key ON speaker (key);
+CREATE INDEX speaker_surname ON speaker (surname);
 
 -- How units are printed: the name folded (people, person), and the unit_key that it stands for (person).
 CREATE TABLE unit (
