@@ -25,6 +25,12 @@ class KeysLine(Bar):
         """`rebound`: the user's own keys by command."""
         super().__init__(id="keys")
         self._rebound = rebound
+        self._at_hand: list[tuple[str, str]] = []
+
+    def watch_places(self) -> None:
+        """Find the keys that are at hand: the help, then what is at hand nowhere else."""
+        commands = sorted(at(*self.places), key=self._rank)
+        self._at_hand = [(one.key(self._rebound), f" {one.title}   ") for one in commands if one.footer]
 
     def watch_place(self, before: str, now: str) -> None:
         """Paint the end of the line alone where the rest stays: 80 bytes instead of 1,100 for each key."""
@@ -34,12 +40,11 @@ class KeysLine(Bar):
         self.refresh(*room)
 
     def cells(self, width: int) -> Line:
-        """Key and title, as many as there is room for: the help, then what is at hand nowhere else."""
+        """Key and title, as many as there is room for, and where the cursor is."""
         place = cut(self.place, width * 2 // 3)
         cells, room = [Cell(" ")], width - 3 - cell_len(place)
-        for command in sorted(at(*self.places), key=self._rank):
-            key, title = command.key(self._rebound), f" {command.title}   "
-            if command.footer and cell_len(key) + len(title) <= room:
+        for key, title in self._at_hand:
+            if cell_len(key) + len(title) <= room:
                 room -= cell_len(key) + len(title)
                 cells += [Cell(key, "accent"), Cell(title, "dim")]
         return (*cells, Cell(" " * room + " " + place + " ", "ink"))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.reactive import var
@@ -57,7 +58,7 @@ class Page(LineView, can_focus=True):
         """Show an article from its top, with no mark chosen."""
         self.stored, self.now, self._target = stored, None, None
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to_line(0)
         self.repaint()
 
     def renew(self, stored: "StoredArticle", *, keep: bool) -> None:
@@ -106,7 +107,7 @@ class Page(LineView, can_focus=True):
             first, last = lines[0], lines[-1]
             top, height = self.scroll_offset.y, self.size.height
             if first < top + 2 or last > top + height - 3:
-                self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
+                self.scroll_to_line(max(0, first - height // 3))
         self.repaint()
 
     def _lay_out(self) -> None:
@@ -159,13 +160,13 @@ class Page(LineView, can_focus=True):
             return self.blank(width)
         if not note:
             return self.strip((INDENT, *cells), width=width)
-        beside = self._column + 3
-        return Strip.join([self.strip((INDENT, *cells), width=beside), self.strip(note, width=width - beside)])
+        room = self._column + 2 - sum(cell_len(cell.text) for cell in cells)
+        return self.strip((INDENT, *cells, Cell(" " * room), *note), width=width)
 
     # Moving
 
     def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+        self.scroll_to_line(self.scroll_offset.y + lines)
 
     def action_down(self) -> None:
         """One line down."""

@@ -17,6 +17,7 @@ from feeds.config.queries import expanded
 from feeds.query import QueryError, narrow
 from tui.panels.citation import citation
 from tui.panels.shelf import FIRST
+from tui.widgets.kept import Kept
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import LazyRows, Line
 from tui.widgets.telling import Telling
@@ -37,7 +38,7 @@ SOON = 0.1
 of a filter that is still being typed."""
 
 
-class ListPanel(Telling, Vertical, Generic[Row]):
+class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     """A bordered list of one kind of rows."""
 
     WHAT: ClassVar[What]

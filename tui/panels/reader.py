@@ -9,6 +9,7 @@ from tui.panels import words
 from tui.panels.citation import as_row, citation
 from tui.panels.page import Page
 from tui.widgets.cells import steady
+from tui.widgets.kept import Kept
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
 
 
-class Reader(Vertical):
+class Reader(Kept, Vertical):
     """One article in its frame."""
 
     WHAT = "reader"

@@ -39,6 +39,8 @@ def remembered(kept: object) -> dict[str, int]:
 class Frame(Screen[None]):
     """Panels that one goes between, zooms, turns and parts the room among."""
 
+    BLANK = True
+    """It is covered by what it holds, as every `Ground` is."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (160, "-wide")]  # noqa: RUF012 (Textual's type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (44, "-tall")]  # noqa: RUF012
 

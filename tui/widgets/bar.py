@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.widgets.kept import Kept
 from tui.widgets.tones import tones
 
 if TYPE_CHECKING:
     from tui.widgets.rows import Line
 
 
-class Bar(Widget):
+class Bar(Kept):
     """A line that is drawn anew when it is told to."""
 
     DEFAULT_CSS = "Bar { height: 1; }"

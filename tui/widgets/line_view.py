@@ -108,6 +108,11 @@ class LineView(ScrollView):
         self.set_reactive(LineView.virtual_size, Size(self.width, height))
         self.vertical_scrollbar.window_virtual_size = height
 
+    def scroll_to_line(self, line: int) -> None:
+        """Put a line at the top of the screen, as far as there are lines below it."""
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, immediate=True)
+
     def repaint(self) -> None:
         """Paint the lines that are not what they were."""
         painted, top, width = self._painted, self.scroll_offset.y, self.width

@@ -76,7 +76,7 @@ class RowList(LineView, can_focus=True):
             self.cursor = found if found is not None else max(0, min(self.cursor, len(rows) - 1))
         self.showing = False
         self.measure(len(rows) * self.row_height)
-        self.scroll_to(y=max(0, self.cursor * self.row_height - line), animate=False, immediate=True)
+        self.scroll_to_line(max(0, self.cursor * self.row_height - line))
         self.repaint()
 
     def forget(self) -> None:
@@ -101,7 +101,7 @@ class RowList(LineView, can_focus=True):
         height = self.row_height
         index, part = divmod(number, height)
         if index >= len(self.rows):
-            return self._vacant(number - self.scroll_offset.y, width)
+            return self.blank(width) if len(self.rows) else self._vacant(number, width)
         over = "" if index != self.cursor else "cursor" if self.has_focus else "cursor-away"
         key = self.rows.key(index)
         strip = self._strips.get((key, part, width, over))
@@ -114,7 +114,7 @@ class RowList(LineView, can_focus=True):
 
     def _vacant(self, y: int, width: int) -> Strip:
         first = max(0, self.size.height // 2 - len(self.empty))
-        if len(self.rows) or not first <= y < first + len(self.empty):
+        if not first <= y < first + len(self.empty):
             return self.blank(width)
         said = cut(self.empty[y - first], width - 2)
         line = self.strip((Cell(said, "ink" if y == first else "dim"),))
@@ -151,9 +151,7 @@ class RowList(LineView, can_focus=True):
         low = (self.cursor + margin + 1) * height - self.size.height
         high = (self.cursor - margin) * height
         y = min(max(top, low), high) if high >= low else high
-        y = max(0, min(y, self.virtual_size.height - self.size.height))
-        if y != top:
-            self.scroll_to(y=y, animate=False, immediate=True)
+        self.scroll_to_line(max(0, min(y, self.virtual_size.height - self.size.height)))
 
     @property
     def _page(self) -> int:
