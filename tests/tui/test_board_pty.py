@@ -42,9 +42,11 @@ def open_board(wires: Path, size: tuple[int, int] = (120, 36), **environment: st
 def test_a_walk_through_the_keys(wires: Path, size: tuple[int, int]) -> None:
     with open_board(wires, size) as terminal:
         terminal.until("1 of 3")
-        terminal.press("/", "f", "e", "r", "r", "y")
+        terminal.press("/")
+        terminal.until("words · !words")
+        terminal.press(*"ferry")
         terminal.until(lambda text: "Harbour of" not in text.partition("0 Reader")[0] and "Night ferry" in text)
-        terminal.press("esc")
+        terminal.press("lone esc")
         terminal.until("Harbour of Ellery closed")
         terminal.press("3", "down")
         terminal.until("2 of")
@@ -89,7 +91,9 @@ def test_a_filled_desk_opens_on_its_first_article(wires: Path) -> None:
 def test_the_reader_follows_a_file_that_is_edited_and_removed(wires: Path) -> None:
     with open_board(wires) as terminal:
         terminal.until("last ")
-        terminal.press("/", *"harbour", "enter")
+        terminal.press("/")
+        terminal.until("words · !words")
+        terminal.press(*"harbour", "enter")
         terminal.until("1 of 1")
         terminal.press("enter")
         terminal.until("] Next mark")
