@@ -15,6 +15,7 @@ _NEWS = cue_words("names", "news")
 _DETERMINERS = word_set("the these those its their his her our my your")
 _NOT_IN_KEYS = word_set("more other additional further extra another")
 _NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")
+_IN_ROW = word_set("last first top next past final previous remaining other")
 _NEAREST = word_set("last next this")
 _PERIODS = word_set("year month week night quarter season spring summer autumn winter")
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -55,8 +56,9 @@ def _of(draft: Draft, at: int, number: Number) -> None:
     """Count `two of the students`, `one of Moreau's deputies`, `hundreds of people`."""
     tokens = draft.tokens
     low = tokens.low
-    if low[at] in _DETERMINERS and (is_literal(tokens.word[at + 1]) or low[at + 1] in CARDINALS):
-        _lent(draft, at + 1)
+    step = at + 2 if low[at + 1] in _IN_ROW else at + 1
+    if low[at] in _DETERMINERS and (is_literal(tokens.word[step]) or low[step] in CARDINALS):
+        _lent(draft, step)
         return
     if low[at] in _DETERMINERS:
         start = at + 1
@@ -96,12 +98,17 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     tokens = draft.tokens
     if tokens.low[at] == "more" and not tokens.word[at + 1][:1].isalnum():
         return  # `dozens more, police said`
+    if tokens.glued(at) and tokens.word[at][0].isupper():
+        draft.kind, draft.last = "name", at + 2 if tokens.glued(at + 1) and is_literal(tokens.word[at + 1]) else at + 1
+        return  # `3D`, `5G`, `6MFY26`
     at = _past_size(tokens, at)
     one = number.value == 1 and number.form == "words" and not number.scaled
     end = counted(tokens, at, one=one)
     if end == at or _is_when(tokens, at):
         return
     if not one and not any(is_plural(tokens.low[n]) for n in range(at, end)):
+        if number.form == "plural":
+            return  # `thousands join a march`
         if (
             number.form == "words"
             and not number.scaled

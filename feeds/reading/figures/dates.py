@@ -11,6 +11,8 @@ from feeds.reading.tables import cue_words, word_set
 
 MONTHS = cue_words("dates", "months")
 _ZONES = cue_words("dates", "zones")
+_CLOCK_ZONES = _ZONES - word_set("eastern local")
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _BEFORE_YEAR = cue_words("dates", "before_year")
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
@@ -30,6 +32,7 @@ def read_when(tokens: Tokens, at: int) -> Draft | None:
         or _day_first(tokens, at)
         or _decade(tokens, at)
         or _years(tokens, at)
+        or _of_era(tokens, at)
         or _year(tokens, at)
     )
 
@@ -48,8 +51,10 @@ def _is_day(word: str) -> bool:
 
 
 def _time(tokens: Tokens, at: int) -> Draft | None:
-    """`10:30`, `1.05am`, `9 a.m.`, `2 o'clock`, `1:36.6`."""
+    """`10:30`, `1.05am`, `9 a.m.`, `2 o'clock`, `1:36.6`, `0930`."""
     low, word = tokens.low, tokens.word
+    if last := _hours(tokens, at):
+        return _typed(tokens, at, last, "time", at)
     if len(word[at]) > 5:
         return None
     last = _clock(tokens, at)
@@ -65,6 +70,23 @@ def _time(tokens: Tokens, at: int) -> Draft | None:
     while low[last] in _ZONES:
         last += 1
     return _typed(tokens, at, last, "time", at)
+
+
+def _hours(tokens: Tokens, at: int) -> int:
+    """Return the token after `0930`, `1430 GMT`, `1130 to 1215 GMT`; 0 where no such time stands there."""
+    low = tokens.low
+    if not _is_clock(tokens.word[at]):
+        return 0
+    last = at + 1
+    if low[last] in {"to", "and", "-", "–"} and _is_clock(tokens.word[last + 1]):
+        last += 2
+    if low[last] in _CLOCK_ZONES:
+        return last + 1
+    return last if tokens.word[at][0] == "0" and last == at + 1 else 0
+
+
+def _is_clock(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60
 
 
 def spoken_time(tokens: Tokens, at: int) -> Draft | None:
@@ -98,7 +120,7 @@ def _clock(tokens: Tokens, at: int) -> int:
 
 
 def _month_first(tokens: Tokens, at: int) -> Draft | None:
-    """`July 25, 2025`, `Feb. 11`, `May 2016`."""
+    """`July 25, 2025`, `Feb. 11`, `May 2016`, `January 8 and 9`."""
     low, word = tokens.low, tokens.word
     month = at - 2 if at > 1 and word[at - 1] == "." else at - 1
     if month < 0 or low[month] not in MONTHS or not word[month][0].isupper():
@@ -108,7 +130,8 @@ def _month_first(tokens: Tokens, at: int) -> Draft | None:
     if not _is_day(word[at]) or unit_after(tokens, at + 1):
         return None
     last = at + 2 if low[at + 1] in _ENDINGS and tokens.glued(at + 1) else at + 1
-    if word[last] in _DASHES and _is_day(word[last + 1]):
+    joined = low[last] in {"and", "or"} and not low[last + 2 if last + 2 < tokens.size else -1][:1].isalnum()
+    if (joined or word[last] in _DASHES) and _is_day(word[last + 1]):
         last += 2
     return _typed(tokens, month, _with_year(tokens, last), "date", at)
 
@@ -120,13 +143,12 @@ def _with_year(tokens: Tokens, last: int) -> int:
 
 
 def _day_first(tokens: Tokens, at: int) -> Draft | None:
-    """`25 July 2025`, `3rd of May`, `5-7 June`, `between 9 and 12 November`."""
+    """`25 July 2025`, `3rd of May`, `5-7 June`, `9 and 10 July`, `4 or 5 April`."""
     low, word = tokens.low, tokens.word
     if not _is_day(word[at]):
         return None
     step = at + 1
-    joined = low[step] == "and" and at > 0 and low[at - 1] == "between"
-    if (joined or word[step] in _DASHES) and _is_day(word[step + 1]):
+    if (low[step] in {"and", "or"} or word[step] in _DASHES) and _is_day(word[step + 1]):
         step += 2
     if low[step] in _ENDINGS and tokens.glued(step):
         step += 1
@@ -173,12 +195,12 @@ def _decade(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _years(tokens: Tokens, at: int) -> Draft | None:
-    """`2014-15`, `1995-2001`."""
+    """`2014-15`, `1995-2001`, `2006/07`."""
     word = tokens.word
     if (
         not is_year(word[at])
         or not 1500 <= int(word[at]) <= 2100
-        or word[at + 1] not in _DASHES
+        or not (word[at + 1] in _DASHES or word[at + 1] == "/")
         or at + 2 >= tokens.size
     ):
         return None
@@ -189,6 +211,15 @@ def _years(tokens: Tokens, at: int) -> Draft | None:
     if unit_after(tokens, at + 3) or is_plural(tokens.low[at + 3]):
         return None
     return _typed(tokens, at, at + 3, "year", at)
+
+
+def _of_era(tokens: Tokens, at: int) -> Draft | None:
+    """`300 BC`, `’05`: years that their era, or the apostrophe for the century, shows."""
+    word = tokens.word[at]
+    if tokens.word[at + 1] in _ERAS and word.isdecimal():
+        return _typed(tokens, at, at + 2, "year", at)
+    short = at and tokens.word[at - 1] in {"'", "’"} and tokens.glued(at) and not tokens.glued(at - 1)
+    return _typed(tokens, at - 1, at + 1, "year", at) if short and word.isdecimal() and len(word) == 2 else None
 
 
 def _year(tokens: Tokens, at: int) -> Draft | None:

@@ -11,8 +11,7 @@ from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.page import Page
 
 _STARTS = frozenset(
-    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2}
-    | {f"{w}fold" for w in CARDINALS}
+    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2} | {f"{w}fold" for w in CARDINALS}
 )
 _BYTES = frozenset(word.encode() for word in _STARTS)
 _DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")

@@ -90,6 +90,8 @@ def _is_unit_here(tokens: Tokens, unit: Match, number: Number) -> bool:
     following = tokens.word[unit.last]
     if word in {"C", "F"} and unit.unit.kind == "measure":
         return following != "/" and (word == "C" or _COLDEST_F <= number.value <= _HOTTEST_F)
+    if word == "MP" and number.value == 1:
+        return False  # a member of a parliament
     if word == "second" and number.value == 1 and not number.scaled:
         return tokens.word[unit.first - 1] in _DASHES
     if word in _VERBS:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from feeds.reading.figures.dashed import dashed, phone, rating
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.nouns import FUNCTION, is_plural
+from feeds.reading.figures.nouns import FUNCTION, is_headline, is_plural
 from feeds.reading.figures.qualifiers import is_cue
 from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES, value_of
 from feeds.reading.numbers.tokens import Tokens
@@ -14,33 +14,63 @@ from feeds.reading.tables import cue_words
 _KEYWORDS = cue_words("names", "keywords")
 _COUNTERS = cue_words("names", "counters")
 _PREFIXES = cue_words("names", "prefixes")
+_STREETS = cue_words("names", "streets")
 _ONE_BEFORE = cue_words("names", "one_before")
 _ONE_AFTER = cue_words("names", "one_after")
 _NOT_NAMES = cue_words("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
+_ROUNDS = frozenset({"last", "final"})
+_OF_ROUNDS = frozenset({4, 8, 16, 32})
 _DASHES = frozenset("-–—−‑")
 
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
-    found = phone(tokens, at) or rating(tokens, at)
+    found = phone(tokens, at) or rating(tokens, at) or _ranked(tokens, at)
     if found is None and tokens.start[at + 1] == tokens.end[at]:
         found = _slashed(tokens, at) or _code(tokens, at) or _address(tokens, at) or dashed(tokens, at)
     elif found is None and (tokens.glued(at) or len(tokens.word[at]) > LONGEST):
         found = _code(tokens, at)
-    return found or _numbered(tokens, at)
+    return found or _numbered(tokens, at) or _street(tokens, at)
 
 
 def read_title(tokens: Tokens, at: int) -> Draft | None:
-    """Return the number word of a title (`the Big Four`, `Two Girls and a Guy`) or of a compound (`high-five`)."""
+    """Return the number word of a title (`the Big Four`, `Twenty20`), of a compound (`high-five`) or of a place."""
     word = tokens.word
+    if tokens.glued(at + 1) and word[at + 1].isdecimal():
+        return Draft(tokens, at, at + 2, CARDINALS[tokens.low[at]], "name")
     if not at:
         return None
+    if found := _ranked(tokens, at):
+        return found
     tied = word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha()
     if tied and tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
         return Draft(tokens, at, at + 1, Decimal(0), "nothing")
-    if word[at][0].isupper() and word[at + 1][:1].isupper() and word[at - 1].isalpha():
+    if word[at][0].isupper() and _is_titled(tokens, at):
         return Draft(tokens, at, at + 1, CARDINALS[tokens.low[at]], "name")
+    return None
+
+
+def _is_titled(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number word with a capital is part of a name; in a headline each word has one."""
+    word = tokens.word
+    if is_headline(tokens):
+        return False
+    named = word[at - 1][0].isupper() and tokens.low[at - 1] not in _NOT_NAMES
+    return word[at - 1].isalpha() and (named or word[at + 1][:1].isupper())
+
+
+def _ranked(tokens: Tokens, at: int) -> Draft | None:
+    """Return a place in a chart or a cup: `number eight`, `the top ten`, `the last eight`; ten sellers are counted."""
+    low = tokens.low
+    before = low[at - 1] if at else ""
+    value = CARDINALS[low[at]] if low[at] in CARDINALS else value_of(low[at])
+    if before == "number" and low[at] in CARDINALS and value != 1 and low[at + 1] not in SCALES:
+        return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "name")
+    if (low[at + 1][:1].isalpha() and low[at + 1] not in FUNCTION) or low[at + 1] in {"-", "%", "of", "or", "to"}:
+        return None
+    if before == "top" or (before in _ROUNDS and value in _OF_ROUNDS):
+        return Draft(tokens, at, at + 1, value or Decimal(0), "name")
     return None
 
 
@@ -50,7 +80,9 @@ def read_one(tokens: Tokens, at: int) -> Draft | None:
     before = low[at - 1] if at else ""
     if before == "-" and at > 1:
         before = low[at - 2]
-    pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or not low[at + 1][:1].isalpha())
+    after = tokens.word[at + 1]
+    named = after[:1].isupper() and before == "the"  # `the one Moreau scored`
+    pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or named or not after[:1].isalpha())
     if before in _ONE_BEFORE or pronoun or low[at + 1] == "another":
         return Draft(tokens, at, at + 1, Decimal(1), "nothing")
     return None
@@ -88,18 +120,37 @@ def _is_side(tokens: Tokens, at: int) -> bool:
     return tokens.word[at - 2] in {"Under", "Over"} and tokens.glued(at - 1) and at > 2 and not is_plural(low[at + 1])
 
 
+def _street(tokens: Tokens, at: int) -> Draft | None:
+    """`100 Varn Avenue`, `10 Lowmere Hall Rd`: the number of a house."""
+    word = tokens.word
+    last = at + 1
+    while last < at + 5 and word[last][:1].isupper():
+        last += 1
+        if tokens.low[last - 1] in _STREETS and last > at + 2:
+            return _typed(tokens, at, last, "name", at) if word[at].isdecimal() else None
+    return None
+
+
 def _slashed(tokens: Tokens, at: int) -> Draft | None:
-    """`9/11`, `24/7`: what is known by a date, or by a share of the week."""
-    if tokens.word[at + 1] != "/" or not tokens.glued(at + 1) or at + 2 >= tokens.size:
+    """`9/11`, `24/7`: what is known by a date, or by a share of the week; `04/15`, a date; `9/4`, odds."""
+    left, sign, right = tokens.word[at : at + 3]
+    if sign != "/" or not tokens.glued(at + 1) or not tokens.glued(at + 2) or not (left + right).isdecimal():
         return None
-    known = "".join(tokens.word[at : at + 3]) in _SLASHED and tokens.glued(at + 2)
-    return _typed(tokens, at, at + 3, "name", at) if known else None
+    if left + sign + right in _SLASHED:
+        return _typed(tokens, at, at + 3, "name", at)
+    if len(left) > 3 or len(right) > 3 or tokens.word[at + 3] == "/":
+        return None
+    if "0" in {left[0], right[0]}:
+        return _typed(tokens, at, at + 3, "date", at)
+    return _typed(tokens, at, at + 3, "score", at) if int(left) >= int(right) else None
 
 
 def _code_end(tokens: Tokens, at: int) -> int:
     word = tokens.word
     last = at + 1
-    while last < min(at + 8, tokens.size) and tokens.glued(last) and (word[last].isalnum() or word[last] in "-/"):
+    while last < min(at + 8, tokens.size) and tokens.glued(last):
+        if not (word[last].isalnum() or word[last] in "-/" or (word[last] == "." and _point_goes_on(tokens, last))):
+            break
         last += 1
     return last - 1 if word[last - 1] in "-/" else last
 
@@ -126,7 +177,7 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
     before = at - 2 if at > 1 and word[at - 1] == "." and low[at - 2] in _KEYWORDS else at - 1
     if low[at + 1] == "zip" or (low[at + 1] == "-" and low[min(at + 2, tokens.size)] == "yarder"):
         return _typed(tokens, at, at + 1, "section", at)
-    if before < 0 or tokens.glued(at) or not word[at].isdecimal() or len(word[at]) > 5:
+    if before < 0 or tokens.glued(at) or not word[at].replace(",", "").isdecimal() or len(word[at]) > 5:
         return None
     if low[before] in {"no", "number", "nos"}:
         return _typed(tokens, before, at + 1, "name", at)

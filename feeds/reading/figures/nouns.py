@@ -15,6 +15,8 @@ ADJECTIVES = words(_TABLE, "adjectives", "phrases")
 
 _STATES = word_set("dead alive missing free available long short high old wide deep")
 """They end `four dead`, and go on `four dead soldiers`."""
+_LETTERS = 4
+"""A word of more small letters than this is none of those that headlines print small."""
 _REACH = 8
 """Tokens of the longest noun phrase that is looked at."""
 _IRREGULAR = pairs(_TABLE, "irregular", "phrases")
@@ -26,7 +28,9 @@ def singular(noun: str) -> str:
         return _IRREGULAR[noun]
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-2] + "an"
-    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")) or noun in NOT_PLURAL:
+    if len(noun) < 4 or not noun.endswith("s") or noun in NOT_PLURAL:
+        return noun
+    if noun.endswith(("ss", "us", "is")) and noun not in PLURALS:
         return noun
     if noun.endswith("ies"):
         return noun[:-3] + "y"
@@ -47,6 +51,11 @@ def is_plural(low: str) -> bool:
         and "’" not in low
         and low not in NOT_PLURAL
     )
+
+
+def is_headline(tokens: Tokens) -> bool:
+    """Tell whether each word of a sentence has a capital: then capitals show no names."""
+    return not any(len(word) > _LETTERS and word.islower() for word in tokens.word)
 
 
 def _stops(tokens: Tokens, at: int) -> bool:

@@ -65,7 +65,7 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal] | Non
         step = at + 2
         if step < tokens.size and word[step] == "^":
             step += 1
-    elif low[at] == "e" and tokens.glued(at):
+    elif word[at] == "e" and tokens.glued(at):
         step = at + 1
     if step == at or step >= tokens.size or not tokens.glued(step):
         return None

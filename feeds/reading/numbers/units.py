@@ -34,7 +34,7 @@ _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
 _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
-_NAMES = frozenset({"N", "K"})
+_NAMES = frozenset({"N", "K", "P"})
 """Letters that stand for money only before an amount; before bare digits they make a name."""
 _SHARED = ("crown", "dinar")
 """Names of money that several countries have: which code is meant, only the country's name tells."""
@@ -178,7 +178,7 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
 
 
 def _is_amount(tokens: Tokens, at: int) -> bool:
-    """Tell whether digits written to a letter are an amount: `N5 billion`, `N1,200`; `N95` is the name of a mask."""
+    """Tell whether digits written to a letter are an amount: `N5 billion`, `P1,200`; `N95` is the name of a mask."""
     after = tokens.low[at + 1]
     scaled = after in SCALES or (after in SUFFIXES and tokens.glued(at + 1))
     return "," in tokens.word[at] or scaled
