@@ -49,12 +49,16 @@ async def stored(archive: Archive, *answers: Answer, read: Any = read_text) -> l
     return [done async for done in room.store(answers)]
 
 
-async def test_feeds_that_come_together_are_one_transaction_up_to_a_part(archive: Watched) -> None:
+async def test_feeds_that_come_together_are_one_transaction_up_to_a_weight(
+    archive: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a, b, c = feed("a"), feed("b"), feed("c")
-    done = await stored(archive, brought(a, PART - 1), brought(b, 1), brought(c, 1))
-    assert archive.transactions == [[("a", PART - 1), ("b", 1)], [("c", 1)]]
-    assert [(one.answer.source.key, one.new) for one in done] == [("a", PART - 1), ("b", 1), ("c", 1)]
-    assert archive.count("headlines") == PART + 1
+    given = brought(a, 2), brought(b, 1), brought(c, 1)
+    monkeypatch.setattr(storing, "TOGETHER", sum(map(storing._weight, given[:2])))
+    done = await stored(archive, *given)
+    assert archive.transactions == [[("a", 2), ("b", 1)], [("c", 1)]]
+    assert [(one.answer.source.key, one.new) for one in done] == [("a", 2), ("b", 1), ("c", 1)]
+    assert archive.count("headlines") == 4
 
 
 async def test_folders_and_second_answers_are_apart(archive: Watched) -> None:
