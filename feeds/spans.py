@@ -3,21 +3,24 @@
 import re
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_PART = r"(\d{1,9})\s*([smhdw])\s*"
+_PART = r"([0-9]{1,15})\s*([smhdw])\s*"
 """Compiled at its first use: the module is imported by those that never come to it."""
+_LONGEST = 100 * 365 * 86400
+"""What is longer was not meant, and what is much longer no clock and no database holds."""
 
 
 def seconds(words: str | int) -> int:
     """Return a length of time in seconds; a bare number counts seconds. Raises ValueError with what to write."""
-    if isinstance(words, int):
-        return words
-    text = words.strip().lower()
-    if text.isdecimal() and text.isascii():
-        return int(text)
+    text = str(words).strip().lower()
+    if text.isdecimal():
+        text += "s"
     parts = re.findall(_PART, text)
     if not parts or re.sub(_PART, "", text):
         raise ValueError(f"{words!r} is no length of time; write 90s, 20m, 2h, 1h30m or 7d")
-    return sum(int(number) * _UNITS[unit] for number, unit in parts)
+    length = sum(int(number) * _UNITS[unit] for number, unit in parts)
+    if length > _LONGEST:
+        raise ValueError(f"{words!r} is longer than 100 years")
+    return length
 
 
 def words(length: int) -> str:
@@ -33,14 +36,16 @@ def words(length: int) -> str:
 def moment(words: str, now: int) -> int:
     """Return a time as people write it: so long before `now`, a date or time of this place, or RFC 3339.
 
-    Raises ValueError with what to write.
+    A bare number is no length here: 2025 is not half an hour ago, and 20250725 is a day. Raises ValueError with what to
+    write.
     """
     from datetime import datetime  # noqa: PLC0415 - most callers have a length only
 
-    try:
-        return now - seconds(words)
-    except ValueError:
-        pass
+    if not words.strip().isdecimal():
+        try:
+            return now - seconds(words)
+        except ValueError:
+            pass
     try:
         return int(datetime.fromisoformat(words.strip()).timestamp())
     except (ValueError, OverflowError):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from feeds.archive.lists import What
 
 When = Literal["appears", "crosses", "changes", "first"]
+TAKES = {"crosses": ("threshold", "falling", "hysteresis"), "changes": ("by", "percent")}
+"""What each condition is told besides its rows; another's would be left unread, and the rule say what nobody meant."""
 Memory = Mapping[str, Any]
 
 
@@ -78,8 +80,11 @@ def mistake(rule: Rule) -> str:
         return "'crosses' needs a threshold"
     if rule.when == "changes" and rule.by is None and rule.percent is None:
         return "'changes' needs 'by' or 'percent'"
-    if rule.hysteresis < 0 or rule.cooldown < 0:
-        return "hysteresis and cooldown are not negative"
+    for name in ("threshold", "falling", "hysteresis", "by", "percent"):
+        if name not in TAKES.get(rule.when, ()) and getattr(rule, name) != Rule._field_defaults[name]:
+            return f"'{rule.when}' takes no {name}"
+    if min(rule.hysteresis, rule.cooldown, rule.by or 0, rule.percent or 0) < 0:
+        return "hysteresis, by, percent and cooldown are not negative"
     return ""
 
 

@@ -62,7 +62,7 @@ class Quick:
     def _take(self, option: _Option | None, word: str) -> None:
         if option is None or option.action not in ("store", "append"):
             raise NotPlainError
-        if option.choices and word not in option.choices:
+        if (option.choices and word not in option.choices) or not word.strip():
             raise NotPlainError
         value = option.read(word) if option.read else word
         before = self._values[option.dest]

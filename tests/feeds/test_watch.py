@@ -75,6 +75,10 @@ def test_first_words_are_told_once_for_each_speaker() -> None:
         (Rule("r", "", "figures", "changes"), "needs 'by' or 'percent'"),
         (Rule("r", "", "headlines", "first"), "looks at quotes"),
         (Rule("r", "", cooldown=-1), "not negative"),
+        (Rule("r", "", "figures", "changes", by=-2), "not negative"),
+        (Rule("r", "", threshold=0), "'appears' takes no threshold"),
+        (CROSSES._replace(percent=5), "'crosses' takes no percent"),
+        (CROSSES._replace(falling=True, hysteresis=2), ""),
     ],
 )
 def test_mistakes_are_named(rule: Rule, said: str) -> None:

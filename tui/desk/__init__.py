@@ -60,6 +60,12 @@ def row_options(parser: "ArgumentParser") -> None:
     parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
 
 
+def narrowed_by(args: "Namespace") -> str:
+    """Return the options by which the user asks for some of the rows only; empty where there is none."""
+    given = {name: getattr(args, name) for name in ("query", "since", "before", "source", "all")}
+    return ", ".join(f"--{name}" for name, value in given.items() if value)
+
+
 def whole_number(text: str) -> int:
     """Read the value of an option that counts; more than there can ever be is as much as there is."""
     if not text.isascii() or not text.isdecimal():

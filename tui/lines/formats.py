@@ -35,6 +35,16 @@ def writer(form: str, line: Line, *, fields: Sequence[str] = (), utc: bool = Fal
     return lambda record: table.row(_cells(_chosen(timed(record, written), fields)))
 
 
+def no_rows(form: str, kind: str, fields: Sequence[str]) -> None:
+    """Write what a table without rows has: its header, or whoever reads it takes the file for a broken one."""
+    if form not in ("csv", "markdown"):
+        return
+    from tui.lines.columns import columns
+
+    table = _Csv() if form == "csv" else _Markdown()
+    table.header(fields or columns(kind))
+
+
 def _chosen(record: Record, fields: Sequence[str]) -> Record:
     try:
         return {field: record[field] for field in fields} if fields else record
@@ -95,11 +105,15 @@ class _Csv:
         """Take a finished row from the csv module."""
         write_text(line)
 
+    def header(self, names: Iterable[str]) -> None:
+        """Write the names of the fields."""
+        self._header = True
+        self._rows.writerow(names)
+
     def row(self, cells: Mapping[str, str]) -> None:
         """Write a row; the first time its header too."""
         if not self._header:
-            self._header = True
-            self._rows.writerow(cells)
+            self.header(cells)
         self._rows.writerow(map(guarded, cells.values()))
 
 
@@ -122,12 +136,16 @@ class _Markdown:
     def __init__(self) -> None:
         self._header = False
 
+    def header(self, names: Sequence[str]) -> None:
+        """Write the names of the fields."""
+        self._header = True
+        write_line(f"| {' | '.join(names)} |")
+        write_line(f"|{' --- |' * len(names)}")
+
     def row(self, cells: Mapping[str, str]) -> None:
         """Write a row; the first time its header too."""
         if not self._header:
-            self._header = True
-            write_line(f"| {' | '.join(cells)} |")
-            write_line(f"|{' --- |' * len(cells)}")
+            self.header(list(cells))
         write_line(f"| {' | '.join(map(markdown, cells.values()))} |")
 
 

@@ -7,31 +7,41 @@ from tui.lines.records import Record
 from tui.output import SCHEMA
 
 if TYPE_CHECKING:
-    from feeds.archive import Archive
-    from feeds.archive.rows import SourceRow
+    from feeds.archive import Archive, Selection
+    from feeds.archive.rows import RunRow, SourceRow, SpeakerRow
     from feeds.config import Config
     from feeds.model import Source
 
 
-def records(archive: "Archive", config: "Config", what: str, limit: int | None) -> Iterator[Record]:
-    """Yield `speakers`, the busiest first, `sources` in the order of the configuration, or `runs`, the newest first."""
-    if what == "runs":
-        for row in archive.runs(limit or 50):
-            yield {"type": "run", "schema": SCHEMA, **row._asdict()}
-    elif what == "sources":
-        yield from _sources(archive, config, limit)
-    else:
-        from feeds.archive import Selection
-
-        ours = Selection(sources=tuple(source.key for source in config.sources))
-        for speaker in archive.speakers(limit, ours):
-            yield {"type": "speaker", "schema": SCHEMA, **speaker._asdict()}
+RUNS = 50
+"""The last of them that a list shows where no number is named: a day at the default interval has 72."""
 
 
-def _sources(archive: "Archive", config: "Config", limit: int | None) -> Iterator[Record]:
+def speakers(archive: "Archive", chosen: "Selection") -> Iterator[Record]:
+    """Yield those who speak in the chosen quotes, the busiest first."""
+    yield from map(speaker_record, archive.speakers(chosen.limit, chosen))
+
+
+def runs(archive: "Archive", limit: int | None) -> Iterator[Record]:
+    """Yield the last runs, the newest first."""
+    yield from map(run_record, archive.runs(RUNS if limit is None else limit))
+
+
+def sources(archive: "Archive", config: "Config", limit: int | None = None) -> Iterator[Record]:
+    """Yield the sources of the configuration in its order."""
     stored = {row.key: row for row in archive.sources()}
     for source in config.sources[:limit]:
         yield source_record(source, stored.get(source.key))
+
+
+def speaker_record(row: "SpeakerRow") -> Record:
+    """Return somebody who speaks."""
+    return {"type": "speaker", "schema": SCHEMA, **row._asdict()}
+
+
+def run_record(row: "RunRow") -> Record:
+    """Return a run."""
+    return {"type": "run", "schema": SCHEMA, **row._asdict()}
 
 
 def source_record(source: "Source", stored: "SourceRow | None") -> Record:

@@ -28,12 +28,14 @@ class Parser(ArgumentParser):
                 self.error(_unknown(word.partition("=")[0], known))
         return self.parse_args(argv)
 
-    def _check_value(self, action: Action, value: object) -> None:  # argparse asks it for each value with choices
+    def _check_value(self, action: Action, value: object) -> None:  # argparse asks it for each value
         if action.choices is not None and value not in action.choices:
             choices = list(map(str, action.choices))
             near = get_close_matches(str(value), choices, 1)
             advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(choices)}"
             raise ArgumentError(action, f"invalid choice: {str(value)!r}; {advice}")
+        if isinstance(value, str) and not value.strip():  # a variable of a script that was not set
+            raise ArgumentError(action, "is empty")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, fields_of, row_options
+from tui.desk import archive_of, config_of, fields_of, narrowed_by, row_options
 from tui.desk.placing import stdout_into, target
 from tui.lines import text as lines
-from tui.lines.formats import writer
+from tui.lines.formats import no_rows, writer
 from tui.narration import DONE, UsageMistakeError
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def run(args: Namespace) -> int:
         raise UsageMistakeError(f"{args.format} is one table: export headlines, figures or quotes")
     if args.format == "sqlite" and args.output is None:
         raise UsageMistakeError("a copy of the archive needs --output FILE")
+    if args.format == "sqlite" and (left := _left_unread(args)):
+        raise UsageMistakeError(f"a copy of the archive is whole: {left} is for jsonl, csv and markdown")
     config = config_of(args)
     with archive_of(config) as archive:
         if args.format == "sqlite":
@@ -51,16 +53,22 @@ def run(args: Namespace) -> int:
     return DONE
 
 
+def _left_unread(args: Namespace) -> str:
+    """Return the options that a copy of the whole archive takes no notice of."""
+    given = {args.what: args.what != "all", "--fields": args.fields, "--limit": args.limit is not None}
+    return ", ".join([*(name for name, value in given.items() if value), *filter(None, [narrowed_by(args)])])
+
+
 def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
     from tui.desk.choosing import rows, selection
 
-    write = writer(
-        args.format,
-        lines.headline,
-        fields=fields_of(args, "headline" if args.what == "all" else args.what.removesuffix("s")),
-        utc=args.utc,
-    )
+    kind = "headline" if args.what == "all" else args.what.removesuffix("s")
+    fields = fields_of(args, kind)
+    write = writer(args.format, lines.headline, fields=fields, utc=args.utc)
+    record = None
     for what in ("headlines", "figures", "quotes"):
         if args.what in ("all", what):
             for record in rows(archive, what, selection(args, config, what)):
                 write(record)
+    if record is None:
+        no_rows(args.format, kind, fields)

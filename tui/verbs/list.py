@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, fields_of, format_options, hint_if_empty, row_options
+from tui.desk import archive_of, config_of, fields_of, format_options, hint_if_empty, narrowed_by, row_options
 from tui.lines import text as lines
-from tui.lines.formats import Line, writer
+from tui.lines.formats import Line, no_rows, writer
 from tui.lines.records import Record
-from tui.narration import DONE
+from tui.narration import DONE, UsageMistakeError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -30,6 +30,8 @@ LINES: dict[str, Line] = {
     "runs": lines.run,
 }
 """What can be listed, and how it looks."""
+WHOLE = ("sources", "runs")
+"""What has neither words nor a time that a query could ask for."""
 
 
 def options(parser: "ArgumentParser") -> None:
@@ -41,22 +43,42 @@ def options(parser: "ArgumentParser") -> None:
 
 def run(args: "Namespace") -> int:
     """Print the rows."""
+    _check(args)
     config = config_of(args)
-    write = writer(args.format, LINES[args.what], fields=fields_of(args, args.what.removesuffix("s")), utc=args.utc)
+    kind = args.what.removesuffix("s")
+    fields = fields_of(args, kind)
+    write = writer(args.format, LINES[args.what], fields=fields, utc=args.utc)
     with archive_of(config) as archive:
         record = None
         for record in _records(args, config, archive):
             write(record)
         if record is None:
+            no_rows(args.format, kind, fields)
             hint_if_empty(archive, config)
     return DONE
 
 
+def _check(args: "Namespace") -> None:
+    """Name options that would be left unread. Raises UsageMistakeError."""
+    if args.what in WHOLE and (narrowing := narrowed_by(args)):
+        raise UsageMistakeError(
+            f"{args.what} are not narrowed by {narrowing}; headlines, figures, quotes and speakers are"
+        )
+
+
 def _records(args: "Namespace", config: "Config", archive: "Archive") -> Iterator[Record]:
-    if args.what in ("headlines", "figures", "quotes"):
-        from tui.desk.choosing import rows, selection
+    if args.what in WHOLE:
+        from tui.lines import inventory
 
-        return rows(archive, args.what, selection(args, config, args.what))
-    from tui.lines import inventory
+        return (
+            inventory.runs(archive, args.limit)
+            if args.what == "runs"
+            else inventory.sources(archive, config, args.limit)
+        )
+    from tui.desk.choosing import rows, selection
 
-    return inventory.records(archive, config, args.what, args.limit)
+    if args.what == "speakers":
+        from tui.lines import inventory
+
+        return inventory.speakers(archive, selection(args, config, "quotes"))
+    return rows(archive, args.what, selection(args, config, args.what))

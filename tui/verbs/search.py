@@ -30,31 +30,43 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the articles; those found by words with the stretch that shows them best."""
-    from tui.lines.formats import writer
+    from tui.lines.formats import no_rows, writer
     from tui.lines.text import hit
 
     config = config_of(args)
-    write = writer(args.format, hit, fields=fields_of(args, "headline"), utc=args.utc)
+    fields = fields_of(args, "headline")
+    write = writer(args.format, hit, fields=fields, utc=args.utc)
     with archive_of(config) as archive:
         record = None
         for record in _found(archive, config, args):
             write(record)
         if record is None:
+            no_rows(args.format, "hit", fields)
             hint_if_empty(archive, config)
     return DONE
 
 
 def _found(archive: "Archive", config: "Config", args: Namespace) -> "Iterator[Record]":
-    from feeds.query import QueryError, parse
-    from tui.desk.choosing import in_full
+    import time
+
+    from feeds.archive import Selection
+    from feeds.query import QueryError, parse, words_of
+    from tui.desk.choosing import in_full, narrowed
+    from tui.lines.records import headline_row
     from tui.narration import UsageMistakeError
 
     query = in_full(" ".join(args.query), config)
     try:
-        words = plain_words(parse(query))
+        node = parse(query)
     except QueryError as fault:
         raise UsageMistakeError(str(fault)) from None
-    return _ranked(archive, config, words, args) if words else _listed(archive, config, query, args.limit)
+    words = plain_words(node)
+    chosen = Selection(sources=tuple(source.key for source in config.sources))
+    if not words:
+        words = [words_of(node)]
+        chosen = narrowed(chosen, query, "headlines", int(time.time()))
+    for row in archive.search(" ".join(words), args.limit, newest=args.newest, selection=chosen):
+        yield {**headline_row(row.headline), "snippet": row.snippet, "hits": row.hits}
 
 
 def plain_words(node: "Node | None") -> list[str]:
@@ -64,24 +76,3 @@ def plain_words(node: "Node | None") -> list[str]:
     nodes = node.nodes if isinstance(node, And) else (node,)
     words = [part.text for part in nodes if isinstance(part, Word) and not part.prefix and " " not in part.text]
     return words if len(words) == len(nodes) else []
-
-
-def _ranked(archive: "Archive", config: "Config", words: list[str], args: Namespace) -> "Iterator[Record]":
-    from itertools import islice
-
-    from tui.lines.records import headline_row
-
-    ours = {source.key for source in config.sources}
-    rows = archive.search(" ".join(words), 4 * args.limit, newest=args.newest)
-    for row in islice((row for row in rows if row.headline.source in ours), args.limit):
-        yield {**headline_row(row.headline), "snippet": row.snippet, "hits": row.hits}
-
-
-def _listed(archive: "Archive", config: "Config", query: str, limit: int) -> "Iterator[Record]":
-    import time
-
-    from feeds.archive import Selection
-    from tui.desk.choosing import narrowed, rows
-
-    ours = Selection(sources=tuple(source.key for source in config.sources), limit=limit)
-    return rows(archive, "headlines", narrowed(ours, query, "headlines", int(time.time())))

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from feeds.config import load
+from tui.desk import whole_number
 from tui.narration import USAGE, say
 from tui.output import write_line
 
@@ -20,7 +21,7 @@ LOOPBACK = "127.0.0.1"
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("--host", default=LOOPBACK, metavar="ADDRESS", help=f"where to listen (else {LOOPBACK})")
-    parser.add_argument("--port", type=int, default=0, metavar="N", help="the port (else one that is free)")
+    parser.add_argument("--port", type=whole_number, default=0, metavar="N", help="the port (else one that is free)")
 
 
 def run(args: Namespace) -> int:

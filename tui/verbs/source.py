@@ -111,7 +111,7 @@ def _list(args: Namespace) -> int:
     config = config_of(args)
     write = writer(args.format, lines.source, fields=fields_of(args, "source"), utc=args.utc)
     with archive_of(config) as archive:
-        for record in inventory.records(archive, config, "sources", None):
+        for record in inventory.sources(archive, config):
             write(record)
     return DONE
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.spans import seconds, words
+from feeds.spans import moment, seconds, words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,20 @@ def test_written_lengths(written: str | int, length: int) -> None:
 def test_what_is_no_length_says_what_to_write(written: str) -> None:
     with pytest.raises(ValueError, match="is no length of time; write 90s, 20m"):
         seconds(written)
+
+
+@pytest.mark.parametrize("written", ["9" * 15, "999999w", "40000d"])
+def test_what_no_clock_holds_is_too_long(written: str) -> None:
+    with pytest.raises(ValueError, match="is longer than 100 years"):
+        seconds(written)
+
+
+def test_a_bare_number_is_a_day_or_no_time() -> None:
+    assert moment("20250725", 0) == moment("2025-07-25", 0)
+    assert moment("2h", 10_000) == 2_800
+    for written in ("2025", "0", "9" * 20, ""):
+        with pytest.raises(ValueError, match="is no time; write 24h, 7d, 2025-07-25"):
+            moment(written, 0)
 
 
 @given(st.integers(0, 10**7))
