@@ -55,9 +55,9 @@ class Archive(Upkeep):
         return runs.run_rows(self.db, limit)
 
     @in_words
-    def source_state(self, key: str) -> SourceState:
-        """Return what is remembered of a source; the empty state for one that was never asked."""
-        return sources.state_of(self.db, key)
+    def source_states(self) -> dict[str, SourceState]:
+        """Return what is remembered of every source, by its key; one that was never asked is not among them."""
+        return sources.states(self.db)
 
     @in_words
     def known(self, key: str) -> dict[str, str]:

@@ -12,5 +12,7 @@ def count(db: sqlite3.Connection) -> int:
 
 def newest(db: sqlite3.Connection, limit: int) -> list[int]:
     """Return the rows of the newest of them, at most `limit`."""
-    sql = "SELECT row FROM article WHERE reading < ? ORDER BY at DESC, row DESC LIMIT ?"
+    # The plus signs keep SQLite from walking through all articles by date: with none outdated that took 40 ms of a run
+    # over 30,000, and by the index of what is outdated it takes nothing.
+    sql = "SELECT row FROM article WHERE reading < ? ORDER BY +at DESC, +row DESC LIMIT ?"
     return [row for (row,) in db.execute(sql, (READING, limit))]

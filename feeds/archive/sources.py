@@ -20,10 +20,9 @@ def _state(values: Sequence[object]) -> SourceState:
     return state._replace(gone=bool(state.gone))
 
 
-def state_of(db: sqlite3.Connection, key: str) -> SourceState:
-    """Return the state of a source; the empty state for one that was never asked."""
-    row = db.execute(f"SELECT {STATE} FROM source WHERE key = ?", (key,)).fetchone()
-    return _state(row) if row else SourceState()
+def states(db: sqlite3.Connection) -> dict[str, SourceState]:
+    """Return the state of every source that is known, by its key."""
+    return {key: _state(state) for key, *state in db.execute(f"SELECT key, {STATE} FROM source")}
 
 
 def known_stamps(db: sqlite3.Connection, key: str) -> dict[str, str]:

@@ -68,7 +68,7 @@ async def test_a_run_says_what_it_found_and_writes_its_line(archive: Archive) ->
     assert isinstance(finished, RunFinished)
     assert (finished.status, finished.ok, finished.not_modified, finished.errors, finished.new) == ("ok", 1, 1, 0, 1)
     assert {event.run for event in happened} == {started.run}
-    assert archive.source_state("coast").etag == b"2"
+    assert archive.source_states()["coast"].etag == b"2"
     line = archive.runs()[0]
     assert (line.id, line.status, line.new, line.finished) == (started.run, "ok", 1, finished.at)
 
@@ -156,7 +156,7 @@ async def test_a_big_folder_is_stored_part_by_part(archive: Archive, monkeypatch
     assert [type(event).__name__ for event in happened] == ["RunStarted", "SourceDone", "RunFinished"]
     assert isinstance(happened[1], SourceDone)
     assert (happened[1].new, happened[1].answer.notes) == (5, ("x.png: not a text",))
-    assert archive.source_state("wires") == ASKED
+    assert archive.source_states()["wires"] == ASKED
 
 
 async def test_stop_is_heard_between_the_parts(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ async def test_stop_is_heard_between_the_parts(archive: Archive, monkeypatch: py
     happened = await events(archive, giving(answer(*many)), reads_and_stops, stop=stop)
     assert (end(happened).status, end(happened).new) == ("interrupted", 2)
     assert archive.count("headlines") == 2
-    assert archive.source_state("wires") == SourceState()
+    assert archive.source_states()["wires"] == SourceState()
 
 
 async def test_a_run_that_is_left_or_cancelled_is_written_as_interrupted(archive: Archive) -> None:
@@ -232,7 +232,7 @@ async def test_text_that_cannot_be_stored_is_its_sources_fault_alone(archive: Ar
     bad = answer(article("a", "\ud800"))
     happened = await events(archive, giving(bad, answer(article("1", "6 men.", source=COAST), source=COAST)))
     assert (end(happened).status, end(happened).failing, end(happened).new) == ("partial", ("The Wires",), 1)
-    state = archive.source_state("wires")
+    state = archive.source_states()["wires"]
     assert (state.etag, state.streak) == (None, 1)
     assert (state.error or "").startswith("cannot be stored: ")
     assert state.next_at == ASKED.next_at

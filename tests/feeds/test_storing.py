@@ -77,7 +77,7 @@ async def test_answers_without_articles_are_told_first_and_need_no_transaction_o
     done = await stored(archive, brought(a, 2), quiet, Answer(COAST, "skipped", ASKED._replace(etag=b"3")))
     assert [one.answer.source.key for one in done] == ["b", "coast", "a"]
     assert archive.transactions == [[("a", 2)]]
-    assert (archive.source_state("b").etag, archive.source_state("coast").etag) == (b"2", None)
+    assert (archive.source_states()["b"].etag, "coast" in archive.source_states()) == (b"2", False)
 
 
 async def test_what_cannot_be_stored_or_read_is_its_sources_fault_alone(archive: Watched) -> None:
@@ -90,8 +90,8 @@ async def test_what_cannot_be_stored_or_read_is_its_sources_fault_alone(archive:
     done = await stored(archive, good, bad, deep, read=breaks)
     assert [(one.answer.status, one.new) for one in done] == [("ok", 1), ("error", 0), ("ok", 1)]
     assert [len(one.answer.notes) for one in done] == [0, 0, 1]
-    assert archive.source_state("b").etag == BEFORE.etag
-    assert (archive.source_state("b").error or "").startswith("cannot be stored: ")
+    assert archive.source_states()["b"].etag == BEFORE.etag
+    assert (archive.source_states()["b"].error or "").startswith("cannot be stored: ")
     done = await stored(archive, good, brought(feed("c"), 1, "7 ships. "), read=breaks)
     assert [len(one.answer.notes) for one in done] == [0, 1]  # in one transaction, each has its own notes
 
@@ -103,7 +103,7 @@ async def test_a_big_feed_is_one_transaction(archive: Watched) -> None:
     bad = brought(feed("b"), 2 * PART)
     articles = (*bad.articles, article("last", "\ud800", "Last", feed("b")))
     (done,) = await stored(archive, bad._replace(articles=articles))
-    assert (done.answer.status, done.new, archive.known("b"), archive.source_state("b").etag) == (
+    assert (done.answer.status, done.new, archive.known("b"), archive.source_states()["b"].etag) == (
         "error", 0, {}, BEFORE.etag,
     )  # fmt: skip
 
@@ -114,7 +114,7 @@ async def test_a_big_folder_is_stored_in_parts(archive: Watched, many: int, part
     (done,) = await stored(archive, given)
     assert archive.transactions == [[("wires", part)] for part in parts]
     assert (done.new, done.answer.notes, done.answer.articles) == (many, ("one item without a title",), ())
-    assert archive.source_state("wires") == ASKED
+    assert archive.source_states()["wires"] == ASKED
 
 
 async def test_the_new_state_comes_with_the_last_part(archive: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,12 +123,12 @@ async def test_the_new_state_comes_with_the_last_part(archive: Watched, monkeypa
 
     def look(text: str, title: str | None) -> Reading:
         with open_archive(archive.path) as other:
-            etags.append(other.source_state("wires").etag)
+            etags.append(other.source_states().get("wires", SourceState()).etag)
         return read_text(text)
 
     await stored(archive, brought(WIRES, 5), read=look)
     assert etags == [None, None, BEFORE.etag, BEFORE.etag, BEFORE.etag]
-    assert archive.source_state("wires") == ASKED
+    assert archive.source_states()["wires"] == ASKED
 
 
 async def test_a_part_that_cannot_be_stored_is_asked_for_again_and_the_others_are_stored(
@@ -140,7 +140,7 @@ async def test_a_part_that_cannot_be_stored_is_asked_for_again_and_the_others_ar
     (done,) = await stored(archive, given._replace(articles=tuple(articles)))
     assert archive.known("wires").keys() == {"0", "1", "4", "5"}
     assert (done.answer.status, done.new) == ("error", 4)
-    state = archive.source_state("wires")
+    state = archive.source_states()["wires"]
     assert (state.etag, state.streak) == (BEFORE.etag, 1)
     assert (state.asked_at, state.next_at) == (ASKED.asked_at, ASKED.next_at)  # not with every run until then
     assert (state.error or "").startswith("cannot be stored: ")

@@ -46,8 +46,8 @@ def test_state_is_stored_with_the_articles_byte_for_byte(archive: Archive) -> No
         "https://w",
     )
     archive.store("r", Answer(WIRES, "error", state), never, 100)
-    assert archive.source_state("wires") == state
-    assert archive.source_state("nobody") == SourceState()
+    assert archive.source_states()["wires"] == state
+    assert "nobody" not in archive.source_states()
     row = archive.sources()[0]
     assert (row.key, row.name, row.tags, row.status, row.state) == (
         "wires",
@@ -164,7 +164,7 @@ def test_a_date_that_is_corrected_moves_figures_and_quotes_too(archive: Archive)
 def test_a_skipped_source_changes_nothing(archive: Archive) -> None:
     archive.store("r", answer(), never, 100)
     archive.store("r", Answer(WIRES, "skipped", SourceState(streak=9)), never, 200)
-    assert archive.source_state("wires") == ASKED
+    assert archive.source_states()["wires"] == ASKED
 
 
 def test_the_index_follows_the_text(archive: Archive) -> None:
