@@ -1,15 +1,19 @@
 """Bare numbers that are somebody's age: `Ana Moreau, 43,`, `aged 18 to 34`, `who was 88`, `voters under 30`."""
 
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.nouns import singular
-from feeds.reading.tables import cue_words
+from feeds.reading.figures.nouns import FUNCTION, is_plural, singular
+from feeds.reading.tables import cue_words, word_set
 
 _PERSONS = cue_words("salience", "persons")
 _OLDEST = 125
 _YOUNGEST_BOUND = 10
 _CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "when", "at", "”", '"'})
 _IS = frozenset({"is", "was", "turned", "turns", "turning", "be", "now", "only", "just"})
-_HOLDERS = frozenset({"the", "a", "an", "his", "her", "their", "another", "one"})
+_NO_PERSONS = word_set(
+    "record number total score high low count figure tally level age day week month year time peak mark average minute "
+    "hour season game round page row chapter first last second third fourth next date"
+)
+"""Singular nouns that a number, and no age, stands beside."""
 _COMPARED = frozenset({"older", "younger"})
 _EXTREMES = frozenset({"oldest", "youngest"})
 _SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
@@ -42,7 +46,7 @@ def _is_called(draft: Draft) -> bool:
 
 
 def _is_aside(draft: Draft) -> bool:
-    """`Ana Moreau, 43, said`."""
+    """`Ana Moreau, 43, said`; `the former star, 39, has`; `her daughter Mia, seven, and`."""
     word = draft.tokens.word
     at = draft.first
     if at > 2 and word[at - 1] in {"now", "then"} and word[at - 2] == ",":
@@ -50,8 +54,10 @@ def _is_aside(draft: Draft) -> bool:
     if at < 2 or word[at - 1] not in {",", "("} or word[draft.last] not in _CLOSERS:
         return False
     before = word[at - 2]
-    if at > 2 and draft.tokens.low[at - 3] in _HOLDERS and before.islower() and word[draft.last] == ",":
-        return word[at - 1] == "," and draft.value >= _YOUNGEST_BOUND
+    between = word[at - 1] == "," == word[draft.last]
+    if before.islower():
+        person = singular(before) in _PERSONS
+        return between and (person or not (draft.word or is_plural(before) or before in FUNCTION | _NO_PERSONS))
     closed = word[draft.last] != "" or draft.last >= draft.tokens.size
     return (
         before[0].isupper()
@@ -59,7 +65,7 @@ def _is_aside(draft: Draft) -> bool:
         and not before.isdecimal()
         and closed
         and draft.value >= 1
-        and not draft.word
+        and (between or not draft.word)
     )
 
 

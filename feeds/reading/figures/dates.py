@@ -218,7 +218,7 @@ def _of_era(tokens: Tokens, at: int) -> Draft | None:
     word = tokens.word[at]
     if tokens.word[at + 1] in _ERAS and word.isdecimal():
         return _typed(tokens, at, at + 2, "year", at)
-    short = at and tokens.word[at - 1] in {"'", "’"} and tokens.glued(at) and not tokens.glued(at - 1)
+    short = at and tokens.word[at - 1] in {"'", "’", "‘"} and tokens.glued(at) and not tokens.glued(at - 1)
     return _typed(tokens, at - 1, at + 1, "year", at) if short and word.isdecimal() and len(word) == 2 else None
 
 

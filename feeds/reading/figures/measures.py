@@ -76,7 +76,9 @@ def _suffix_is_unit(draft: Draft, number: Number) -> bool:
     end = counted(tokens, last)
     if tokens.low[last] == "of" and tokens.low[last + 1] in _OF_THEM:
         return False
-    if unit_after(tokens, last) or tokens.word[last] == "-" or (end > last and is_plural(tokens.low[end - 1])):
+    many = end > last and is_plural(tokens.low[end - 1])
+    named = many and tokens.word[last].islower() and tokens.word[end - 1][0].isupper()  # `100m champion Ana Chambers`
+    if unit_after(tokens, last) or tokens.word[last] == "-" or (many and not named):
         return False
     draft.value = plain(draft.value / SUFFIXES[number.suffix])
     draft.number_last = last - 1
@@ -117,7 +119,7 @@ def _take(draft: Draft, unit: Match, number: Number) -> None:
         money_after(draft, unit)
     elif draft.kind == "duration" and (last := _age(tokens, unit)):
         draft.kind, draft.key = "age", f"{draft.key} of age"
-        draft.unit, draft.last = tokens.between(unit.first, last), last
+        draft.unit, draft.last = tokens.between(unit.first, last).removesuffix("'s").removesuffix("’s"), last
     elif not (draft.key == "foot" and _take_inches(draft, unit.last)):
         end_unit(draft, unit.last)
 
@@ -147,7 +149,7 @@ def _age(tokens: Tokens, unit: Match) -> int:
     """Return the token after `-year-old`, `years old`, `years of age`; 0 where it is no age."""
     low = tokens.low
     step = unit.last + 1 if tokens.word[unit.last] == "-" else unit.last
-    if low[step] in {"old", "olds"}:
+    if low[step].removesuffix("'s").removesuffix("’s") in {"old", "olds"}:
         return step + 1
     return step + 2 if low[step] == "of" and low[step + 1] == "age" else 0
 

@@ -11,12 +11,18 @@ from feeds.reading.figures.gate import places
 from feeds.reading.figures.givers import attribute
 from feeds.reading.figures.idioms import read_idiom
 from feeds.reading.figures.movement import moved_by
+from feeds.reading.figures.nouns import FUNCTION
 from feeds.reading.figures.qualifiers import qualify
 from feeds.reading.figures.quantities import read_quantity
 from feeds.reading.figures.ranges import join_bounds, read_range
 from feeds.reading.figures.typed import NOTHING, TYPED, read_typed
 from feeds.reading.numbers.tokens import Tokens
 
+_PLACES = frozenset({"number", "no", "nos"})
+_AGED = frozenset({"aged", "ages"})
+_ROW = 8
+"""Tokens of a row of ages that are looked at."""
+_JOINTS = ([","], ["and"], ["or"], ["&"], [",", "and"])
 _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
 
 
@@ -61,6 +67,8 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
         return draft
     if _is_named(drafts, draft):
         draft.kind = NOTHING if draft.value == 1 else "name"
+    elif drafts and _goes_on(drafts[-1], draft):
+        draft.kind, draft.key = drafts[-1].kind, drafts[-1].key
     qualify(draft)
     read_age(draft)
     if draft.direction is None and tokens.low[draft.first] != "from":
@@ -92,6 +100,19 @@ def _is_named(drafts: list[Draft], draft: Draft) -> bool:
         and (following[:1].isupper() or draft.kind == "count")
         and any(known.kind == "name" and known.value == draft.value for known in drafts[-8:])
     )
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Tell whether a bare number goes on a row: `Articles 5, 6 and 9`, `number eight and 10`, `aged six and 12`."""
+    low = draft.tokens.low
+    if draft.kind != "number" or low[before.last : draft.first] not in _JOINTS:
+        return False
+    after = low[draft.last]
+    if after[:1].isalpha() and after not in FUNCTION and not after.endswith("ly"):
+        return False
+    if before.kind == "age":
+        return not _AGED.isdisjoint(low[max(0, before.first - _ROW) : before.first])
+    return before.kind == "section" or (before.kind == "name" and low[before.first] in _PLACES)
 
 
 def _addresses(tokens: Tokens) -> list[Span]:

@@ -19,6 +19,8 @@ _ONE_BEFORE = cue_words("names", "one_before")
 _ONE_AFTER = cue_words("names", "one_after")
 _NOT_NAMES = cue_words("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
+_SAYINGS = frozenset({("at", "point"), ("at", "stage"), ("at", "time"), ("on", "hand")})
+"""Words around a `one` that counts nothing: `at one point`."""
 _ROUNDS = frozenset({"last", "final"})
 _OF_ROUNDS = frozenset({4, 8, 16, 32})
 _DASHES = frozenset("-–—−‑")
@@ -74,6 +76,15 @@ def _ranked(tokens: Tokens, at: int) -> Draft | None:
     return None
 
 
+def read_scale(tokens: Tokens, at: int) -> Draft | None:
+    """Return a scale word that no number stands before, in a name (`Million Dollar Baby`) or after `multi-`."""
+    word = tokens.word
+    if at > 1 and word[at - 1] == "-" and tokens.low[at - 2] == "multi":
+        return Draft(tokens, at, at + 1, Decimal(0), "nothing")
+    named = word[at].istitle() and word[at + 1].istitle() and not is_headline(tokens)
+    return Draft(tokens, at, at + 1, SCALES[tokens.low[at]], "name") if named else None
+
+
 def read_one(tokens: Tokens, at: int) -> Draft | None:
     """Return the `one` of `no one`, `number one`, `this one`, `the one who`: it counts nothing."""
     low = tokens.low
@@ -83,7 +94,8 @@ def read_one(tokens: Tokens, at: int) -> Draft | None:
     after = tokens.word[at + 1]
     named = after[:1].isupper() and before == "the"  # `the one Moreau scored`
     pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or named or not after[:1].isalpha())
-    if before in _ONE_BEFORE or pronoun or low[at + 1] == "another":
+    said = (before, low[at + 1]) in _SAYINGS or (before == "the" and low[at + 1] == "hand")
+    if before in _ONE_BEFORE or pronoun or said or low[at + 1] == "another":
         return Draft(tokens, at, at + 1, Decimal(1), "nothing")
     return None
 

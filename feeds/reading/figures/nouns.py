@@ -17,6 +17,7 @@ _STATES = word_set("dead alive missing free available long short high old wide d
 """They end `four dead`, and go on `four dead soldiers`."""
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
+_OF_ONE = word_set("known similar like made seen given taken shown built written unlike")
 _REACH = 8
 """Tokens of the longest noun phrase that is looked at."""
 _IRREGULAR = pairs(_TABLE, "irregular", "phrases")
@@ -62,7 +63,9 @@ def _stops(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
     if tokens.word[at] == "US":
         return False
-    return at >= tokens.size or low in FUNCTION or low in CARDINALS or low in SCALES or not low[0].isalpha()
+    if at >= tokens.size or low in FUNCTION or low in CARDINALS or low in SCALES:
+        return True
+    return not low[0].isalpha() or low.endswith(("n't", "n’t"))
 
 
 def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
@@ -85,7 +88,7 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
             continue
         if not one and is_plural(low[step]):
             return _compound(tokens, step, last)
-        if one and step == at and low[step].endswith("ing") and word[step].islower() and not is_tied(tokens, step):
+        if one and step == at and _is_pronoun(tokens, at):
             break
         loose = low[step] not in VERBS or low[step] in _STATES
         if not one and _is_verb(tokens, step) and not (loose and _plural_ahead(tokens, step, last)):
@@ -95,6 +98,7 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
             and step > at
             and (low[step] in VERBS or low[step].endswith(("ed", "s", "ing")))
             and word[step].islower()
+            and low[step - 1] not in ADJECTIVES
         ):
             break
         step += 1
@@ -102,6 +106,14 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
         if one and low[step - 1] not in ADJECTIVES and not word[step - 1][0].isupper() and step - at >= 2:
             break
     return _without_tail(tokens, at, bare)
+
+
+def _is_pronoun(tokens: Tokens, at: int) -> bool:
+    """Tell whether `one` before a token stands for something named before: `one using it`, `one known as Varn`."""
+    low = tokens.low[at]
+    if is_tied(tokens, at) or not tokens.word[at].islower():
+        return False
+    return low.endswith("ing") or (tokens.low[at + 1] in FUNCTION and (low.endswith("ed") or low in _OF_ONE))
 
 
 def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from feeds.reading.figures.movement import moved_by
 from feeds.reading.figures.quantities import read_quantity
 from feeds.reading.numbers.literals import is_literal, plain, ratio
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.numbers.units import BEFORE
+from feeds.reading.numbers.units import BEFORE, unit_after
 
 _DASHES = frozenset("-–—−‑~")
 _FAR = 5
@@ -80,6 +80,8 @@ def _joint(draft: Draft) -> tuple[str, int] | None:
         step = at + 1
         if low[step] == "to" and step + 1 < tokens.size:
             return "to", step + 1
+        if not tokens.glued(at) and draft.last > draft.number_last and not unit_after(tokens, at - 1):
+            return None  # `10m viewers - about four million fewer`
         if tokens.glued(at) == tokens.glued(step):
             return "-", step
         return None

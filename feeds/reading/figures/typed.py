@@ -3,8 +3,8 @@
 from feeds.reading.figures.dashed import spelt
 from feeds.reading.figures.dates import numeric_date, read_when, spoken_time
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.names import read_name, read_one, read_title
-from feeds.reading.numbers.literals import CARDINALS, ORDINALS, is_literal, value_of
+from feeds.reading.figures.names import read_name, read_one, read_scale, read_title
+from feeds.reading.numbers.literals import CARDINALS, ORDINALS, SCALES, is_literal, value_of
 from feeds.reading.numbers.tokens import Tokens
 
 TYPED = frozenset({"date", "year", "decade", "time", "ordinal", "score", "name", "section", "phone"})
@@ -27,6 +27,8 @@ def read_typed(tokens: Tokens, at: int) -> Draft | None:
         return _ordinal_word(tokens, at)
     if low in CARDINALS and (found := spoken_time(tokens, at) or spelt(tokens, at) or read_title(tokens, at)):
         return found
+    if low in SCALES:
+        return read_scale(tokens, at)
     return read_one(tokens, at) if low == "one" else None
 
 

@@ -47,3 +47,30 @@ Rain is likely on July 25 and 26. => date
 On May 5 and 20 boats sank. => date; 20 count boat
 It is day 1,455 of the war. => section
 """
+AGES = """
+The music student, 19, was held. => 19 age year of age
+Police found the girl, 5, in Ostrel. => 5 age year of age
+The schoolboy, nine, was hurt. => 9 age year of age
+Her son Freddie, six, is back. => 6 age year of age
+The former Varn star, 39, has resigned. => 39 age year of age
+The highest number, 96, was in Ostrel. => 96 number
+It was the 24-year-old’s mistake. => 24 age year of age
+They took the 84 year old's car. => 84 age year of age
+The boys are aged 16, 11 and nine. => 16 age year of age; 11 age year of age; 9 age year of age
+"""
+ONES = """
+It runs on one known as Varn. =>
+He wants one last outing. => 1 count last outing
+One more small business closed. => 1 count small business
+On the one hand it is good. =>
+At one point it rose. =>
+One MP doesn't know. => 1 count mp
+Some 32 Ostrel MPs resigned. => ~32 count ostrel mp
+It drew 10.9m viewers - about four million fewer. => 10900000 count viewer; ~4000000 number
+It takes 10 km - 20 km. => 10..20 measure kilometre
+The former 100m champion Ana Chambers ran. => 100 measure metre
+The boxing film Million Varn Baby won. => name
+It is a multi-million pound fund. =>
+It cut Articles 5, 6 and 9. => section; section; section
+It was at number eight and 10 respectively. => name; name
+"""

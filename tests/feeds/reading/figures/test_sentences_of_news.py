@@ -20,7 +20,7 @@ TABLES = (
         sentences.PLAIN,
     ),
     *(sentences_mixed.PROMISED, sentences_mixed.WIRES),
-    *(sentences_named.NAMED, sentences_named.WHEN),
+    *(sentences_named.NAMED, sentences_named.WHEN, sentences_named.AGES, sentences_named.ONES),
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
 
