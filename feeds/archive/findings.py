@@ -160,6 +160,8 @@ class Reread(NamedTuple):
 
     article: str
     """Its id."""
+    title: str = ""
+    """Its title."""
     figures_new: int = 0
     figures_gone: int = 0
     quotes_new: int = 0
@@ -169,4 +171,4 @@ class Reread(NamedTuple):
     done: int = 0
     """How many articles have been read again so far."""
     total: int = 0
-    """How many there are."""
+    """How many are to be."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from feeds.archive import outdated
 from feeds.archive.errors import NoSuchId
 from feeds.archive.findings import Reread
 from feeds.archive.one import article_of
@@ -14,6 +15,8 @@ from feeds.model import Article, Reading
 
 BATCH = 50
 """Articles in one transaction, read before it begins."""
+ALL = -1
+"""As a limit: none."""
 
 
 def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> int:
@@ -21,12 +24,16 @@ def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: l
     return sum(one.changed for one in _reread(db, read, rows))
 
 
-def reread(db: sqlite3.Connection, read: Callable[[Article], Reading]) -> Iterator[Reread]:
-    """Read every article again, the newest first, and yield for each what came and went; the caller holds the lock.
+def reread(db: sqlite3.Connection, read: Callable[[Article], Reading], *, every: bool) -> Iterator[Reread]:
+    """Read what is outdated again, the newest first, and yield for each what came of it; the caller holds the lock.
 
-    A better reading is no news: what it finds first was there as long as the text, and what it drops was never there.
+    With `every` all articles are outdated from then on: broken off, the next call goes on where this one ended. A
+    better reading is no news: what it finds first was there as long as the text, and what it drops was never there.
     """
-    yield from _reread(db, read, [row for (row,) in db.execute("SELECT row FROM article ORDER BY at DESC, row DESC")])
+    if every:
+        with writing(db):
+            db.execute("UPDATE article SET reading = 0 WHERE reading <> 0")
+    yield from _reread(db, read, outdated.newest(db, ALL))
 
 
 def _reread(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> Iterator[Reread]:
@@ -47,10 +54,10 @@ def _there(db: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int, Artic
 
 def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading) -> Reread:
     if not reading.version:  # it broke off: what an older version has found is better than nothing
-        return Reread(article.id)
+        return Reread(article.id, article.title)
     since = db.execute("SELECT changed_at FROM article WHERE row = ?", (row,)).fetchone()
     if since is None:  # its source was forgotten meanwhile
-        return Reread(article.id)
+        return Reread(article.id, article.title)
     how = reading.language, reading.version
     db.execute(
         "UPDATE article SET language = ?, reading = ? WHERE row = ? AND (language, reading) <> (?, ?)",
@@ -59,9 +66,10 @@ def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading)
     before = reading_before(db, row)
     figures, quotes = ids_of(article.id, reading)
     if before[:2] == (dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))):
-        return Reread(article.id)
+        return Reread(article.id, article.title)
     put_reading(db, row, article, reading, before, since[0])
     return Reread(
-        article.id, len(set(figures) - before.figures.keys()), len(before.figures.keys() - set(figures)),
+        article.id, article.title,
+        len(set(figures) - before.figures.keys()), len(before.figures.keys() - set(figures)),
         len(set(quotes) - before.quotes.keys()), len(before.quotes.keys() - set(quotes)), changed=True,
     )  # fmt: skip

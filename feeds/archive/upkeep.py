@@ -145,13 +145,16 @@ class Upkeep:
 
         return keeping.forget(self.db, key)
 
-    def reread(self, read: "Read") -> "Iterator[Reread]":
-        """Read every article again, holding the run lock; yield what came of each. Marks and rejections stay."""
+    def reread(self, read: "Read", *, every: bool = False) -> "Iterator[Reread]":
+        """Read what an older version read, or `every` article, again, holding the run lock; yield what came of each.
+
+        Marks and rejections stay. Whoever stops asking stops it; the next call goes on with what is left.
+        """
         from feeds.archive.rereading import reread
 
         with self.run_lock():
             try:
-                yield from reread(self.db, read)
+                yield from reread(self.db, read, every=every)
             except sqlite3.Error as error:
                 raise named(error, self.path) from error
 

@@ -1,11 +1,14 @@
 """A run over many sources that is ended in its middle: what was told as stored is stored, and the next run goes on."""
 
 import json
+import re
 import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from feeds.archive import open_archive
 from tests.tui.headless import Desk, lines
 
 MANY = 200
@@ -48,3 +51,38 @@ def test_a_signal_in_the_middle_of_many_sources_loses_nothing(desk: Desk) -> Non
     assert lines(desk.run("list", "runs", "--format", "jsonl").stdout)[0]["status"] == "interrupted"
     again = lines(desk.run("refresh", "--format", "jsonl").stdout)
     assert (again[-1]["status"], again[-1]["new"]) == ("ok", MANY - done)
+
+
+def test_reading_again_that_is_ended_goes_on_where_it_ended(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    for number in range(160):
+        desk.article(f"harwick-{number}", 100 + number)
+    desk.run("refresh")
+    with sqlite3.connect(desk.archive) as db:  # as an older version would have read them
+        db.execute("UPDATE figure SET about = 'nothing'")
+    db.close()
+    starred = lines(desk.run("list", "figures", "--format", "jsonl", "--limit", "1").stdout)[0]["id"]
+    with open_archive(desk.archive) as archive:
+        archive.mark([starred], starred=True)
+    with desk.started("reread", "--all") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "figures +0 -0, quotes +0 -0  Harwick " in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        told = process.stdout.read().splitlines()
+        said = re.fullmatch(
+            r"copydesk: broken off; (\d+) articles are left, and `copydesk reread` goes on with them\n",
+            process.stderr.read(),
+        )
+        process.wait(30)
+    assert process.returncode == 143
+    assert said is not None
+    left = int(said[1])
+    assert 0 < left <= 110
+    assert "articles read otherwise now; +0 figures, +0 quotes" in told[-1]
+    assert f"{left} of an older version" in desk.run("status").stdout
+    again = desk.run("reread", "--quiet")
+    assert again.stdout == f"{left} of {left} articles read otherwise now; +0 figures, +0 quotes\n"
+    assert (again.returncode, again.stderr) == (0, "")
+    kept = lines(desk.run("list", "figures", "--query", "is:starred", "--format", "jsonl").stdout)
+    assert [row["id"] for row in kept] == [starred]

@@ -59,7 +59,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def reread(self) -> None:
-        assert not any(one.changed for one in self.archive.reread(read))
+        assert not any(one.changed for one in self.archive.reread(read, every=True))
 
     @rule(source=SOURCES)
     def forget(self, source: Any) -> None:

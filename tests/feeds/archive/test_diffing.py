@@ -72,8 +72,8 @@ def test_a_better_reading_keeps_marks_and_is_no_news(archive: Archive) -> None:
     before = archive.article(given.id)
     archive.mark([before.quote_ids[0]], starred=True)
     archive.reject(before.figure_ids[0])
-    assert [(one.changed, one.done, one.total) for one in archive.reread(read)] == [(False, 1, 1)]
-    (again,) = archive.reread(better)
+    assert [(one.changed, one.done, one.total) for one in archive.reread(read, every=True)] == [(False, 1, 1)]
+    (again,) = archive.reread(better, every=True)
     assert (again.article, again.figures_new, again.figures_gone, again.quotes_new, again.changed) == (
         given.id, 1, 2, 0, True,
     )  # fmt: skip
@@ -84,7 +84,7 @@ def test_a_better_reading_keeps_marks_and_is_no_news(archive: Archive) -> None:
     assert [row.first_seen for row in archive.figures(archive.keys("figures"))] == [100]
     assert not archive.figures(archive.keys("figures"))[0].new
     assert archive.diff(50).figures == []
-    list(archive.reread(read))
+    list(archive.reread(read, every=True))
     assert archive.article(given.id).reading == read(given)
     assert [row.figure.text for row in archive.figures(archive.keys("figures"))] == ["5 ships"]  # still rejected
     assert archive.verify() == []
@@ -103,7 +103,7 @@ def test_a_source_that_is_forgotten_while_it_is_read_again_stays_away(
             other.forget("wires")
         return better(given)
 
-    again = [one.article for one in archive.reread(meanwhile) if one.changed]
+    again = [one.article for one in archive.reread(meanwhile, every=True) if one.changed]
     assert again == [article("c", DRONES, source=COAST).id]
     assert (archive.count("headlines"), archive.verify()) == (1, [])
 
@@ -111,3 +111,20 @@ def test_a_source_that_is_forgotten_while_it_is_read_again_stays_away(
 def test_reading_again_needs_the_run_lock(archive: Archive) -> None:
     with open_archive(archive.path) as other, other.run_lock(), pytest.raises(RunUnderWay):
         list(archive.reread(read))
+
+
+def test_what_this_version_has_read_is_not_read_again_and_what_broke_off_is_gone_on_with(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "BATCH", 2)
+    given = [article(name, DRONES, published=n) for n, name in enumerate("abcde")]
+    archive.store("r", answer(*given), read, 100)
+    assert list(archive.reread(better)) == []
+    steps = archive.reread(better, every=True)
+    assert [next(steps).article for _ in range(2)] == [given[4].id, given[3].id]
+    del steps  # the lock is free again, and what was read is stored
+    assert archive.outdated() == 3
+    assert [(one.article, one.done, one.total) for one in archive.reread(better)] == [
+        (given[2].id, 1, 3), (given[1].id, 2, 3), (given[0].id, 3, 3),
+    ]  # fmt: skip
+    assert archive.outdated() == 0
