@@ -153,7 +153,7 @@ def printable(name: str) -> str:
         from unicodedata import normalize  # noqa: PLC0415 - a megabyte of tables
 
         name = normalize("NFC", name)
-    shown = "".join(mark if mark.isprintable() else " " for mark in name)
+    shown = name if name.isprintable() else "".join(mark if mark.isprintable() else " " for mark in name)
     return " ".join(shown.split())[:500]
 
 

@@ -23,6 +23,7 @@ JITTER = 0.1
 """Share of a wait that is added at random, so that sources do not fall into step."""
 SLACK = 1.2
 """A next request further away than our longest wait times this says that the clock jumped."""
+_AFTER_HOST = re.compile(r"[/?#\\]")
 
 
 class Reply(NamedTuple):
@@ -113,7 +114,7 @@ def host_of(address: str) -> str:
 
     Never raises, as urllib's does: links come from outside, and some are no addresses.
     """
-    host = re.split(r"[/?#\\]", address.partition("://")[2], maxsplit=1)[0].rpartition("@")[2].lower()
+    host = _AFTER_HOST.split(address.partition("://")[2], 1)[0].rpartition("@")[2].lower()
     return f"{host.partition(']')[0]}]" if host.startswith("[") else host.partition(":")[0]
 
 

@@ -77,7 +77,7 @@ async def fetch(client: httpx.AsyncClient, wanted: Wanted) -> Fetched:
 async def _followed(client: httpx.AsyncClient, wanted: Wanted, patience: Patience) -> Fetched:
     # By our own hand: httpx follows to any scheme, and from https to http (rule 8).
     url = parsed(wanted.address)
-    seen = {url}
+    seen = [url]
     moved_to: str | None = None
     permanent = True
     for _ in range(HOPS + 1):
@@ -93,7 +93,7 @@ async def _followed(client: httpx.AsyncClient, wanted: Wanted, patience: Patienc
         url = joined(url, location)
         if url in seen:
             raise FetchError("redirects in a loop")
-        seen.add(url)
+        seen.append(url)
         moved_to = str(url) if permanent else moved_to
     raise FetchError(f"more than {HOPS} redirects")
 
