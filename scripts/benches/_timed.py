@@ -3,7 +3,6 @@
 With `--unread` in front nothing is read: rounds that prime an archive for unchanged feeds need no figures.
 """
 
-import os
 import sys
 import time
 
@@ -44,9 +43,10 @@ def main() -> int:
 if __name__ == "__main__":
     import gc
 
-    # As `tui.cli.main` does: few collections, and no tearing down where no loop has run.
+    from tui.cli import leave
+
+    # As `tui.cli.main` does: few collections, and no tearing down.
     gc.set_threshold(50_000)
     status = main()
-    if "asyncio" not in sys.modules:
-        os._exit(status)
+    leave(status)
     sys.exit(status)
