@@ -2,9 +2,10 @@
 
 from itertools import compress
 from operator import ne
+from typing import NamedTuple
 
-from feeds.reading.prose.grammar import NOT_NAMES
-from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLE_LIKE, TITLES
+from feeds.reading.prose.grammar import NOT_NAMES, STATES
+from feeds.reading.prose.lexicon import BODIES, DEMONYMS, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES, capital
 from feeds.reading.remembering import remembered
@@ -15,6 +16,28 @@ LONGEST_RUN = 9
 RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
+ORGANISATION = word_set(
+    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
+    "committee association "
+    "union company bank court department ministry news times post journal street avenue county city state states club "
+    "league campaign foundation fund agency office bureau service network press act bill day night week show "
+    "herald radio "
+    "tribune gazette guardian street road bridge river island airport hospital church"
+)
+ORGANISATIONS = ORGANISATION | BODIES
+
+
+class Name(NamedTuple):
+    """The name proper in some words."""
+
+    run: tuple[str, ...]
+    """Its words as printed, without titles before it and a possessive behind it."""
+    plain: tuple[str, ...]
+    """In lower case, without suffixes and leading particles."""
+    last: str
+    """Its last word in lower case, be it a suffix."""
+    full: bool
+    """Whether it is a person's in full."""
 
 
 @remembered(20_000)
@@ -64,10 +87,18 @@ def plain_words(run: list[str]) -> list[str]:
 
 
 @remembered(20_000)
-def proper(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the name in some words, as printed and plain; the same names come again and again in the news."""
+def proper(words: tuple[str, ...]) -> Name:
+    """Return the name in some words; the same names come again and again in the news."""
     run = name_words(list(words))
-    return tuple(run), tuple(plain_words(run))
+    plain = plain_words(run)
+    return Name(tuple(run), tuple(plain), bare_word(run[-1]) if run else "", is_full_name(run, plain))
+
+
+def is_full_name(run: list[str], plain: list[str]) -> bool:
+    """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
+    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
+        return False
+    return not (len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)))
 
 
 def joins(narrative: Narrative, j: int) -> bool:

@@ -5,21 +5,10 @@ from collections.abc import Sequence
 
 from feeds.reading.people.fullnames import SUFFIXES, bare_word, proper, runs
 from feeds.reading.people.roles import only_address, role_after, role_before
-from feeds.reading.prose.grammar import STATES
-from feeds.reading.prose.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
+from feeds.reading.prose.lexicon import DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
-from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 
-ORGANISATION = word_set(
-    "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
-    "committee association "
-    "union company bank court department ministry news times post journal street avenue county city state states club "
-    "league campaign foundation fund agency office bureau service network press act bill day night week show "
-    "herald radio "
-    "tribune gazette guardian street road bridge river island airport hospital church"
-)
-ORGANISATIONS = ORGANISATION | BODIES
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
 HOMONYMS = 40
@@ -73,10 +62,10 @@ class People:
         if known is not None and (known.role is not None or known.full >= TRIES):
             known.full += 1
             return
-        run, plain = proper(words)
-        if not is_full_name(run, plain):
+        run, plain, last, full = proper(words)
+        if not full:
             return
-        suffix = bare_word(run[-1]) if bare_word(run[-1]) in SUFFIXES else ""
+        suffix = last if last in SUFFIXES else ""
         person = self.find_full(plain, suffix)
         if person is None:
             person = Person(self._printed(run, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
@@ -133,11 +122,11 @@ class People:
 
     def named(self, words: Sequence[str], offset: int) -> Person | None:
         """Return the person that a name means at a place of the text."""
-        run, plain = proper(tuple(words))
+        _, plain, last, _ = proper(tuple(words))
         if not plain:
             return None
         if len(plain) > 1:
-            full = self.find_full(plain, bare_word(run[-1]))
+            full = self.find_full(plain, last)
             if full is not None:
                 return full
             if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
@@ -171,14 +160,6 @@ class People:
         at = bisect_right(self.mention_offsets, offset - 1)
         low = max(0, at - count)
         return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
-
-
-@remembered(20_000)
-def is_full_name(run: tuple[str, ...], plain: tuple[str, ...]) -> bool:
-    """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
-    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
-        return False
-    return not (len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)))
 
 
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS

@@ -133,7 +133,7 @@ class Resolver:
         found = self._by_description(cue, raw, offset)
         if found is not None:
             return found
-        run = proper(words)[0] if kind == "name" else ()
+        run = proper(words).run if kind == "name" else ()
         return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
 
     def _by_description(self, cue: Cue, raw: str, offset: int) -> Meant | None:
@@ -167,7 +167,7 @@ class Resolver:
         if after < line.count and line.seps[after] == "" and line.low[after] not in CUES:
             return None
         words = line.words[k:after]
-        run = proper(tuple(words))[0]
+        run = proper(tuple(words)).run
         if not run or (not is_name(line, k) and PERSONS.isdisjoint(line.low[k:after])):
             return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
