@@ -1,11 +1,14 @@
 """The line at the foot in which a filter is typed: the panel's rows follow each letter."""
 
-from typing import ClassVar, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 
 class Filtered(Protocol):
@@ -24,29 +27,51 @@ class Filtered(Protocol):
 
 
 class FilterLine(Input):
-    """`/` and what follows it."""
+    """`/` and what follows it; it is there as long as one types, and hidden else.
+
+    Keys may be typed ahead: those that came to it before it was left are for the panel.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "drop", "Show all"),
         ("down,tab", "keep", "To the rows"),
     ]
 
-    class Left(Message):
-        """The typing is over."""
-
-    def __init__(self, panel: Filtered) -> None:
-        super().__init__(panel.words, placeholder=panel.HINT, id="filter", compact=True, select_on_focus=False)
-        self._panel = panel
+    def __init__(self, left: Callable[[], None]) -> None:
+        """`left` is called at once when the typing is over."""
+        super().__init__(id="filter", compact=True, select_on_focus=False)
+        self._left = left
+        self._panel: Filtered | None = None
         self.cursor_blink = False
+        self.display = False
+
+    def open(self, panel: Filtered) -> None:
+        """Narrow `panel` from now on."""
+        self._panel, self.placeholder = panel, panel.HINT
+        self.value, self.cursor_position = panel.words, len(panel.words)
+        self.display = True
+
+    async def on_key(self, event: "Key") -> None:
+        """Do here what a key is bound to: on its way up to the application, letters behind it would overtake it."""
+        bound = self.screen.active_bindings.get(event.key)
+        if not self.display:
+            event.prevent_default()
+        elif bound is not None and bound.node is self and not event.is_printable:
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(bound.binding.action, self)
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        self._panel.set_filter(self.value)
+        self._narrow()
 
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
+    def _narrow(self) -> None:
+        if self._panel is not None and self.display:
+            self._panel.set_filter(self.value)
+
+    async def action_submit(self) -> None:
+        """Go to the rows that are left."""
         self.action_keep()
 
     def action_drop(self) -> None:
@@ -55,6 +80,6 @@ class FilterLine(Input):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Go to the rows that are left; word of the last letter may still be on its way, and would find nobody."""
-        self._panel.set_filter(self.value)
-        self.post_message(self.Left())
+        """Go to the rows that are left; word of the last letter may still be on its way, and would come too late."""
+        self._narrow()
+        self._left()

@@ -95,6 +95,8 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
         """Whether the user moved the cursor to what is chosen, rather than rows that came."""
         self._said = ("", "")
         self._ticket = 0
+        self._looking = False
+        """Whether a thread is still looking for the first rows that fit the filter."""
 
     def compose(self) -> "ComposeResult":
         """Compose the list alone; the filter's line comes when it is asked for."""
@@ -142,10 +144,17 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
             self.fault = fault.message
         if self.words:  # a word that stands nowhere is looked for in every row: up to 200 ms, so behind the keys
             self._say()
+            self._looking = top
             self._work(partial(self._count, self.selection, self._ticket, first=top))
             return
         if self._show_first(top=top) >= FIRST:
             self.set_timer(SOON, partial(self._load_rest, self._ticket))
+
+    def settle(self) -> None:
+        """Have the first rows that fit the filter now: what was typed behind it is meant for them."""
+        if self._looking:
+            self._looking = False
+            self._show(self.first_keys(), top=True)
 
     def _show_first(self, *, top: bool) -> int:
         """Show at once what costs nothing to know; how many rows are known of by that.
@@ -188,8 +197,9 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     @on(Loaded)
     def _counted(self, message: Loaded) -> None:
         message.stop()
-        if message.ticket != self._ticket:
+        if message.ticket != self._ticket or (message.first and not self._looking):
             return
+        self._looking = False
         known = self.list.rows
         read = not self.words and isinstance(known, LazyRows) and known.keys == message.keys  # when this was asked
         if not read:

@@ -197,19 +197,24 @@ class Frame(Screen[None]):
 
     def action_filter(self) -> None:
         """Narrow the panel as one types, in the place of the line of keys."""
-        from tui.panels.filter_line import FilterLine
+        from tui.panels.filter_line import FilterLine  # the first paint does not pay for it
 
-        if not self.query("#filter"):
-            line = FilterLine(self.current)
+        line = self.query_one_optional("#filter", FilterLine)
+        if line is None:
+            line = FilterLine(self._filtered)
             self.mount(line, after=self.keys)
-            self.keys.display = False
-            self.set_focus(line)
+        line.open(self.current)
+        self.keys.display = False
+        self.set_focus(line)
 
-    def on_filter_line_left(self) -> None:
+    def _filtered(self) -> None:
         """Give the focus back to the panel, and the line to the keys."""
+        if isinstance(self.current, ListPanel):
+            self.current.settle()
         self._close_filter()
         self.enter(self.current)
 
     def _close_filter(self) -> None:
-        self.query("#filter").remove()
+        for line in self.query("#filter"):
+            line.display = False
         self.keys.display = True
