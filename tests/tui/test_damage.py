@@ -1,11 +1,12 @@
 """An archive that was damaged after the day's check: every verb says so in words, and names the way out."""
 
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.tui.headless import Desk
+from tests.tui.headless import Desk, lines
 
 
 @pytest.fixture
@@ -44,3 +45,31 @@ def test_the_way_out_that_verify_names_leads_out(desk: Desk, tmp_path: Path) -> 
     with sqlite3.connect(copy) as db:
         assert db.execute("SELECT text LIKE '%We will rebuild every house%' FROM body").fetchall() == [(1,)]
     db.close()
+
+
+def test_an_export_goes_on_past_a_damaged_page(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    for number in range(60):
+        desk.article(f"harwick-{number}", 100 + number)
+    desk.run("refresh")
+    with sqlite3.connect(desk.archive) as db:
+        db.execute("UPDATE figure SET scope = 'a mark on the page' WHERE value = '130'")
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    db.close()
+    held = bytearray(desk.archive.read_bytes())
+    page = held.index(b"a mark on the page") // size * size
+    held[page : page + size] = b"\xff" * size
+    desk.archive.write_bytes(held)
+    output = tmp_path / "all.jsonl"
+    done = desk.run("export", "--output", str(output))
+    assert (done.returncode, done.stdout) == (3, "")
+    said = re.match(r"copydesk: (\d+) articles or rows could not be read, all others are here; ", done.stderr)
+    assert said is not None
+    assert "`copydesk archive backup FILE`" in done.stderr
+    rows = lines(output.read_text())
+    figures = [row for row in rows if row["type"] == "figure"]
+    assert [row["type"] for row in rows].count("headline") == 60
+    assert [row["type"] for row in rows].count("quote") >= 60
+    assert 0 < len(figures) == 60 - int(said[1]) < 60
+    few = desk.run("export", "figures", "--format", "csv", "--fields", "value", "--limit", "3")
+    assert few.stdout.count("\r\n") == 4

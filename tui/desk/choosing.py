@@ -89,10 +89,11 @@ def rows(archive: "Archive", what: What, chosen: Selection) -> Iterator[Record]:
     """Yield the chosen rows as records, the newest first."""
     keys = archive.keys(what, chosen)
     for start in range(0, len(keys), AT_ONCE):
-        yield from _page(archive, what, keys[start : start + AT_ONCE])
+        yield from page(archive, what, keys[start : start + AT_ONCE])
 
 
-def _page(archive: "Archive", what: What, keys: Sequence[int]) -> Iterator[Record]:
+def page(archive: "Archive", what: What, keys: Sequence[int]) -> Iterator[Record]:
+    """Return the rows of these keys as records."""
     if what == "headlines":
         return map(records.headline_row, archive.headlines(keys))
     if what == "figures":

@@ -1,13 +1,14 @@
 """`copydesk export`: what is stored, for other programs, on stdout or into a file in one step."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of, fields_of, narrowed_by, row_options
 from tui.desk.placing import stdout_into, target
 from tui.lines import text as lines
 from tui.lines.formats import no_rows, writer
-from tui.narration import DONE, UsageMistakeError
+from tui.narration import DONE, SOME, UsageMistakeError, say
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -45,12 +46,9 @@ def run(args: Namespace) -> int:
     with archive_of(config) as archive:
         if args.format == "sqlite":
             archive.backup(target(args.output, config.archive_file))
-        elif args.output is None:
-            _write(args, config, archive)
-        else:
-            with stdout_into(args.output, config.archive_file):
-                _write(args, config, archive)
-    return DONE
+            return DONE
+        with stdout_into(args.output, config.archive_file) if args.output is not None else nullcontext():
+            return _write(args, config, archive)
 
 
 def _left_unread(args: Namespace) -> str:
@@ -59,16 +57,21 @@ def _left_unread(args: Namespace) -> str:
     return ", ".join([*(name for name, value in given.items() if value), *filter(None, [narrowed_by(args)])])
 
 
-def _write(args: Namespace, config: "Config", archive: "Archive") -> None:
-    from tui.desk.choosing import rows, selection
+def _write(args: Namespace, config: "Config", archive: "Archive") -> int:
+    from tui.desk.choosing import selection
+    from tui.desk.salvaging import Salvage
 
     kind = "headline" if args.what == "all" else args.what.removesuffix("s")
     fields = fields_of(args, kind)
     write = writer(args.format, lines.headline, fields=fields, utc=args.utc)
-    record = None
+    record, salvage = None, Salvage(archive)
     for what in ("headlines", "figures", "quotes"):
         if args.what in ("all", what):
-            for record in rows(archive, what, selection(args, config, what)):
+            for record in salvage.rows(what, selection(args, config, what)):
                 write(record)
     if record is None:
         no_rows(args.format, kind, fields)
+    if salvage.lost:
+        say(f"{salvage.lost} articles or rows could not be read, all others are here; {salvage.fault}")
+        return SOME
+    return DONE

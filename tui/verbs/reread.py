@@ -38,11 +38,11 @@ def run(args: Namespace) -> int:
             tally.add(step, read)
             if stop.signal:
                 break
+        _progress(None)
+        write_line(tally.words())
         left = archive.outdated() - tally.broken
         if tally.total:
             _tell_apart(archive)
-    _progress(None)
-    write_line(tally.words())
     if stop.signal:
         say(f"broken off; {left} articles are left, and `copydesk reread` goes on with them")
         return 128 + stop.signal
