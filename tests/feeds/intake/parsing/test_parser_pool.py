@@ -14,12 +14,14 @@ ATTRIBUTES = (
 )
 
 
-def test_a_document_that_takes_too_long_costs_a_child_and_no_more() -> None:
-    pool = Pool(size=1, deadline=1.0)
+def test_a_document_that_takes_too_long_costs_a_child_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(size=1)
     try:
         assert pool.read(rss("One")).entries[0].title == "One"
-        with pytest.raises(NotAFeedError, match="took longer than 1 s"):
-            pool.read(ATTRIBUTES)
+        with monkeypatch.context() as hasty:  # for this alone: on a busy machine a child needs a second to start
+            hasty.setattr(pool, "_deadline", 1.0)
+            with pytest.raises(NotAFeedError, match="took longer than 1 s"):
+                pool.read(ATTRIBUTES)
         assert pool.read(rss("Two")).entries[0].title == "Two"
     finally:
         pool.close()
