@@ -49,11 +49,10 @@ def say(drafts: list[Draft], draft: Draft) -> None:
         phrase = subject(tokens, draft.first, start, clauses=1 if draft.kind == "count" else _CLAUSES)
         if phrase and before and phrase[0] == start:
             phrase = _owner(before) or phrase
-        if phrase is None and before is not None and before.about:
-            draft.about = before.about
-            return
     if phrase and (phrase := sensible(tokens, phrase)):
         draft.about = tokens.between(*trimmed(tokens, phrase))
+    elif before is not None:
+        draft.about = before.about
 
 
 def _fate(draft: Draft) -> Phrase | None:
@@ -105,7 +104,7 @@ def _tied(draft: Draft) -> Phrase | None:
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
     bounded = draft.bound and draft.first < draft.number_first
-    if before == "at" or bounded or draft.high is not None:
+    if before == "at" or (bounded and draft.kind != "count") or draft.high is not None:
         place = at if before == "at" else at + 1
         noun = tokens.low[place - 1]
         if (is_plural(noun) or tokens.word[place - 1][:1].isupper()) and not is_verb(tokens, place - 1):
@@ -119,7 +118,8 @@ def _following(draft: Draft) -> Phrase | None:
     after = tokens.low[draft.last]
     if after == "of" and (found := phrase_after(tokens, draft.last + 1)):
         return found
-    if after == "for" and draft.kind in {"count", "money"} and tokens.low[draft.last + 1] not in _TIME:
+    aim = tokens.low[draft.last + 1]
+    if after == "for" and draft.kind in {"count", "money"} and aim not in _TIME and not aim.endswith(("ly", "ing")):
         return phrase_after(tokens, draft.last + 1)
     hyphen = tokens.word[draft.number_last] == "-"
     opened = tokens.low[draft.first] in {"from", "between"}

@@ -5,7 +5,7 @@ lends its own.
 """
 
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import FUNCTION, VERBS, is_tied
+from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural, is_tied
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words
@@ -21,15 +21,19 @@ _NOUNS_LY = frozenset(
     ["family", "supply", "assembly", "monopoly", "anomaly", "butterfly", "quarterly", "monthly", "weekly", "elderly"]
 )
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+_DOERS = _SUBJECTS - {"it"}
+"""What follows these is a verb, known as one or not: `we answer some of your questions`."""
 _TIMES = cue_words("clause", "times")
 _SHELLS = cue_words("clause", "shells")
 _EED = cue_words("clause", "eed")
 _NOTHINGS = cue_words("clause", "nothings")
 _CLAUSAL = cue_words("clause", "clausal")
+_SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
 _LAST_MONTH = ("last", "next")
+_BOTH = cue_words("clause", "both")
 _AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
 _CLAUSE = 6
 """Tokens of a `who …` that are given with whom it says something of."""
@@ -55,7 +59,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
 def is_content(tokens: Tokens, at: int) -> bool:
     """Tell whether a token may stand in a noun phrase as more than glue."""
     low = tokens.low[at]
-    if not low[:1].isalpha() or low in FUNCTION or low in _ADVERBS:
+    if not low[:1].isalpha() or low == "s" or low in FUNCTION or low in _ADVERBS:
         return False
     return not (low.endswith("ly") and len(low) > 5 and low not in _NOUNS_LY)
 
@@ -81,9 +85,11 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if not low[:1].isalpha():
         return is_literal(low) and at > first and tokens.word[at - 1][0].isupper()
-    if low in FUNCTION or low in AUXILIARIES:
+    if low in FUNCTION or low in AUXILIARIES or (low in _LAST_MONTH and tokens.low[at + 1] in _NOTHINGS):
         return False
-    return at == first or not (is_verb(tokens, at) and not low.endswith("ing"))
+    if at == first or low.endswith("ing") or not is_verb(tokens, at):
+        return True
+    return low in _BOTH and at == first + 1 and tokens.low[at + 1] not in ARTICLES
 
 
 def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
@@ -113,7 +119,7 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
     end = before
     for _ in range(clauses):
         start = _clause_start(tokens, end, lowest)
-        if found := _raised(tokens, start, end) or _subject_in(tokens, start, end):
+        if found := _raised(tokens, start, end) or _subject_in(tokens, start, end, before):
             return found
         if start <= lowest:
             return None
@@ -126,7 +132,13 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
 
 
 def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """Return the subject of an infinitive: `cause sea levels to rise 11 feet`."""
+    """Return the subject of an infinitive: `cause sea levels to rise 11 feet`, `saw its profits fall 9%`."""
+    if end - 1 > start and (tokens.low[end - 1] in UP or tokens.low[end - 1] in DOWN):
+        found = phrase_before(tokens, end - 1)
+        if found and found[0] > start + 1:
+            seen = found[0] - 1 if tokens.low[found[0] - 1] not in ARTICLES else found[0] - 2
+            if tokens.low[seen] in _SEEN:
+                return found
     for at in range(end - 1, max(start, end - 4), -1):
         if tokens.low[at] == "to" and at - 1 > start and is_verb(tokens, at + 1) and not is_verb(tokens, at - 1):
             found = phrase_before(tokens, at)
@@ -137,13 +149,18 @@ def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
 def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
     at = end
     while at > lowest:
-        if tokens.word[at - 1] in _SIGNS or tokens.low[at - 1] in _BORDERS:
+        if tokens.word[at - 1] in _SIGNS or tokens.low[at - 1] in _BORDERS or _is_loose(tokens, at - 1):
             return at
         at -= 1
     return at
 
 
-def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
+def _is_loose(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen or a stroke parts words instead of tying them: `OSTREL, May 5 /Wire/ -- Sales of`."""
+    return tokens.word[at] in {"-", "/"} and not (tokens.glued(at) and tokens.glued(at + 1))
+
+
+def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:
     """Return the first noun phrase of a clause that a verb (or the end of the stretch) follows."""
     at = start
     if tokens.low[start] in _ADJUNCTS and _is_before_pronoun(tokens, start, end):
@@ -151,7 +168,8 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     while at < end and not (is_content(tokens, at) and not tokens.low[at].endswith("ing")):
         low = tokens.low[at]
         pronoun = low in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1)
-        if pronoun or is_verb(tokens, at) or (low[-2:] in {"'s", "’s"} and low[:-2] in PRONOUNS):
+        short = low.replace("’", "'").partition("'")
+        if pronoun or low in _DOERS or is_verb(tokens, at) or (short[1] and short[0] in PRONOUNS):
             return None
         at += 1
     if at >= end or is_verb(tokens, at):
@@ -159,11 +177,25 @@ def _subject_in(tokens: Tokens, start: int, end: int) -> Phrase | None:
     last = at
     while last < min(end, at + _WIDEST) and not is_verb(tokens, last) and tokens.word[last] not in _SIGNS:
         last += 1
+    if last == before and _is_present(tokens, at, last - 1):
+        last -= 1
     while last > at and (not is_content(tokens, last - 1) or _is_participle(tokens, at, last - 1)):
         last -= 1
     if last <= at or (tokens.low[start] in _ADJUNCTS and not any(is_verb(tokens, n) for n in range(last, end))):
         return None
     return at, last
+
+
+def _is_present(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the word right before a number is a verb on no list: `the fund collects 40`, `gunmen kill 11`."""
+    if at <= first or not tokens.word[at].isalpha() or is_tied(tokens, at):
+        return False
+    low = tokens.low
+    if not (is_content(tokens, at - 1) and tokens.word[at].islower()):
+        return False
+    if low[at].endswith("s") and not low[at].endswith("ss"):
+        return not is_plural(low[at - 1])
+    return any(map(is_plural, low[first:at]))
 
 
 def _is_before_pronoun(tokens: Tokens, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _AGED = frozenset({"aged", "ages"})
 _ROW = 8
 """Tokens of a row of ages that are looked at."""
 _JOINTS = ([","], ["and"], ["or"], ["&"], [",", "and"])
-_ADDRESS = re.compile(r"(?:\w{1,12}://|www\.)\S++")
+_ADDRESS = re.compile(r"(?:\w{1,12}://|www\.|[\w.-]{1,60}\.com/)\S*+")
 
 
 def read_sentence(tokens: Tokens) -> list[Draft]:
@@ -120,6 +120,6 @@ def _addresses(tokens: Tokens) -> list[Span]:
     if not tokens.size:
         return []
     start, end = tokens.start[0], tokens.end[tokens.size - 1]
-    if tokens.text.find("://", start, end) < 0 and tokens.text.find("www.", start, end) < 0:
+    if all(tokens.text.find(mark, start, end) < 0 for mark in ("://", "www.", ".com/")):
         return []
     return [m.span() for m in _ADDRESS.finditer(tokens.text, start, end)]

@@ -1,11 +1,12 @@
-"""Numbers that name or number a thing: `F-16`, `Boeing 737`, `Section 230`, `No. 1`, phones, scores and `no one`."""
+"""Numbers that name or number a thing: `F-16`, `Boeing 737`, `Section 230`, `No. 1`, phones and scores."""
 
 from decimal import Decimal
 
 from feeds.reading.figures.dashed import dashed, phone, rating
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.nouns import FUNCTION, is_headline, is_plural
+from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.figures.qualifiers import is_cue
+from feeds.reading.figures.titles import ranked
 from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES, value_of
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
@@ -15,89 +16,19 @@ _KEYWORDS = cue_words("names", "keywords")
 _COUNTERS = cue_words("names", "counters")
 _PREFIXES = cue_words("names", "prefixes")
 _STREETS = cue_words("names", "streets")
-_ONE_BEFORE = cue_words("names", "one_before")
-_ONE_AFTER = cue_words("names", "one_after")
 _NOT_NAMES = cue_words("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
-_SAYINGS = frozenset({("at", "point"), ("at", "stage"), ("at", "time"), ("on", "hand")})
-"""Words around a `one` that counts nothing: `at one point`."""
-_ROUNDS = frozenset({"last", "final"})
-_OF_ROUNDS = frozenset({4, 8, 16, 32})
 _DASHES = frozenset("-–—−‑")
 
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
-    found = phone(tokens, at) or rating(tokens, at) or _ranked(tokens, at)
+    found = phone(tokens, at) or rating(tokens, at) or ranked(tokens, at)
     if found is None and tokens.start[at + 1] == tokens.end[at]:
         found = _slashed(tokens, at) or _code(tokens, at) or _address(tokens, at) or dashed(tokens, at)
     elif found is None and (tokens.glued(at) or len(tokens.word[at]) > LONGEST):
         found = _code(tokens, at)
     return found or _numbered(tokens, at) or _street(tokens, at)
-
-
-def read_title(tokens: Tokens, at: int) -> Draft | None:
-    """Return the number word of a title (`the Big Four`, `Twenty20`), of a compound (`high-five`) or of a place."""
-    word = tokens.word
-    if tokens.glued(at + 1) and word[at + 1].isdecimal():
-        return Draft(tokens, at, at + 2, CARDINALS[tokens.low[at]], "name")
-    if not at:
-        return None
-    if found := _ranked(tokens, at):
-        return found
-    tied = word[at - 1] == "-" and tokens.glued(at) and at > 1 and tokens.glued(at - 1) and word[at - 2][0].isalpha()
-    if tied and tokens.low[at - 2] not in CARDINALS and tokens.low[at - 2] not in _PREFIXES:
-        return Draft(tokens, at, at + 1, Decimal(0), "nothing")
-    if word[at][0].isupper() and _is_titled(tokens, at):
-        return Draft(tokens, at, at + 1, CARDINALS[tokens.low[at]], "name")
-    return None
-
-
-def _is_titled(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number word with a capital is part of a name; in a headline each word has one."""
-    word = tokens.word
-    if is_headline(tokens):
-        return False
-    named = word[at - 1][0].isupper() and tokens.low[at - 1] not in _NOT_NAMES
-    return word[at - 1].isalpha() and (named or word[at + 1][:1].isupper())
-
-
-def _ranked(tokens: Tokens, at: int) -> Draft | None:
-    """Return a place in a chart or a cup: `number eight`, `the top ten`, `the last eight`; ten sellers are counted."""
-    low = tokens.low
-    before = low[at - 1] if at else ""
-    value = CARDINALS[low[at]] if low[at] in CARDINALS else value_of(low[at])
-    if before == "number" and low[at] in CARDINALS and value != 1 and low[at + 1] not in SCALES:
-        return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "name")
-    if (low[at + 1][:1].isalpha() and low[at + 1] not in FUNCTION) or low[at + 1] in {"-", "%", "of", "or", "to"}:
-        return None
-    if before == "top" or (before in _ROUNDS and value in _OF_ROUNDS):
-        return Draft(tokens, at, at + 1, value or Decimal(0), "name")
-    return None
-
-
-def read_scale(tokens: Tokens, at: int) -> Draft | None:
-    """Return a scale word that no number stands before, in a name (`Million Dollar Baby`) or after `multi-`."""
-    word = tokens.word
-    if at > 1 and word[at - 1] == "-" and tokens.low[at - 2] == "multi":
-        return Draft(tokens, at, at + 1, Decimal(0), "nothing")
-    named = word[at].istitle() and word[at + 1].istitle() and not is_headline(tokens)
-    return Draft(tokens, at, at + 1, SCALES[tokens.low[at]], "name") if named else None
-
-
-def read_one(tokens: Tokens, at: int) -> Draft | None:
-    """Return the `one` of `no one`, `number one`, `this one`, `the one who`: it counts nothing."""
-    low = tokens.low
-    before = low[at - 1] if at else ""
-    if before == "-" and at > 1:
-        before = low[at - 2]
-    after = tokens.word[at + 1]
-    named = after[:1].isupper() and before == "the"  # `the one Moreau scored`
-    pronoun = before in {"this", "that", "the"} and (low[at + 1] in _ONE_AFTER or named or not after[:1].isalpha())
-    said = (before, low[at + 1]) in _SAYINGS or (before == "the" and low[at + 1] == "hand")
-    if before in _ONE_BEFORE or pronoun or said or low[at + 1] == "another":
-        return Draft(tokens, at, at + 1, Decimal(1), "nothing")
-    return None
 
 
 def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:

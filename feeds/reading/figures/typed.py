@@ -1,9 +1,11 @@
 """Numbers that are no figures are typed instead of dropped: this is the order in which the types are tried."""
 
+from feeds.reading.figures.clock import spoken_time
 from feeds.reading.figures.dashed import spelt
-from feeds.reading.figures.dates import numeric_date, read_when, spoken_time
+from feeds.reading.figures.dates import numeric_date, read_when
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.names import read_name, read_one, read_scale, read_title
+from feeds.reading.figures.names import read_name
+from feeds.reading.figures.titles import read_one, read_scale, read_title
 from feeds.reading.numbers.literals import CARDINALS, ORDINALS, SCALES, is_literal, value_of
 from feeds.reading.numbers.tokens import Tokens
 

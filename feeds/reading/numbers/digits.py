@@ -8,7 +8,7 @@ from feeds.reading.numbers.shares import mixed, slashed
 from feeds.reading.numbers.sums import rest
 from feeds.reading.numbers.tokens import Tokens
 
-_SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio"})
+_SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio", "cr"})
 """Suffixes that scale with a blank before them too."""
 _TWELVE = Context(prec=12)
 _LARGEST_BASE = Decimal(10_000)

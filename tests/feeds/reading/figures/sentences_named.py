@@ -73,4 +73,10 @@ The boxing film Million Varn Baby won. => name
 It is a multi-million pound fund. =>
 It cut Articles 5, 6 and 9. => section; section; section
 It was at number eight and 10 respectively. => name; name
+Season two of it begins on Monday. => section
+Ostrel moves to level three on Monday. => section
+He will form two teams. => 2 count team
+The clinic opens 5:30-6:30 p.m. on Monday. => time
+It is sold at varn.com/u/0/1110910895 for £3. => 3 money GBP
+The film has made Rs 125 cr. => 1250000000 money INR
 """

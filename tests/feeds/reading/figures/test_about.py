@@ -20,6 +20,16 @@ from tests.feeds.reading.steps import steps
         ("A ferry struck a pier, killing four passengers.", "killing"),
         ("The mine was shut and 71 people were killed.", "killed"),
         ("The minister spoke of Tarn, and about £190m has been recovered.", "recovered"),
+        ("The fund collects £40m a year.", "fund"),
+        ("Masked gunmen kill 11 soldiers.", "Masked gunmen"),
+        ("An attack on a market kills at least 28 people.", "attack on a market"),
+        ("Daily deaths in Varn pass 1,000.", "Daily deaths in Varn"),
+        ("Varn plc saw its profits fall 9%.", "profits"),
+        ("Varn plc saw its profits fall last year to £62m.", "Varn plc"),
+        ("LOWMERE, Ostrel, May 5 /Ostrelwire/ -- The sales of Varn plc are 376,000 units.", "sales of Varn plc"),
+        ("The union began a 24-hour nationwide strike on Monday.", "nationwide strike"),
+        ("The province grew at a 0.6 percent growth rate last year.", "growth rate"),
+        ("Profit at the mine fell 9% in a year, to £62m.", "Profit at the mine"),
     ],
 )
 def test_a_figure_says_what_it_measures(text: str, about: str) -> None:
@@ -33,6 +43,8 @@ def test_a_figure_says_what_it_measures(text: str, about: str) -> None:
         "In Tarn it is more than 3 per cent.",
         "She began the last of eight stages.",
         "Last month we lost 38 per cent.",
+        "We answer some of your questions in 12 steps.",
+        "You'll need 12 boats.",
     ],
 )
 def test_nothing_is_said_rather_than_a_shell_a_place_or_the_speaker(text: str) -> None:
