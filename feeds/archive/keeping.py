@@ -14,6 +14,9 @@ from feeds.archive.transaction import writing
 BATCH = 500
 """Articles that go in one transaction: a tenth of a second in which a mark would have to wait."""
 
+REMEMBERED = 4_000
+"""Articles that went of a feed whose ids are kept: twice what an answer may hold (2,000, `intake.parsing.entries`)."""
+
 _STARRED = f"""
 SELECT a.row FROM mark m JOIN article a ON a.id = m.id WHERE m.starred IS NOT NULL
 UNION {marked("figure", "starred", "a.row")}
@@ -53,8 +56,20 @@ def _drop_batch(db: sqlite3.Connection, rows: Sequence[int], now: int) -> int:
             "INSERT OR REPLACE INTO dropped SELECT id, source, guid, stamp, ? FROM article WHERE row = ?",
             [(now, row) for row in rows],
         )
+        _forget_dropped(db, rows)
         drop(db, rows)
     return len(rows)
+
+
+def _forget_dropped(db: sqlite3.Connection, rows: Sequence[int]) -> None:
+    """Forget what went so long ago that these articles' feeds cannot carry it any more; a folder has any number."""
+    feeds = (
+        "SELECT DISTINCT s.row FROM article a JOIN source s ON s.row = a.source "
+        "WHERE s.kind IN ('feed', 'feedfile') AND a.row IN (SELECT value FROM json_each(?))"
+    )
+    for (source,) in db.execute(feeds, (str(list(rows)),)).fetchall():
+        oldest = "SELECT at FROM dropped WHERE source = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
+        db.execute(f"DELETE FROM dropped WHERE source = ? AND at < ({oldest})", (source, source, REMEMBERED))
 
 
 def drop(db: sqlite3.Connection, rows: Sequence[int]) -> None:

@@ -180,8 +180,9 @@ CREATE TABLE dropped (
     source INTEGER NOT NULL,
     guid   TEXT NOT NULL,
     stamp  TEXT NOT NULL,
-    at     INTEGER NOT NULL
+    at     INTEGER NOT NULL                   -- when it went; of a feed the newest 4,000 are kept (keeping.py)
 ) WITHOUT ROWID;
+CREATE INDEX dropped_source ON dropped (source, at);
 
 -- Every name that speaks, and whose it is: several names may have one key.
 CREATE TABLE speaker (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.archive import Archive, ArchiveFull, RunUnderWay, open_archive
+from feeds.archive import Archive, ArchiveFull, RunUnderWay, keeping, open_archive
 from tests.feeds.archive.making import COAST, WIRES, answer, article, read
 
 SHIPS = 'The office counted {} ships.\n"We sail on," Ana Lund, the mayor, said.'
@@ -44,6 +44,19 @@ def test_what_was_dropped_does_not_come_back_as_news_until_it_changes(archive: A
     assert known["0"] == again.stamp
     assert archive.store("r", answer(again), read, 20_000).found == ()
     assert archive.store("r", answer(again._replace(text="Now 9 ships.", stamp="new")), read, 20_000).new == 1
+
+
+def test_what_a_feed_cannot_carry_any_more_is_forgotten_and_a_folder_is_not(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "REMEMBERED", 3)
+    for n in range(9):
+        for source in (COAST, WIRES):
+            given = article(str(n), f"{n} ships in {source.name}.", source=source, published=n)
+            archive.store("r", answer(given, source=source), read, 100)
+        assert keeping.keep(archive.db, newer_than=50, size=None, now=1000 + n) == 2
+    assert set(archive.known(COAST.key)) == {"5", "6", "7", "8"}
+    assert len(archive.known(WIRES.key)) == 9
 
 
 def test_a_size_is_kept_by_dropping_the_oldest(archive: Archive) -> None:
