@@ -1,6 +1,7 @@
 """A pilot that waits for the program, not for luck."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from textual._context import active_app
@@ -17,8 +18,9 @@ async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
     """
     loop, app = asyncio.get_running_loop(), active_app.get()
     await asyncio.sleep(LULL)
-    while loop._ready or not all(worker.is_finished for worker in app.workers):  # type: ignore[attr-defined]
-        await asyncio.sleep(LULL)  # noqa: ASYNC110 (nothing tells of a loop that has come to rest)
+    ready: Any = loop._ready  # type: ignore[attr-defined]
+    while ready or not all(worker.is_finished for worker in app.workers):  # noqa: ASYNC110 (nothing tells of a rest)
+        await asyncio.sleep(LULL)
 
 
 @pytest.fixture(autouse=True)
