@@ -35,15 +35,14 @@ _MAYBE_MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0590-\u109f\u135d-\u135f\u1700-\u18ff\u1a00-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2ce0-\u2dff"
     "\u3020-\u30ff\ua66f-\ua6f1\ua800-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U00011fff\U00016000-\U0001e9ff]{5,}"
 )
+_HOST = re.compile(r"[^/?#]+")
 _ITEM = re.compile(r"(?:[-*•‣▪–—]|\d{1,3}[.)])\s")
 
 
 def one_line(text: str, most: int = LINE) -> str:
     """Return a title, name, link or message as one clean line of at most `most` characters."""
     text = text[: 8 * most]
-    if not _is_plain(text):
-        text = _scrubbed(text)
-    folded = " ".join(text.split())
+    folded = _folded(text) if _is_plain(text) else " ".join(_scrubbed(text).split())
     return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"
 
 
@@ -54,7 +53,10 @@ def body(text: str, most: int = BODY) -> str:
     list.
     """
     text = text[: 2 * most]
-    plain = _is_plain(text.replace("\n", ""))
+    broken = "\n" in text
+    plain = _is_plain(text.replace("\n", "") if broken else text)
+    if plain and not broken:
+        return _folded(text)[:most].rstrip()
     if not plain:
         text = _scrubbed(_BREAKS.sub("\n", text))
     lines = text.split("\n")
@@ -82,13 +84,15 @@ def link(text: str | None) -> str | None:
     if not text:
         return None
     text = text.strip()
-    if len(text) > 2048 or not text.isprintable() or " " in text or _compiled(_DROPPED).search(text):
+    if len(text) > 2048 or not text.isprintable() or " " in text:
+        return None
+    if not text.isascii() and _compiled(_DROPPED).search(text):
         return None
     scheme, parted, rest = text.partition("://")
     if not parted or scheme.lower() not in ("http", "https"):
         return None
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
-    return text if host and "\\" not in host and not host.startswith(("@", ":")) else None
+    host = _HOST.match(rest)
+    return text if host and "\\" not in host[0] and host[0][0] not in "@:" else None
 
 
 @cache
@@ -108,6 +112,11 @@ def _is_plain(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _folded(text: str) -> str:
+    """Return plain text, in which nothing but a blank is white, with single ones; most has no others."""
+    return " ".join(text.split()) if "  " in text else text.strip()
 
 
 def _scrubbed(text: str) -> str:

@@ -16,7 +16,7 @@ MOST = 2 << 20
 """Bytes; larger bodies are read where they can be killed: 60,000 items take 1.4 s."""
 MOST_MARKS = 300_000
 """More `<` than this would make a large tree."""
-_XMLNS = re.compile(rb"""\bxmlns(?::([A-Za-z_][\w.-]*))?\s*=\s*["']([^"'<]{0,300})["']""", re.ASCII)
+_XMLNS = re.compile(rb"""xmlns(?::([A-Za-z_][\w.-]*))?\s*=\s*["']([^"'<]{0,300})["']""", re.ASCII)
 _ROOT = re.compile(rb"""<[A-Za-z_][^\s/>]*(?:\s+[^\s=>]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*/?>""")
 _UTF8 = frozenset(("", "utf-8", "utf8", "us-ascii", "ascii"))
 _OTHERS = re.compile(

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_MOMENTS = ("published", "updated", "created")
-
 
 class ItemReader:
     """Reads the entries of one document; the fields follow feedparser's."""
@@ -58,9 +56,14 @@ class ItemReader:
         self.depths = {}
         self.title_depth = -1
         self.has_content = False
-        handlers = _HANDLERS
-        for child, name, kind, self.depth in walk(item, depth, self.names):  # noqa: B020 (the place of the child)
-            handlers[kind](self, child, name)
+        for child in item:
+            name, kind = self.names[child.tag]
+            if kind:
+                self.depth = depth + 1
+                _HANDLERS[kind](self, child, name)
+            elif len(child):
+                for below, name, kind, self.depth in walk(child, depth + 1, self.names):  # noqa: B020 (the place of what is below)
+                    _HANDLERS[kind](self, below, name)
         return self._made()
 
     def title(self, element: "Element", name: str) -> None:
@@ -107,10 +110,7 @@ class ItemReader:
         value = repaired(leaf(element))
         key = DATES[name]
         self._set(key, value)
-        try:
-            self.entry[key + "_seconds"] = quick_dates.seconds(value) if value else None
-        except ValueError as error:
-            raise UnsureError from error
+        self.entry[key + "_last"] = value
 
     def author(self, element: "Element", _: str) -> None:
         """Take an author: the text, or name and address in parts."""
@@ -151,7 +151,12 @@ class ItemReader:
         found = self.entry.get
         html = next((text for text in found("contents", ()) if text.strip()), "") or found("summary", "")
         date = found("published") or found("updated") or found("created") or ""
-        when = next((moment for key in _MOMENTS if (moment := found(key + "_seconds")) is not None), None)
+        # feedparser reads the last of several, whichever it keeps.
+        last = found("published_last") or found("updated_last") or found("created_last")
+        try:
+            when = quick_dates.seconds(last) if last else None
+        except ValueError as error:
+            raise UnsureError from error
         return Entry(found("id", ""), found("link", ""), found("title", ""), html, found("author", ""), date, when)
 
 
@@ -185,10 +190,9 @@ def leaf(element: "Element") -> str:
 
 def content(element: "Element") -> str:
     """Return the text of an element that may hold markup. Raises `UnsureError` where it does so unescaped."""
-    if element.attrib:
-        attributes = attributes_of(element)
-        if "mode" in attributes or attributes.get("type", "") not in TEXT_TYPES:
-            raise UnsureError
+    attributes = attributes_of(element)
+    if attributes and ("mode" in attributes or attributes.get("type", "") not in TEXT_TYPES):
+        raise UnsureError
     return leaf(element)
 
 

@@ -1,6 +1,5 @@
 """What the quick reader knows of names: feedparser's namespaces, and what each element is to it."""
 
-import contextlib
 import re
 from typing import TYPE_CHECKING
 
@@ -120,7 +119,7 @@ class Names(dict[str, tuple[str, int]]):
 def attributes_of(element: "Element") -> Attributes:
     """Return an element's attributes by lower-case local name; those of RDF as `rdf:`, of other namespaces as `?:`."""
     plain: Attributes = {}
-    for raw, value in element.attrib.items():
+    for raw, value in element.items():  # asking for `attrib` makes a dictionary where there is none
         name = raw.lower()
         if name[0] == "{":
             name = f"{'rdf' if raw.startswith(_RDF) else '?'}:{name.rpartition('}')[2]}"
@@ -132,8 +131,10 @@ def repaired(text: str) -> str:
     """Return text as feedparser mends it: UTF-8 that was taken for Latin-1, and Windows characters in C1's place."""
     if text.isascii():
         return text
-    with contextlib.suppress(UnicodeError):
+    try:  # noqa: SIM105 (`suppress` takes as long as the rest)
         text = text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        pass
     return text.translate(_CP1252) if _C1.search(text) else text
 
 
