@@ -212,7 +212,7 @@ def test_watching_goes_on_until_a_signal_tells_systemd_and_opens_its_log_anew(de
     ):
         heard = told.recv(4096).decode() + told.recv(4096).decode()
         assert "READY=1" in heard
-        assert "STATUS=watching 1 sources" in heard
+        assert "STATUS=watching 1 source" in heard
         assert "WATCHDOG=1" in heard
         assert process.stdout is not None
         records = map(json.loads, process.stdout)

@@ -173,3 +173,17 @@ def test_rm_takes_the_rule_and_its_alerts(desk: Desk) -> None:
 )
 def test_a_notice_speaks_the_terminals_language_and_no_other(environment: dict[str, str], said: str) -> None:
     assert notice("dead; now\x07", environment) == said
+
+
+def test_a_quiet_run_prints_no_headlines_and_still_says_what_a_rule_found(desk: Desk) -> None:
+    desk.run("watch", "add", "toll", "unit:people")
+    desk.article("harwick-fire", 90)
+    done = desk.run("refresh", "--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "toll" in done.stderr
+    assert done.stderr.count("\n") == 1
+    desk.article("harwick-storm", 91)
+    logged = desk.run("refresh", "--quiet", "--log-format", "logfmt")
+    assert logged.stdout == ""
+    assert all(line.startswith("ts=") for line in logged.stderr.splitlines())
+    assert "event=alert rule=toll" in logged.stderr

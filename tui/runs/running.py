@@ -73,7 +73,8 @@ class Runner:
 
         stop.watch(self._reopen if self._orders.reopen else None)
         pinging = asyncio.create_task(_ping())
-        notify("READY=1", f"STATUS=watching {len(self._config.sources)} sources")
+        many = len(self._config.sources)
+        notify("READY=1", f"STATUS=watching {many} source{'s' * (many != 1)}")
         try:
             while True:
                 began = time.time()

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Teller:
     """Takes the events of runs as they happen and tells them to whoever listens."""
 
-    def __init__(self, form: str, log: Log, *, progress: bool) -> None:
+    def __init__(self, form: str, log: Log, *, progress: bool, quiet: bool = False) -> None:
         self._jsonl = form == "jsonl"
+        self._quiet = quiet
         self._log = log
         self._progress = Progress() if progress else None
 
@@ -33,7 +34,7 @@ class Teller:
         if self._jsonl:
             for record in run_records(event, code):
                 write_json(timed(record))
-        elif isinstance(event, SourceDone):
+        elif isinstance(event, SourceDone) and not self._quiet:
             for found in event.found:
                 write_line(_found_line(event, found))
         log_event(self._log, event, code)
@@ -48,9 +49,9 @@ class Teller:
             from tui.runs.alerting import alert_record
 
             write_json(timed(alert_record(alert, run)))
-        else:
+        elif not self._quiet:
             write_line(f"ALERT    {alert.rule}  {alert.message}")
-        if self._log.form != "text":
+        if self._log.form != "text" or self._quiet:
             self._log.warning("alert", rule=alert.rule, entity=alert.entity, message=alert.message)
         if sys.stderr.isatty():
             said = notice(f"{alert.rule}: {alert.message}") if actions.notice else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.runs.running import Orders
 
 EXAMPLES = """
-copydesk refresh                                     # what is due; for cron
+copydesk refresh --quiet                             # what is due; for cron
 copydesk refresh --now wires                         # this source, due or not
 copydesk refresh --format jsonl | jq -r 'select(.type == "headline") | .title'
 copydesk refresh --watch --interval 15m --log-format json --log-file ~/desk.log
@@ -34,10 +34,13 @@ def options(parser: "ArgumentParser") -> None:
     parser.add_argument("--log-file", metavar="FILE", help="messages go there; SIGHUP opens it anew")
     parser.add_argument("--log-level", choices=("debug", "info", "warning", "error"), help="the least that is logged")
     parser.add_argument("--exit-code", action="store_true", help="10 where there was something new")
+    parser.add_argument("--quiet", action="store_true", help="no line for each headline; failures and the log stay")
 
 
 def run(args: "Namespace") -> int:
     """Refresh the desk."""
+    if args.quiet and args.format == "jsonl":
+        raise UsageMistakeError("--quiet leaves nothing on stdout, --format jsonl asks for all of it; choose one")
     config = config_of(args)
     orders = _orders(args, config)
     log = _log(args, config)
@@ -48,7 +51,8 @@ def run(args: "Namespace") -> int:
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
     with open_archive(config.archive_file) as archive:
-        told = Told(Teller(args.format, log, progress=progress), log, _alerter(config, archive, log))
+        teller = Teller(args.format, log, progress=progress, quiet=args.quiet)
+        told = Told(teller, log, _alerter(config, archive, log))
         return drive(Runner(config, archive, orders, told).work())
 
 

@@ -54,6 +54,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (["search", " "], "argument QUERY: is empty"),
         (["refresh", "--interval", "99999999999"], "--interval: '99999999999' is longer than 100 years"),
         (["refresh", "--interval", "0"], "--interval: at least a second"),
+        (["refresh", "--quiet", "--format", "jsonl"], "--quiet leaves nothing on stdout, --format jsonl asks for all"),
         (["list", "--since", "2025"], "--since: '2025' is no time; write 24h, 7d, 2025-07-25"),
         (["list", "--before", "9" * 20], "is no time; write 24h, 7d, 2025-07-25"),
         (["diff", "--since", "0"], "--since: '0' is no time; write 24h, 7d, 2025-07-25"),
