@@ -70,9 +70,12 @@ def _is_aside(draft: Draft) -> bool:
 
 
 def _is_told(draft: Draft) -> bool:
-    """`who was 88`, `she turned 40`, `died at 91`."""
+    """`who was 88`, `she turned 40`, `died at 91`, `At 35, Ana Moreau`."""
     low = draft.tokens.low
     at = draft.number_first - 1
+    if at == 0 and low[at] == "at" and draft.tokens.word[draft.last] == ",":
+        after = draft.last + 1
+        return low[after] in _PERSON or draft.tokens.word[after][:1].isupper()
     if at < 1 or low[draft.last] not in _CLOSERS:
         return False
     if low[at] == "at":

@@ -22,6 +22,8 @@ _STANDS = word_set(
     "opened rose fell climbed nudged drifted crept 's ’s not it's , ( — – - and or also still currently now"
 )
 """Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
+_LEVELS = frozenset({"above", "below", "beyond"})
+"""What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
 _WHERE = word_set(
     "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest"
@@ -32,6 +34,8 @@ _WHEN = word_set("ago earlier later before after")
 def moved_by(draft: Draft) -> str | None:
     """Return `up` or `down` where the quantity is the distance that something moved."""
     low = draft.tokens.low
+    if low[draft.first] in _LEVELS:
+        return None
     step = draft.first - 1
     steps = 0
     while step >= 0 and steps < _REACH:

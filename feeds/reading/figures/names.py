@@ -120,6 +120,8 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
     before = at - 2 if at > 1 and word[at - 1] == "." and low[at - 2] in _KEYWORDS else at - 1
     if low[at + 1] == "zip" or (low[at + 1] == "-" and low[min(at + 2, tokens.size)] == "yarder"):
         return _typed(tokens, at, at + 1, "section", at)
+    if at == 0 and word[1] == "." and tokens.glued(1) and word[2][:1].isupper():
+        return _typed(tokens, at, at + 1, "section", at)  # `19. Ana Moreau`, of a list
     if before < 0 or tokens.glued(at) or not word[at].replace(",", "").isdecimal() or len(word[at]) > 5:
         return None
     if low[before] in {"no", "number", "nos"}:

@@ -17,7 +17,7 @@ _STATES = word_set("dead alive missing free available long short high old wide d
 """They end `four dead`, and go on `four dead soldiers`."""
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
-_OF_ONE = word_set("known similar like made seen given taken shown built written unlike")
+_OF_ONE = word_set("back known similar like made seen given taken shown built written unlike")
 _REACH = 8
 """Tokens of the longest noun phrase that is looked at."""
 _IRREGULAR = pairs(_TABLE, "irregular", "phrases")

@@ -47,7 +47,8 @@ def _is_titled(tokens: Tokens, at: int) -> bool:
     if is_headline(tokens):
         return False
     named = word[at - 1][0].isupper() and tokens.low[at - 1] not in _NOT_NAMES
-    return word[at - 1].isalpha() and (named or word[at + 1][:1].isupper())
+    inside = word[at - 1][0].isalpha() or (word[at - 1] == "," and at > 1)
+    return inside and (named or word[at + 1][:1].isupper())
 
 
 def ranked(tokens: Tokens, at: int) -> Draft | None:
@@ -57,6 +58,8 @@ def ranked(tokens: Tokens, at: int) -> Draft | None:
     value = CARDINALS[low[at]] if low[at] in CARDINALS else value_of(low[at])
     if low[at] in CARDINALS and before in _KEYWORDS and _is_part(tokens, at):
         return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "section")
+    if before == "of" and tokens.word[at - 2] == "Group":
+        return Draft(tokens, at - 2, at + 1, value or Decimal(0), "name")
     if before == "number" and low[at] in CARDINALS and value != 1 and low[at + 1] not in SCALES:
         return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "name")
     if (low[at + 1][:1].isalpha() and low[at + 1] not in FUNCTION) or low[at + 1] in {"-", "%", "of", "or", "to"}:

@@ -14,6 +14,8 @@ _AFTER_SHARE = word_set(
 )
 _HALF_AFTER = word_set("of the a an its their his her our my your that this these those all as")
 _HALF_BEFORE = word_set("than about nearly almost over by roughly around approximately under just only exactly another")
+_PERIODS = word_set("latter opening early other better final closing last next top bottom 1st 2nd")
+"""Before these a half is a time, a side or no number at all: `her better half`."""
 _THEN = word_set("since in over from to on last this during after between compared")
 _SHARE_BEFORE = word_set(
     "by nearly almost about than over up down roughly around approximately below above under just and"
@@ -111,6 +113,8 @@ def is_half(tokens: Tokens, at: int) -> bool:
     low = tokens.low
     if tokens.word[at + 1] == "-":
         return unit_after(tokens, at + 2) is not None
+    if at and (low[at - 1] in ORDINALS or low[at - 1] in _PERIODS):
+        return False  # `the first half of the year`
     if low[at + 1] in _HALF_AFTER:
         return True
     return (low[at - 1] if at else "") in _HALF_BEFORE or tokens.size == 1

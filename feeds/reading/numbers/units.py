@@ -172,6 +172,14 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         entry = SIGNS.get(tuple(word[step - length + 1 : step + 1]))
         if entry and word[step - length + 1] in {"A", "a"} and not tokens.glued(step):
             continue
+        if (
+            entry
+            and entry.unit.key == "PHP"
+            and word[step] == "PHP"
+            and tokens.glued(at)
+            and not _is_amount(tokens, at)
+        ):
+            continue  # `PHP8.3` is a language
         if entry and not (entry.glued and not tokens.glued(at)) and not _in_word(tokens, step - length + 1):
             return Match(step - length + 1, at, entry.unit)
     return None
