@@ -11,6 +11,7 @@ from pathlib import Path
 from feeds import __version__
 from feeds.archive import ArchiveError, open_archive
 from feeds.config import Config, ConfigError, load, where
+from feeds.intake.schedule import is_loopback
 from feeds.spans import words
 from tui.lines.formats import number_words, short
 
@@ -29,7 +30,7 @@ def checks(config: str | None, paths: Sequence[str], archive: str | None) -> Ite
         yield "FAIL", "config", str(fault)
         return
     yield "ok", "config", str(desk.file or f"none at {where(config)}; the shipped seeds are watched")
-    for check in (_place, _stored, _sources, _rights):
+    for check in (_place, _stored, _sources, _manners, _rights):
         yield from check(desk)
     yield _terminal()
     yield _clock()
@@ -98,6 +99,15 @@ def _sources(desk: Config) -> Iterator[Finding]:
         if row and row.state.streak:
             since = short(row.state.failing_since)
             yield "warn", "source", f"{source.name}: failing since {since}: {row.state.error or 'no reason given'}"
+
+
+def _manners(desk: Config) -> Iterator[Finding]:
+    """Who runs a feed that is asked too often looks for somebody to write to before he shuts us out."""
+    asked = [source for source in desk.sources if source.kind == "feed" and not is_loopback(source.where)]
+    if asked and not desk.contact and not desk.user_agent:
+        many = number_words({"feeds": len(asked)}, "feeds")
+        how = f"`contact = …` in {desk.file}: an https://… or mailto:… address where you can be reached"
+        yield "warn", "contact", f"{many} asked, and no site can tell by whom; {how}"
 
 
 def _rights(desk: Config) -> Iterator[Finding]:
