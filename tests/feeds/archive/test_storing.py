@@ -119,7 +119,7 @@ def test_an_id_twice_in_a_document_is_one_article(archive: Archive) -> None:
 
 def test_the_same_text_of_several_sources_shows_once_with_its_sources_counted(archive: Archive) -> None:
     one = article("a.txt", LONG, "Quiet night")
-    other = article("9", LONG.replace("night, and", "Night,  and"), "QUIET night", COAST)
+    other = article("9", LONG.replace("night, and", "Night,\n\nand"), "QUIET night", COAST)
     archive.store("r", answer(one), read, 100)
     archive.store("r", answer(other, source=COAST), read, 200)
     rows = archive.headlines(archive.keys("headlines"))
