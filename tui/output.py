@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from errno import EBADF
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +91,8 @@ def write_line(line: str) -> None:
 
 def write_text(text: str) -> None:
     """Write whole lines to stdout as UTF-8 and flush them."""
+    if sys.stdout is None:  # closed by whoever started us
+        raise OSError(EBADF, "it is closed")
     out = sys.stdout.buffer
     out.write(text.encode("utf-8", "backslashreplace"))
     out.flush()

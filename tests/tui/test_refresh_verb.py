@@ -3,6 +3,7 @@
 import json
 import signal
 import socket
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.headless import Desk, lines
+from tests.tui.headless import COPYDESK, Desk, lines
 
 
 @pytest.fixture
@@ -183,10 +184,6 @@ def test_a_closed_pipe_is_141_and_quiet(desk: Desk) -> None:
 
 
 def test_a_full_disk_behind_stdout_is_1_and_said(desk: Desk) -> None:
-    import subprocess
-
-    from tests.tui.headless import COPYDESK
-
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     with Path("/dev/full").open("wb") as full:
@@ -194,6 +191,17 @@ def test_a_full_disk_behind_stdout_is_1_and_said(desk: Desk) -> None:
             [COPYDESK, "refresh"], stdout=full, stderr=subprocess.PIPE, env=desk.environment, timeout=20, check=False
         )
     assert (done.returncode, done.stderr) == (1, b"copydesk: cannot write to stdout: No space left on device\n")
+
+
+@pytest.mark.parametrize("verb", ["list", "extract {}", "--help"])
+def test_a_stdout_that_is_closed_or_full_is_1_and_said(desk: Desk, verb: str) -> None:
+    command = f"{COPYDESK} {verb.format(desk.article('harwick-flood'))}"
+    desk.run("refresh")
+    for to, why in ((">&-", "it is closed"), (">/dev/full", "No space left on device")):
+        done = subprocess.run(
+            ["sh", "-c", f"{command} {to}"], stderr=subprocess.PIPE, env=desk.environment, timeout=20, check=False
+        )
+        assert (done.returncode, done.stderr.decode()) == (1, f"copydesk: cannot write to stdout: {why}\n")
 
 
 def listening(told: socket.socket, environment: dict[str, str]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The command line's grammar: what every verb takes, and how its help looks."""
 
 import os
-import sys
 from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -103,11 +102,12 @@ def indented(lines: str) -> str:
 def overview() -> None:
     """Print the help of the whole command."""
     from tui.narration import EXITS
+    from tui.output import write_text
 
     width = max(map(len, VERBS)) + 2
     verbs = "\n".join(f"  {name:<{width}}{what}" for name, what in VERBS.items())
     exits = "\n".join(f"  {code:<5}{meaning}" for code, meaning in EXITS)
-    sys.stdout.write(OVERVIEW.format(verbs=verbs, exits=exits))
+    write_text(OVERVIEW.format(verbs=verbs, exits=exits))
 
 
 OVERVIEW = """\

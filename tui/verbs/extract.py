@@ -61,9 +61,9 @@ def run(args: Namespace) -> int:
                     _documents(name, lines, show, tally)
             else:
                 _article(name, show, tally)
-        except BrokenPipeError:
-            raise
         except OSError as fault:
+            if fault.filename is None:  # stdout's: full, closed, or nobody reads it any more
+                raise
             tally.refuse(name, fault.strerror or str(fault))
     return part(tally.failed, tally.done)
 
