@@ -117,7 +117,12 @@ class Ours:
         home.mkdir()
         key = "url" if places[0].startswith("http") else "path"
         tables = "".join(f'[[source]]\n{key} = "{place}"\ninterval = "1s"\nfull_text = "never"\n' for place in places)
-        (home / "config.toml").write_text(f'archive = "{home}/archive.sqlite3"\n{tables}')
+        self.config = home / "config.toml"
+        self.config.write_text(f'archive = "{home}/archive.sqlite3"\n{tables}')
+
+    def at_once(self, connections: int) -> None:
+        """From now on ask so many at once instead of the default."""
+        self.config.write_text(f"connections = {connections}\n{self.config.read_text()}")
 
     def refresh(self, *how: str) -> Cost:
         timing = self.home / "read.txt"
@@ -130,7 +135,7 @@ class Ours:
                 *how,
                 str(timing),
                 "--config",
-                str(self.home / "config.toml"),
+                str(self.config),
                 "refresh",
             ],
             {"HOME": str(self.home), "XDG_DATA_HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)},
