@@ -1,5 +1,7 @@
 """What a figure measures, in the words of the text, and whether it is each one's."""
 
+from collections.abc import Callable
+
 from feeds.reading.figures.clauses import (
     ARTICLES,
     Phrase,
@@ -43,7 +45,7 @@ def say(drafts: list[Draft], draft: Draft) -> None:
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
     before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None)
-    phrase = _tied(draft) or _following(draft) or _moved(draft) or _fate(draft)
+    phrase = next(filter(None, (_sensible(draft, near) for near in _NEAR)), None)
     if phrase is None:
         start = before.last if before else 0
         phrase = subject(tokens, draft.first, start, clauses=1 if draft.kind == "count" else _CLAUSES)
@@ -53,6 +55,11 @@ def say(drafts: list[Draft], draft: Draft) -> None:
         draft.about = tokens.between(*trimmed(tokens, phrase))
     elif before is not None:
         draft.about = before.about
+
+
+def _sensible(draft: Draft, near: Callable[[Draft], Phrase | None]) -> Phrase | None:
+    phrase = near(draft)
+    return phrase and sensible(draft.tokens, phrase)
 
 
 def _fate(draft: Draft) -> Phrase | None:
@@ -129,3 +136,7 @@ def _following(draft: Draft) -> Phrase | None:
     noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
     noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
     return phrase_after(tokens, at) if noun else None
+
+
+_NEAR = (_tied, _following, _moved, _fate)
+"""What stands around a number and says what it measures, the nearest first."""

@@ -18,6 +18,8 @@ from feeds.reading.figures.ranges import join_bounds, read_range
 from feeds.reading.figures.typed import NOTHING, TYPED, read_typed
 from feeds.reading.numbers.tokens import Tokens
 
+_FEW = 2
+"""A `one` or `two` that is no figure is no name either."""
 _PLACES = frozenset({"number", "no", "nos"})
 _AGED = frozenset({"aged", "ages"})
 _ROW = 8
@@ -66,7 +68,7 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
         draft.kind = NOTHING
         return draft
     if _is_named(drafts, draft):
-        draft.kind = NOTHING if draft.value == 1 else "name"
+        draft.kind = NOTHING if draft.word and draft.value <= _FEW else "name"
     elif drafts and _goes_on(drafts[-1], draft):
         draft.kind, draft.key = drafts[-1].kind, drafts[-1].key
     qualify(draft)
@@ -90,6 +92,8 @@ def _is_denied(draft: Draft) -> bool:
 
 def _is_named(drafts: list[Draft], draft: Draft) -> bool:
     """Tell whether a bare number is part of a name (`iPhone 11 and 11 Pro`), or a `one` that counts nothing."""
+    if draft.kind == "number" and draft.value == 2 and draft.tokens.low[draft.first - 1] == "or" and draft.word:
+        return draft.first > 2 and draft.tokens.low[draft.first - 3] in {"a", "an"}  # `a girlfriend or two`
     if draft.kind == "number" and draft.value == 1 and draft.word and draft.tokens.size > 4:
         before = draft.tokens.low[draft.first - 1] if draft.first else ""
         return before not in {"only", "just", "than", "least", "minus", "negative"} and draft.high is None

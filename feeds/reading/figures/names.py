@@ -58,9 +58,13 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _is_side(tokens: Tokens, at: int) -> bool:
-    """Tell whether digits name a side by its age: `the Under-19 captain`, `Under-21s`."""
+    """Tell whether digits name a side, or a group, by its age: `the Under-19 captain`, `under-21s`."""
     low = tokens.low
-    return tokens.word[at - 2] in {"Under", "Over"} and tokens.glued(at - 1) and at > 2 and not is_plural(low[at + 1])
+    if low[at - 2] not in {"under", "over"} or not tokens.glued(at - 1):
+        return False
+    if low[at + 1] in {"s", "'s", "’s"} and tokens.glued(at + 1):
+        return True
+    return tokens.word[at - 2][0].isupper() and at > 2 and not is_plural(low[at + 1])
 
 
 def _street(tokens: Tokens, at: int) -> Draft | None:

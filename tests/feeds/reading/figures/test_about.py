@@ -29,6 +29,9 @@ from tests.feeds.reading.steps import steps
         ("LOWMERE, Ostrel, May 5 /Ostrelwire/ -- The sales of Varn plc are 376,000 units.", "sales of Varn plc"),
         ("The union began a 24-hour nationwide strike on Monday.", "nationwide strike"),
         ("The province grew at a 0.6 percent growth rate last year.", "growth rate"),
+        ("The boats were sold by the dealer at the age of 17.", "boats"),
+        ("About 29% of people aged over 60 stayed away.", "people"),
+        ("Prices in Ostrel went above the £50 mark.", "Prices in Ostrel"),
         ("Profit at the mine fell 9% in a year, to £62m.", "Profit at the mine"),
     ],
 )
