@@ -57,11 +57,14 @@ class Figures(ListPanel[FigureRow]):
 
 
 def what(figure: Figure, unit: int, about: int, ink: str) -> Line:
-    """Return the unit and what it is about in two columns; a long unit has the room of a subject that is not there."""
-    printed = words.unit(figure)
+    """Return the unit and what it is about in two columns; a long unit has the room that a short subject leaves."""
+    printed, room = words.unit(figure), unit + 1 + about
     if figure.about:
-        return Cell(fit(printed, unit) + " ", ink), Cell(fit(figure.about, about))
-    room = unit + 1 + about
+        gap = 1
+        if cell_len(printed) > unit:
+            gap = 2  # so that one sees where the unit ends, out of its column
+            unit = max(unit - 1, min(cell_len(printed), max(room * 2 // 5, room - gap - cell_len(figure.about))))
+        return Cell(fit(printed, unit) + " " * gap, ink), Cell(fit(figure.about, room - unit - gap))
     printed = cut(printed, room)
     first = printed + " " * max(1, unit + 1 - cell_len(printed))
     return Cell(fit(first, min(room, cell_len(first))), ink), Cell(fit(around(figure), room - cell_len(first)), "dim")

@@ -26,6 +26,9 @@ ZOOMS = ("", "-half", "-full")
 NARROW = 100
 """Columns from which lists and reader stand side by side, or below each other: with fewer, one panel at a time."""
 
+WIDE = 180
+"""Columns from which the lists stand in three columns over the reader: 60 for each, as in half of a normal board."""
+
 SHARE, LEAST, MOST = 5, 25, 75
 """Per cent of the board by which the reader gets wider; the least and the most that it may have."""
 
@@ -41,7 +44,7 @@ class Frame(Screen[None]):
 
     BLANK = True
     """It is covered by what it holds, as every `Ground` is."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (160, "-wide")]  # noqa: RUF012 (Textual's type)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 (Textual's type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (44, "-tall")]  # noqa: RUF012
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -180,7 +183,7 @@ class Frame(Screen[None]):
 
     @property
     def _way(self) -> str:
-        return "below" if self.has_class("-turned") else "beside"
+        return "below" if self.has_class("-turned") is not (self.size.width >= WIDE) else "beside"
 
     def on_resize(self) -> None:
         """Part the room anew: a narrow board has none to part."""

@@ -227,6 +227,20 @@ async def test_rows_that_arrive_leave_the_cursor_and_the_reader_where_they_are()
         assert there.reader.stored.row.id == article.row.id
 
 
+async def test_a_wide_board_has_three_columns_over_the_reader_and_turned_a_reader_beside_them() -> None:
+    app = board_app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        there = board(app)
+        tops = there.headlines, there.figures, there.quotes
+        assert [panel.region.y for panel in tops] == [0, 0, 0]
+        assert there.reader.region.width == 200
+        await pilot.press("0", "+")
+        assert there.reader.region.height == 39
+        await pilot.press("-", "P")
+        assert [panel.region.x for panel in tops] == [0, 0, 0]
+        assert there.reader.region.height == 58
+
+
 async def test_a_chosen_mark_outlives_a_reader_that_is_hidden() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:

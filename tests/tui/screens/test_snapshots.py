@@ -49,6 +49,7 @@ STATES = {
     "turned-wide": (LARGE, ["P"]),
     "zoomed": (NORMAL, ["2", "z"]),
     "half": (NORMAL, ["3", "+"]),
+    "half-wide": (LARGE, ["3", "+"]),
     "people": (NORMAL, ["4", "wait:400"]),
     "help": (NORMAL, ["?"]),
     "link": (NORMAL, ["o"]),
