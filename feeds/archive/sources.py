@@ -14,6 +14,9 @@ COLUMNS = tuple("address" if name == "where" else name for name in SourceState._
 STATE = ", ".join(COLUMNS)
 SET_STATE = ", ".join(f"{name} = ?" for name in COLUMNS)
 
+FEW = 100
+"""Sources that are looked up one by one; those of a whole configuration are read in one go."""
+
 
 def _state(values: Sequence[object]) -> SourceState:
     state = SourceState._make(values)
@@ -45,10 +48,12 @@ def tag_lines(tags: Iterable[str]) -> str:
 def know(db: sqlite3.Connection, sources: Iterable[Source]) -> None:
     """Store names, kinds, places and tags as the configuration has them now; inside a transaction of the caller."""
     rows = [(s.key, s.name, s.kind, s.where, tag_lines(s.tags)) for s in sources]
-    sql = "SELECT key, name, kind, place, tags FROM source"
-    stored = set(
-        db.execute(sql) if len(rows) > 1 else db.execute(f"{sql} WHERE key = ?", (rows[0][0],)) if rows else ()
-    )
+    sql, keys = "SELECT key, name, kind, place, tags FROM source", [row[0] for row in rows]
+    if len(keys) < FEW:
+        found = db.execute(f"{sql} WHERE key IN ({', '.join('?' * len(keys))})", keys)
+    else:
+        found = db.execute(sql)
+    stored = set(found)
     db.executemany(
         "INSERT INTO source (key, name, kind, place, tags) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
         "name = excluded.name, kind = excluded.kind, place = excluded.place, tags = excluded.tags",
