@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 
 from feeds.model import Figure, Span
+from feeds.reading.numbers.literals import plain
 from feeds.reading.numbers.units import SIGNS, SYMBOLS
 from feeds.reading.page import Page
+from feeds.reading.tables import load, words
 
 
 def _signs() -> str:
@@ -16,10 +18,17 @@ def _signs() -> str:
 
 _SIGNS = _signs()
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,3})?"
+_SCALES = {
+    word.replace("_", " "): worth
+    for name, worth in (("million", Decimal(10**6)), ("milliard", Decimal(10**9)))
+    for word in words(load("abroad"), name, "abroad")
+}
+_SCALE = "(?i:" + "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True)) + ")"
 _PERCENT = r"%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b"
 _FIGURE = re.compile(
     rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>{_NUMBER})(?![\w/:]|[.,-]\d)"
-    rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
+    rf"(?:\s?(?P<scale>{_SCALE})(?!\w)\.?)?"
+    rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?:de |di |d['’])?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
@@ -29,12 +38,18 @@ def read_foreign(page: Page) -> tuple[Figure, ...]:
     """Return the figures of a page in another language, those of one value and unit together."""
     groups: dict[object, list[re.Match[str]]] = {}
     for found in _FIGURE.finditer(page.text):
-        groups.setdefault((_value(found["number"]), *_unit(found)), []).append(found)
+        groups.setdefault((_worth(found), *_unit(found)[1:]), []).append(found)
     places = _sentences(page, [group[0].start() for group in groups.values()])
     return tuple(
         _figure(page.text, group, span, rank)
         for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True))
     )
+
+
+def _worth(found: re.Match[str]) -> Decimal:
+    """Return the value of a figure, its scale word included: `4,5 Mrd`."""
+    value = _value(found["number"])
+    return plain(value * _SCALES[found["scale"].lower()]) if found["scale"] else value
 
 
 def _value(printed: str) -> Decimal:
@@ -67,7 +82,7 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
             None,
         )
         return sign, entry.unit.key if entry else None, "money"
-    return None, None, "year" if _YEAR.fullmatch(found["number"]) else "number"
+    return None, None, "year" if not found["scale"] and _YEAR.fullmatch(found["number"]) else "number"
 
 
 def _sentences(page: Page, places: list[int]) -> list[Span]:
@@ -90,6 +105,6 @@ def _figure(text: str, group: list[re.Match[str]], span: Span, rank: int) -> Fig
     first = {"year": None, "number": 4}.get(kind, 2)
     salience = 0.0 if first is None else max(0.001, round(1 / (first + rank), 4))
     return Figure(
-        text[start:end], start, end, mentions, _value(group[0]["number"]), None, unit, key, kind,
+        text[start:end], start, end, mentions, _worth(group[0]), None, unit, key, kind,
         sentence=text[span[0] : span[1]], sentence_start=span[0], salience=salience, confidence=0.5,
     )  # fmt: skip

@@ -46,3 +46,16 @@ def test_only_digits_money_and_per_cent_are_read() -> None:
     found = read_figures(Page(TEXTS["de"]), ())
     assert [(f.value, f.kind) for f in found] == [(Decimal("3.5"), "percent"), (Decimal(12_000), "money")]
     assert all(TEXTS["de"][f.start : f.end] == f.text for f in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "more", "text"),
+    [
+        ("de", " Es kostet €4,5 Mrd, also 4,5 Mrd. Euro.", "€4,5 Mrd"),
+        ("fr", " Cela coûte 4,5 milliards d'euros.", "4,5 milliards d'euros"),
+        ("es", " Son 4,5 mil millones de euros.", "4,5 mil millones de euros"),
+    ],
+)
+def test_a_scale_word_of_another_language_counts(code: str, more: str, text: str) -> None:
+    figure = read_figures(Page(TEXTS[code] + more), ())[-1]
+    assert (figure.text, figure.value, figure.unit_key) == (text, Decimal(4_500_000_000), "EUR")
