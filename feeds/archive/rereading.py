@@ -9,7 +9,9 @@ from feeds.archive.errors import NoSuchId
 from feeds.archive.findings import Reread
 from feeds.archive.one import article_of
 from feeds.archive.readings import put_reading, reading_before
+from feeds.archive.succession import pass_on
 from feeds.archive.transaction import writing
+from feeds.driving import Stop
 from feeds.identity import ids_of
 from feeds.model import Article, Reading
 
@@ -24,7 +26,9 @@ def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: l
     return sum(one.changed for one in _reread(db, read, rows))
 
 
-def reread(db: sqlite3.Connection, read: Callable[[Article], Reading], *, every: bool) -> Iterator[Reread]:
+def reread(
+    db: sqlite3.Connection, read: Callable[[Article], Reading], *, every: bool, stop: Stop | None
+) -> Iterator[Reread]:
     """Read what is outdated again, the newest first, and yield for each what came of it; the caller holds the lock.
 
     With `every` all articles are outdated from then on: broken off, the next call goes on where this one ended. A
@@ -33,11 +37,15 @@ def reread(db: sqlite3.Connection, read: Callable[[Article], Reading], *, every:
     if every:
         with writing(db):
             db.execute("UPDATE article SET reading = 0 WHERE reading <> 0")
-    yield from _reread(db, read, outdated.newest(db, ALL))
+    yield from _reread(db, read, outdated.newest(db, ALL), stop)
 
 
-def _reread(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> Iterator[Reread]:
+def _reread(
+    db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int], stop: Stop | None = None
+) -> Iterator[Reread]:
     for start in range(0, len(rows), BATCH):
+        if stop is not None and stop.is_set():
+            return
         some = list(_there(db, rows[start : start + BATCH]))
         readings = [read(article) for _, article in some]
         with writing(db):
@@ -64,12 +72,15 @@ def _again(db: sqlite3.Connection, row: int, article: Article, reading: Reading)
         (*how, row, *how),
     )
     before = reading_before(db, row)
-    figures, quotes = ids_of(article.id, reading)
-    if before[:2] == (dict(zip(figures, reading.figures, strict=True)), dict(zip(quotes, reading.quotes, strict=True))):
+    ids = ids_of(article.id, reading)
+    figures, quotes = dict(zip(ids[0], reading.figures, strict=True)), dict(zip(ids[1], reading.quotes, strict=True))
+    if before[:2] == (figures, quotes):
         return Reread(article.id, article.title)
+    pass_on(db, before.figures, figures)
+    pass_on(db, before.quotes, quotes)
     put_reading(db, row, article, reading, before, since[0])
     return Reread(
         article.id, article.title,
-        len(set(figures) - before.figures.keys()), len(before.figures.keys() - set(figures)),
-        len(set(quotes) - before.quotes.keys()), len(before.quotes.keys() - set(quotes)), changed=True,
+        len(figures.keys() - before.figures.keys()), len(before.figures.keys() - figures.keys()),
+        len(quotes.keys() - before.quotes.keys()), len(before.quotes.keys() - quotes.keys()), changed=True,
     )  # fmt: skip

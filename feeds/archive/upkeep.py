@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from feeds.archive.findings import Reread
+    from feeds.driving import Stop
     from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone
 
     Read = Callable[[Article], Reading]
@@ -145,16 +146,16 @@ class Upkeep:
 
         return keeping.forget(self.db, key)
 
-    def reread(self, read: "Read", *, every: bool = False) -> "Iterator[Reread]":
+    def reread(self, read: "Read", *, every: bool = False, stop: "Stop | None" = None) -> "Iterator[Reread]":
         """Read what an older version read, or `every` article, again, holding the run lock; yield what came of each.
 
-        Marks and rejections stay. Whoever stops asking stops it; the next call goes on with what is left.
+        Marks and rejections stay. `stop` ends it after the transaction under way; the next call goes on from there.
         """
         from feeds.archive.rereading import reread
 
         with self.run_lock():
             try:
-                yield from reread(self.db, read, every=every)
+                yield from reread(self.db, read, every=every, stop=stop)
             except sqlite3.Error as error:
                 raise named(error, self.path) from error
 

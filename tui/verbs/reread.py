@@ -34,10 +34,8 @@ def run(args: Namespace) -> int:
     stop, read, tally = Stop(), Careful(), _Tally(quiet=args.quiet)
     stop.watch()
     with archive_of(config_of(args)) as archive:
-        for step in archive.reread(read, every=args.all):
+        for step in archive.reread(read, every=args.all, stop=stop.event):
             tally.add(step, read)
-            if stop.signal:
-                break
         _progress(None)
         write_line(tally.words())
         left = archive.outdated() - tally.broken

@@ -1,5 +1,6 @@
 """What changed since a time, and reading everything again."""
 
+from asyncio import Event
 from decimal import Decimal
 
 import pytest
@@ -120,11 +121,40 @@ def test_what_this_version_has_read_is_not_read_again_and_what_broke_off_is_gone
     given = [article(name, DRONES, published=n) for n, name in enumerate("abcde")]
     archive.store("r", answer(*given), read, 100)
     assert list(archive.reread(better)) == []
-    steps = archive.reread(better, every=True)
-    assert [next(steps).article for _ in range(2)] == [given[4].id, given[3].id]
-    del steps  # the lock is free again, and what was read is stored
+    stop = Event()
+    stop.set()
+    assert list(archive.reread(better, every=True, stop=stop)) == []
+    steps = archive.reread(better, every=True, stop=(stop := Event()))
+    first = next(steps)
+    stop.set()
+    assert [first.article, *(step.article for step in steps)] == [given[4].id, given[3].id]
     assert archive.outdated() == 3
     assert [(one.article, one.done, one.total) for one in archive.reread(better)] == [
         (given[2].id, 1, 3), (given[1].id, 2, 3), (given[0].id, 3, 3),
     ]  # fmt: skip
     assert archive.outdated() == 0
+
+
+def test_marks_go_to_what_a_better_reading_puts_in_the_same_place(archive: Archive) -> None:
+    given = article("a", DRONES)
+    archive.store("r", answer(given), read, 100)
+    drones, ships = archive.article(given.id).figure_ids
+    (quote,) = archive.article(given.id).quote_ids
+    archive.mark([drones, quote], starred=True)
+    archive.reject(ships)
+
+    def other(article: Article) -> Reading:
+        reading = read(article)
+        figures = tuple(figure._replace(unit_key=f"fast {figure.unit_key}") for figure in reading.figures)
+        words = reading.quotes[0]._replace(text="stay here now,", start=reading.quotes[0].start + 3)
+        return reading._replace(figures=figures, quotes=(words,))
+
+    (again,) = archive.reread(other, every=True)
+    assert (again.figures_new, again.figures_gone, again.quotes_new) == (2, 2, 1)
+    after = archive.article(given.id)
+    assert after.starred == {after.figure_ids[0], after.quote_ids[0]}
+    assert after.rejected == {after.figure_ids[1]}
+    assert not after.starred & {drones, quote}
+    assert [row.figure.unit_key for row in archive.figures(archive.keys("figures"))] == ["fast drone"]
+    list(archive.reread(read, every=True))
+    assert archive.article(given.id).starred == {drones, quote}
