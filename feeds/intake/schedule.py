@@ -46,6 +46,8 @@ class Reply(NamedTuple):
     """The answer gave no validator."""
     local: bool = False
     """The source is on loopback: an interval that the user set is taken as it stands."""
+    offline: bool = False
+    """There was no network here, so that no server was asked."""
 
 
 def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool = False) -> bool:
@@ -63,7 +65,7 @@ def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool =
 
 def after(state: SourceState, reply: Reply, interval: int | None, now: int, chance: float) -> SourceState:
     """Return the state after an answer; `interval` is what the user set (seconds), `chance` (0..1) makes the jitter."""
-    streak = 0 if reply.good else state.streak + 1
+    streak = 0 if reply.good else max(state.streak, 1) if reply.offline else state.streak + 1
     wait = _wait_when_good(reply, interval) if reply.good else _wait_after_error(reply, interval, streak)
     taken_as_it_stands = reply.local and interval is not None
     next_at = now + wait + (0 if taken_as_it_stands else int(wait * JITTER * chance))
@@ -94,7 +96,8 @@ def _wait_when_good(reply: Reply, interval: int | None) -> int:
 
 def _wait_after_error(reply: Reply, interval: int | None, streak: int) -> int:
     floor = 0 if reply.local and interval is not None else FLOOR
-    doubled = (interval or DEFAULT) << min(streak, 20)
+    # Who was not asked needs no rest: after a night without a network the news comes with the next interval.
+    doubled = (interval or DEFAULT) << (0 if reply.offline else min(streak, 20))
     wait = min(max(doubled, floor, reply.fresh), CEILING)
     return max(wait, min(reply.retry_after or 0, LONGEST_RETRY))
 

@@ -42,9 +42,9 @@ async def ask(desk: Desk, group: Group) -> list[Answer]:
     try:
         return await _answers(desk, group, began)
     except Exception as error:
-        from feeds.intake.asking.reasons import of_error  # noqa: PLC0415 (words for failures: most runs have none)
+        from feeds.intake.asking.reasons import is_offline, of_error  # noqa: PLC0415 (most runs have no failures)
 
-        reply = Reply(good=False, error=of_error(error))
+        reply = Reply(good=False, error=of_error(error), offline=is_offline(error))
         return [_failed(desk, source, state, reply, began) for source, state in group.members]
 
 
@@ -95,7 +95,7 @@ def _refusal(fetched: fetch.Fetched, now: int) -> Reply:
 
 def _failed(desk: Desk, source: Source, state: SourceState, reply: Reply, began: float) -> Answer:
     after = desk.after(source, state, reply)
-    if after.moved_to and after.streak >= FORGIVING:
+    if after.moved_to and after.streak >= FORGIVING and not reply.offline:
         after = after._replace(moved_to=None, etag=None, last_modified=None)
     return Answer(source, "error", after, ms=_ms(began))
 

@@ -1,6 +1,7 @@
 """Why an address gave nothing, in words for the board, the log and JSONL: every string from outside is cleaned."""
 
 import asyncio
+import errno
 import os
 import socket
 import ssl
@@ -39,13 +40,20 @@ def of_error(error: BaseException) -> str:
     return cleaning.one_line(_words(error))
 
 
+def is_offline(error: BaseException) -> bool:
+    """Whether an exception says that there is no network here, so that no server heard of us."""
+    if isinstance(error, socket.gaierror):
+        return error.errno == socket.EAI_AGAIN
+    return isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.ENETDOWN)
+
+
 def _words(error: BaseException) -> str:
     if isinstance(error, BaseExceptionGroup):
         return _words(error.exceptions[0])
     if isinstance(error, (FetchError, BadBodyError, GuardError)):
         return str(error)
     if isinstance(error, socket.gaierror):
-        return "its name has no address (or there is no network)"
+        return f"its name {'cannot be looked up:' if is_offline(error) else 'has no address, or there is'} no network"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not trusted: {error.verify_message}"
     if isinstance(error, ssl.SSLError):
