@@ -12,6 +12,10 @@ from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 
 SUFFIXES = word_set("jr sr ii iii iv")
+LETTERS = word_set("kc qc sc mp mep msp mla mlc ias ips ifs obe mbe cbe dbe kbe frs esq phd md sj op")
+"""What stands in capitals behind a name and is no part of it."""
+INITIALS = frozenset(("A", "I"))
+"""Initials that are words too."""
 LONGEST_RUN = 9
 RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
@@ -52,15 +56,16 @@ def bare_word(word: str) -> str:
 def name_words(words: list[str]) -> list[str]:
     """Return the words of the name proper in a noun phrase: after titles, roles and whatever is in lower case."""
     run: list[str] = []
-    for word in words:
+    for place, word in enumerate(words):
         low = bare_word(word)
-        if (low not in NOT_NAMES and (word[0].isupper() or capital(word))) or low in PARTICLES:
+        named = low not in NOT_NAMES and (word[0].isupper() or capital(word))
+        if named or low in PARTICLES or (run and word in INITIALS and place + 1 < len(words)):
             run.append(word)
         else:
             run = []
     while run and run[0].islower():
         run.pop(0)
-    while run and run[-1].islower():
+    while run and (run[-1].islower() or (len(run) > 2 and run[-1].isupper() and run[-1].lower() in LETTERS)):
         run.pop()
     if len(run) > 1:
         run = after_title(run)
@@ -130,8 +135,15 @@ def runs(narrative: Narrative) -> list[tuple[int, int]]:
             done = i + 1 if alone else run_end(narrative, i)
         else:
             done = run_end(narrative, i) if gap in RUN_GAPS else i + 1
-        found.append((i, done))
+        found.append((i, done if done - i < 3 else without_letters(words, i, done)))
     return found
+
+
+def without_letters(words: list[str], i: int, j: int) -> int:
+    """Return the end of a run without the letters behind its name: `Ann Roe KC`."""
+    while j - i > 2 and words[j - 1].isupper() and words[j - 1].lower() in LETTERS:
+        j -= 1
+    return j
 
 
 def run_end(narrative: Narrative, i: int) -> int:
@@ -146,7 +158,9 @@ def run_end(narrative: Narrative, i: int) -> int:
         while lower[ahead] in PARTICLES and ahead < count - 1 and ahead - j < 3 and joins(narrative, ahead + 1):
             ahead += 1
         word = words[ahead]
-        if not (word[0].isupper() or (not word.isalpha() and capital(word))) or lower[ahead] in NOT_NAMES:
+        if not (word[0].isupper() or (not word.isalpha() and capital(word))):
+            break
+        if lower[ahead] in NOT_NAMES and not (word in INITIALS and gaps[ahead + 1] == ". "):
             break
         if words[j - 1].endswith(("’s", "'s")):
             break

@@ -75,7 +75,7 @@ class People:
         person.full += 1
         self._known[words] = person
         if person.role is None:
-            before = role_before(narrative, j - len(run))
+            before = role_before(narrative, self._first(run, i, j))
             after = role_after(narrative, j) if before is None or only_address(before) else None
             self._add_role(person, after or before)
 
@@ -87,10 +87,15 @@ class People:
         if not person.sex:
             person.sex = sex_of("", list(person.role_words))
 
+    def _first(self, run: tuple[str, ...], i: int, j: int) -> int:
+        """Return the index of the first word of a name among the words i..j-1."""
+        words = self.narrative.words.words
+        return next((k for k in range(i, j) if words[k] == run[0]), i)
+
     def _printed(self, run: tuple[str, ...], i: int, j: int) -> str:
         """Return the name as printed, the stops of initials included."""
         words = self.narrative.words
-        first = next((k for k in range(i, j) if words.words[k] == run[0]), i)
+        first = self._first(run, i, j)
         return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
 
     def find_full(self, plain: tuple[str, ...], suffix: str = "") -> Person | None:
@@ -151,6 +156,8 @@ class People:
             # a bare surname is the leading person's; the others of the name are given in full or with a title
             most = max((p.full for p in candidates), default=0)
             candidates = [p for p in candidates if 2 * p.full > most]
+            known = max((len(p.mentions) for p in candidates), default=0)
+            candidates = [p for p in candidates if 3 * len(p.mentions) >= known]
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return max(candidates, key=lambda p: last_before(p.mentions, offset))

@@ -7,6 +7,7 @@ from feeds.reading.page import Page
 from feeds.reading.prose.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.prose.narrative import Narrative
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 
 FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
@@ -46,22 +47,35 @@ def role_before(narrative: Narrative, first: int) -> str | None:
     a = first
     while a > 0 and first - a < 8:
         gap = words.gaps[a]
-        if gap != " " and not (gap == ". " and narrative.lower[a - 1] in TITLES):
-            break
         low = narrative.lower[a - 1]
+        if gap != " " and not (gap == ". " and (low in TITLES or "." in low)):
+            break
         if low in DETERMINERS:
             a -= 1
             break
-        if low in NO_ROLE or (low.endswith(("ed", "ing", "ly")) and low not in FORMER):
+        if not in_role(low) and not (words.words[a - 1][0].isupper() and not narrative.leads(a - 1)):
             break
         a -= 1
     while first - a > 1 and narrative.lower[first - 1] in ADDRESSES and narrative.lower[first - 2] not in HONOURS:
         first -= 1
-    if PERSONS.isdisjoint(narrative.lower[a:first]):
-        return None
-    while first - a > 1 and narrative.lower[first - 1] not in PERSONS:
+    while first > a and not is_person(narrative.lower[first - 1]):
         first -= 1
+    if first == a:
+        return None
     return narrative.text[words.starts[a] : words.ends[first - 1]]
+
+
+def in_role(low: str) -> bool:
+    """Whether a word in lower case may stand in a role in front of a name."""
+    if low in PERSONS or low in FORMER:
+        return True
+    return low not in NO_ROLE and not low.endswith(("ed", "ing", "ly"))
+
+
+@remembered(20_000)
+def is_person(word: str) -> bool:
+    """Whether a word says what somebody is, by the table or by a part of it: `mother-of-three`, `actor-director`."""
+    return word in PERSONS or ("-" in word and not PERSONS.isdisjoint(word.split("-")))
 
 
 def role_after(narrative: Narrative, after: int) -> str | None:
@@ -84,6 +98,8 @@ def role_after(narrative: Narrative, after: int) -> str | None:
             break
         b += 1
     lows = narrative.lower[start:b]
+    if lows and lows[0] in TITLES and b - start > 1 and words.words[start + 1][0].isupper():
+        return None  # `the member for Tarn East, Hon. Ann Roe,`: somebody by name
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
@@ -101,7 +117,7 @@ def only_address(role: str) -> bool:
 
 def names_role(words: list[str]) -> bool:
     """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
-    if not words or not PERSONS.isdisjoint(words):
+    if not words or any(map(is_person, words)):
         return bool(words)
     head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
     return (

@@ -58,7 +58,9 @@ def begins_speaker(line: Line, r: int) -> bool:
     if word in DETERMINERS or word in NOUNS or word in TITLE_LIKE or is_name(line, r):
         return True
     ahead = next((n for n in range(r, min(r + 5, line.count)) if is_name(line, n)), None)
-    return ahead is not None and not any(line.seps[n] or line.low[n] in FUNCTION for n in range(r + 1, ahead + 1))
+    return ahead is not None and not any(
+        line.seps[n] or (line.low[n] in FUNCTION and line.low[n] != "of") for n in range(r + 1, ahead + 1)
+    )
 
 
 def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"and", "or"}
 """What stands before a verb without an ending."""
 WITH_CLAUSE = [[word] for word in (*sorted(PERSON_PRONOUNS), "that", "there")]
+BEFORE_THAT = frozenset(("submit",))
+"""Verbs of saying only before `that`: a claim is submitted too."""
 CROWD = 64
 """Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
@@ -108,6 +110,9 @@ class Narrative:
         """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
         low = self.lower[word]
         if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
+            return False
+        following = self.lower[word + 1 : word + 2]
+        if (CUES[low].lemma in BEFORE_THAT and following != ["that"]) or (low == "known" and following == ["as"]):
             return False
         if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
             return False

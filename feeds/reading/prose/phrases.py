@@ -28,6 +28,7 @@ TIMES = word_set(
     "morning afternoon evening night nights later ago earlier time times moment moments point spring summer "
     "autumn fall winter season century"
 )
+SHARES = word_set("one some both each most many several few all none")
 FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
@@ -96,7 +97,7 @@ def base_left(line: Line, last: int) -> int:
             return a - 1
         if word in FUNCTION and not (word in PARTICLES and words[a][0].isupper()):
             break
-        if word in CUES and words[a - 1][0].islower() and word not in PERSONS and word not in TEXTS:
+        if word in CUES and words[a - 1][0].islower() and word not in NOUNS:
             break
         a -= 1
     return a
@@ -121,6 +122,8 @@ def base_right(line: Line, first: int, stop: int) -> int:
 def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     """Whether the word after b still belongs to the noun phrase."""
     word, printed = line.low[b + 1], line.words[b + 1]
+    if printed == "A" and named and b + 2 < stop and line.words[b + 2][0].isupper() and line.seps[b + 2] == "":
+        return True  # `Ann A. Roe`
     upper = printed[0].isupper() or (not printed.isalpha() and capital(printed))
     if not upper and word in PARTICLES and particle_ahead(line, b + 1, stop):
         return True
@@ -142,7 +145,9 @@ def particle_ahead(line: Line, k: int, stop: int) -> bool:
 
 def extend(line: Line, subject: Subject, stop: int) -> Subject:
     """Return a body or role with the phrase that completes it: `the ministry of health`."""
-    if subject.kind in ("name", "pronoun", "who"):
+    if subject.kind == "pronoun":
+        return share_of(line, subject, stop)
+    if subject.kind == "who" or (subject.kind == "name" and line.low[subject.last] not in PERSONS):
         return subject
     last = subject.last
     for _ in range(2):
@@ -158,6 +163,15 @@ def extend(line: Line, subject: Subject, stop: int) -> Subject:
             break
         last = base_right(line, k + 1, stop)
     return subject._replace(last=last)
+
+
+def share_of(line: Line, subject: Subject, stop: int) -> Subject:
+    """Return `one of the emails` whole."""
+    k = subject.last + 1
+    if line.low[subject.last] not in SHARES or k + 1 >= stop or line.low[k] != "of" or line.seps[k] or line.seps[k + 1]:
+        return subject
+    last = base_right(line, k + 1, stop)
+    return subject._replace(last=last, kind=kind_of(line, k + 1, last))
 
 
 def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:

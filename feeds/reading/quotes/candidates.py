@@ -7,6 +7,7 @@ from typing import NamedTuple
 from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.quotes.cues import Cue, Cues
+from feeds.reading.quotes.joins import by_join, joined_before, joined_behind, word_class
 
 NEXT_CUES = 2
 """Cues looked at in the sentence after or before the quote's."""
@@ -28,6 +29,10 @@ class Candidate(NamedTuple):
     def features(self) -> tuple[str, ...]:
         """All its features by name."""
         return tuple(name for group in self.evidence for name in group.names)
+
+    def also(self, more: Evidence) -> "Candidate":
+        """Return the candidate with one more group of what speaks for it."""
+        return Candidate(self.cue, self.inherits, (*self.evidence, more))
 
 
 class Setting(NamedTuple):
@@ -164,15 +169,20 @@ def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
     line, edge = seen.line, seen.edge
     words = cues.by_block[seen.block]
     split = bisect_left(words, seen.word)
+    lead = word_class(line.low[edge - 1]) if edge > 0 and seen.sep == "w" else seen.sep
     for rank, word in enumerate(reversed(words[max(0, split - 4) : split])):
         cue = cues.at(word, seen.block)
         through = "Q" if "Q" in line.seps[max(cue.place + 1, edge - 200) : edge] else ""
-        found.append(by_cue(cue, f"L{through}", rank, edge - 1 - cue.place, seen, seen.sep))
+        told = by_cue(cue, f"L{through}", rank, edge - 1 - cue.place, seen, seen.sep)
+        join, breaks = joined_before(line, cue, edge)
+        found.append(told.also(by_join("L", join, cue.cls, cue.form, breaks, lead, min(rank, 2))))
     for rank, word in enumerate(words[split : split + 3]):
         cue = cues.at(word, seen.block)
         between = line.seps[edge + 1 : min(cue.place + 1, edge + 200)]
         through = "Q" if "Q" in between else "," if any(between) else ""
-        found.append(by_cue(cue, f"R{through}", rank, cue.place - edge, seen, subject_side(cue, edge)))
+        told = by_cue(cue, f"R{through}", rank, cue.place - edge, seen, subject_side(cue, edge))
+        join = joined_behind(line, cue)
+        found.append(told.also(by_join("R", join, cue.cls, cue.form, 0, lead, min(rank, 2))))
     return found
 
 

@@ -5,16 +5,21 @@ from typing import NamedTuple
 
 from feeds.model import Span
 from feeds.reading.prose.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
-from feeds.reading.prose.heads import following_subject, main_subject, right_subject
+from feeds.reading.prose.heads import CONJUNCTIONS, following_subject, main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
-from feeds.reading.prose.phrases import Subject
+from feeds.reading.prose.phrases import FINITE, Subject, possessive
 from feeds.reading.quotes.subjects import inverted_subject, left_subject, passive
 from feeds.reading.tables import cue_words, word_set
 
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""
 SHARES = word_set("cent percent")
+REFUSALS = word_set(
+    "refused refuses refusing declined declines declining failed fails denied denies denying avoided avoids avoiding "
+    "stopped"
+)
+"""Verbs that say of the verb behind them that it was not done."""
 NOUNS = cue_words("clause", "nouns")
 """Plural nouns that are also forms of cues: `Pass rates`."""
 CLAUSE_REACH = 12
@@ -75,7 +80,7 @@ class Cues:
         if form == "d" and passive(line, k):
             form = "p"
         noun = looks_noun(line, k, form)
-        negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k])
+        negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k]) or refused(line, k)
         subject = self._subject(line, k, form, word, block)
         if subject is not None and low[subject.last] in SHARES:
             subject = None  # `Fifty-two per cent said`
@@ -98,13 +103,24 @@ class Cues:
         """Return the subject of the finite verb before a participle, else of the clause before or after it."""
         inside = self.by_block[block]
         place = bisect_left(inside, word)
+        joint = k > 0 and line.low[k - 1] == "and"
         for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
-            if CUES[self.narrative.lower[other]].form in "ds":
+            if CUES[self.narrative.lower[other]].form in ("dsg" if joint else "ds"):
                 cue = self.at(other, block)
-                if cue.subject is not None and not cue.noun:
+                if cue.noun:
+                    continue
+                if cue.subject is not None:
                     return cue.subject._replace(how="main")
                 break
         return main_subject(line, k) or following_subject(line, k)
+
+
+def refused(line: Line, k: int) -> bool:
+    """Whether the verb at k is what somebody would not do: `refused to say`, `denied ever saying`."""
+    n = k - 1
+    while n > 0 and n > k - 3 and line.seps[n] == "" and (line.low[n] in ADVERBS or line.low[n] in ("to", "having")):
+        n -= 1
+    return n >= 0 and line.seps[n + 1] == "" and line.low[n] in REFUSALS
 
 
 def inverted(line: Line, k: int, form: str) -> Subject | None:
@@ -114,8 +130,11 @@ def inverted(line: Line, k: int, form: str) -> Subject | None:
         start -= 1
     if line.seps[start] == "Q":
         return right_subject(line, k)
-    if line.seps[start] == "," and form in "ds" and k > 3:
-        return inverted_subject(line, k)
+    if line.seps[start] == "," and form in "ds":
+        if k > 3:
+            return inverted_subject(line, k)
+        if all(word in CONJUNCTIONS for word in line.low[:start]):
+            return right_subject(line, k)  # `But, said Ann Roe, “…”`
     return None
 
 
@@ -129,10 +148,17 @@ def looks_noun(line: Line, k: int, form: str) -> bool:
     return (
         (before in DETERMINERS and before not in ("that", "who"))
         or before in POSSESSIVES
-        or before.endswith(("’s", "'s"))
-        or (form == "s" and before in PREPOSITIONS)
+        or possessive(before)
+        or (form == "s" and (before in PREPOSITIONS or before_verb(line, k)))
         or (k == 1 and line.low[k] in NOUNS and line.low[k + 1 : k + 2] != ["that"] and in_phrase(line, k))
     )
+
+
+def before_verb(line: Line, k: int) -> bool:
+    """Whether a finite verb right behind a form in -s makes it a plural noun: `Some member states have`."""
+    if k + 1 >= line.count or line.seps[k + 1] != "" or line.low[k] in ("says", "thinks", "believes"):
+        return False
+    return line.low[k + 1] in FINITE or line.low[k + 1] == "have"
 
 
 def in_phrase(line: Line, k: int) -> bool:

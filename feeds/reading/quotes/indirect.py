@@ -136,7 +136,7 @@ def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported
         first = next((n for n in range(subject.last + 1, line.count) if line.seps[n] == ","), line.count)
         last = line.count - 1
         side = "after"
-    if last - first < 2 or "Q" in line.seps[first + 1 : last + 1]:
+    if last - first < 2 or "Q" in line.seps[first + 1 : last + 2]:
         return None
     told = by_accord(side, bucket(last - first), subject.kind, has_verb(line.low[first:last]))
     return Reported(words.starts[line.at[first]], words.ends[line.at[last]], cue, (told,), told.total)
@@ -152,7 +152,7 @@ def clauses_before(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]
     if (
         subject is None
         or cue.form not in "ds"
-        or not (subject.how == "near" or (subject.how == "right" and subject.first > k))
+        or not (subject.how in ("near", "comma") or (subject.how == "right" and subject.first > k))
     ):
         return []
     first = min(subject.first, k)

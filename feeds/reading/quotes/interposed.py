@@ -1,6 +1,14 @@
 """The subject of a verb that a comma parts from it: `Ann Roe, a lawyer from Salem, said`."""
 
-from feeds.reading.prose.grammar import NP_PREPOSITIONS, PREPOSITIONS, RELATIVES, STATES, SUBORDINATORS
+from feeds.reading.prose.grammar import (
+    DETERMINERS,
+    NP_PREPOSITIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    STATES,
+    SUBORDINATORS,
+)
 from feeds.reading.prose.heads import chunk_subject
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import REACH, Subject, base_left, is_name, kind_of
@@ -13,9 +21,9 @@ def comma_subject(line: Line, j: int) -> Subject | None:
     for number in range(1, len(chunks)):
         a, b = chunks[number]
         outer = number + 1 == len(chunks)
-        start = a + 1 if line.low[a : a + 1] in (["and"], ["but"], ["so"]) and a + 1 < b else a
+        start = a + 1 if a + 1 < b and (line.low[a] in ("and", "but", "so") or object_relative(line, a)) else a
         place = not outer and line.low[chunks[number + 1][0]] in ("of", "from") and b - start <= 2
-        if a >= b or place or stepped_over(line, start, b):
+        if a >= b or place or line.seps[a] == "(" or stepped_over(line, start, b):
             continue
         subject = head_or_tail(line, start, b)
         if subject is None or (best is not None and subject.kind != "name"):
@@ -27,12 +35,25 @@ def comma_subject(line: Line, j: int) -> Subject | None:
     return best
 
 
+def object_relative(line: Line, a: int) -> bool:
+    """Whether a relative at a is what the verb behind speaks of: `which Ann Roe, a lawyer, called`."""
+    if line.low[a] not in RELATIVES or line.seps[a + 1] != "":
+        return False
+    return is_name(line, a + 1) or line.low[a + 1] in DETERMINERS or line.low[a + 1] in POSSESSIVES
+
+
 def chunks_before(line: Line, j: int) -> list[tuple[int, int]]:
     """Return the stretches between separators up to word j, the last first; none reaches over a quote or a stop."""
     edges = [j + 1]
     n = j
+    bracketed = j + 1 < line.count and line.seps[j + 1] == ")"
     while n > 0 and n > j - REACH and line.seps[n] not in (";", ".", "Q"):
-        if line.seps[n] != "":
+        sep = line.seps[n]
+        if sep == ")":
+            bracketed = True
+            edges.append(n)
+        elif sep == "(" or (sep != "" and not bracketed):
+            bracketed = False
             edges.append(n)
         n -= 1
     edges.append(max(n, 0))

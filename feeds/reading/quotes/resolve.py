@@ -6,7 +6,7 @@ from feeds.reading.people.fullnames import bare_word, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.prose.grammar import DETERMINERS, POSSESSIVES
 from feeds.reading.prose.heads import chunk_subject
-from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
+from feeds.reading.prose.lexicon import BODIES, CUES, DEMONYMS, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import FUNCTION, Subject, base_left, base_right, chunk_end, is_name
 from feeds.reading.quotes.cues import Cue
@@ -21,6 +21,8 @@ ADDRESSING = frozenset(form for form, cue in CUES.items() if cue.cls in ("told",
 PRONOUN_SEX = {"he": "he", "she": "she"}
 
 
+SPOKEN_OF = {"it": frozenset(("body", "text")), "they": frozenset(("body", "plural"))}
+"""The sorts of subject that these pronouns mean."""
 NOT_THE_PERSON = (
     "campaign",
     "team",
@@ -54,6 +56,11 @@ def head_words(raw: str) -> tuple[str, ...]:
         if plain:
             words.append(plain)
     return tuple(words)
+
+
+def of_a_nation(word: str) -> bool:
+    """Whether a word says where one person is from: `the Norwegian`, `the Welshman`."""
+    return word in DEMONYMS or word.endswith(("shman", "chman", "shwoman", "chwoman"))
 
 
 def describes(line: Line, subject: Subject, raw: str) -> bool:
@@ -104,6 +111,8 @@ class Resolver:
         self.people = People(narrative)
         self.last: Person | None = None
         self.last_phrase: str | None = None
+        self.last_is_text = False
+        """Whether that is a report, a letter or the like: `it`, never `they`."""
         self.heads: set[int] = set()
         """Marked stretches that later ones go on from."""
 
@@ -115,6 +124,7 @@ class Resolver:
             return person.name, role or person.role
         if name:
             self.last_phrase = name
+            self.last_is_text = cue.subject is not None and cue.subject.kind == "text"
         return name or raw, role
 
     def _who(self, cue: Cue, raw: str, offset: int) -> Meant:
@@ -130,11 +140,31 @@ class Resolver:
         person = self.people.named(words, offset) if words else None
         if person is not None and not low.endswith(NOT_THE_PERSON):
             return person, None, None
+        if kind == "name" and " of " in raw:
+            named = self.in_office(raw)
+            if named is not None:
+                return named
+        if kind == "name" and len(words) == 2 and words[0].lower() == "the" and of_a_nation(words[1].lower()):
+            return self.pronoun("", offset), None, None
         found = self._by_description(cue, raw, offset)
         if found is not None:
             return found
         run = proper(words).run if kind == "name" else ()
         return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
+
+    def in_office(self, raw: str) -> Meant | None:
+        """Return whom an office with its `of` leads on to: `Secretary of State Ann Roe`, no `aide of Ann Roe`."""
+        head, _, rest = raw.partition(" of ")
+        office = head.split()[-1]
+        run, plain, *_ = proper(tuple(rest.removeprefix("the ").split()))
+        if not office[0].isupper() or office.lower() not in PERSONS or len(plain) < 2 or " ".join(run) == rest:
+            return None
+        if not OBLIQUE.isdisjoint(rest.split()):
+            return None
+        person = self.people.find_full(plain)
+        if person is None:
+            return None
+        return person, None, person.role or raw[: raw.rindex(run[0])].rstrip()
 
     def _by_description(self, cue: Cue, raw: str, offset: int) -> Meant | None:
         """Find who a phrase without a name means: by apposition, by age, by role."""
@@ -207,12 +237,12 @@ class Resolver:
             subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
             if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
                 continue
-            if subject.kind in ("body", "text") or (subject.kind == "plural" and pronoun == "they"):
+            if subject.kind in SPOKEN_OF[pronoun]:
                 words = narrative.words
                 return narrative.text[words.starts[line.at[subject.first]] : words.ends[line.at[subject.last]]]
             if subject.kind not in ("pronoun", "other"):
                 break
-        return self.last_phrase
+        return self.last_phrase if pronoun == "it" or not self.last_is_text else None
 
     def standing(self, place: int, block: int) -> float:
         """How much like a subject a mention stands: first in its block, in no preposition's phrase, no possessive."""

@@ -14,7 +14,7 @@ from feeds.reading.prose.grammar import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from feeds.reading.prose.heads import main_subject, opens, right_subject
+from feeds.reading.prose.heads import chunk_subject, main_subject, opens, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import (
@@ -55,13 +55,26 @@ def left_subject(line: Line, k: int) -> Subject | None:
     word = low[j]
     if word in PERSON_PRONOUNS or (word in RELATIVES and word != "that"):
         return Subject(j, j, kind_of(line, j, j), "near")
-    if participle and not (j > 0 and low[base_left(line, j) - 1] in ("with", "of")):
-        return None
+    if participle:
+        return absolute(line, j)
     if word == "that":
         return Subject(j, j, "who", "near") if j > 0 else None
     if word in FUNCTION and word not in SUBJECT_PRONOUNS and word not in DETERMINERS:
-        return main_subject(line, k)
+        return main_subject(line, k) or (joint_subject(line, j) if word == "and" else None)
     return head_of(line, clause_start(line, j), j, "near")
+
+
+def joint_subject(line: Line, j: int) -> Subject | None:
+    """Return the subject of the clause that an `and` at j goes on with: `when he stood up and said`."""
+    return chunk_subject(line, clause_start(line, j - 1), j, "main") if j > 1 else None
+
+
+def absolute(line: Line, j: int) -> Subject | None:
+    """Return the subject of a participle that has its own: `…, with Ann Roe warning`; j is its last word."""
+    first = base_left(line, j)
+    if first == 0 or line.seps[first] != "" or line.low[first - 1] not in ("with", "of"):
+        return None
+    return Subject(first, j, kind_of(line, first, j), "near")
 
 
 def verb_left_edge(line: Line, k: int) -> int:
@@ -70,11 +83,17 @@ def verb_left_edge(line: Line, k: int) -> int:
     low, seps = line.low, line.seps
     while j >= 0 and seps[j + 1] == "" and j > k - 8:
         word = low[j]
-        if word in BEFORE_VERBS or (word.endswith("ly") and line.words[j][0].islower()):
+        adverb = word.endswith("ly") and line.words[j][0].islower()
+        if word in BEFORE_VERBS or adverb or (j > 0 and made_to(line, j)):
             j -= 1
         else:
             break
     return j
+
+
+def made_to(line: Line, j: int) -> bool:
+    """Whether the word at j is the participle of `was prompted to say`."""
+    return line.low[j + 1] == "to" and line.low[j].endswith("ed") and line.low[j - 1] in BE
 
 
 def clause_start(line: Line, j: int) -> int:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.prose.grammar import PREPOSITIONS
+from feeds.reading.prose.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from feeds.reading.prose.heads import main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
@@ -73,7 +73,7 @@ def by_edges(form: str, sep: str, shape: str) -> Evidence:
 def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
     line = seen.line
-    begin = next((n for n in range(min(seen.edge, line.count - 1), 0, -1) if line.seps[n] == "."), 0)
+    begin = next((n for n in range(min(seen.edge, line.count - 1), 0, -1) if line.seps[n] in (".", "Q")), 0)
     stop = min(seen.edge, begin + LABEL_WORDS)
     colon_inside = stop > begin + 1 and ":" in line.seps[begin + 1 : stop]
     place = line.seps.index(":", begin + 1, stop) if colon_inside else None
@@ -81,7 +81,7 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
         place = seen.edge
     if place is None or not line.at:
         return []
-    last = base_right(line, begin, place)
+    last = begin if line.low[begin] in PERSON_PRONOUNS else base_right(line, begin, place)
     subject = Subject(begin, last, kind_of(line, begin, last), "label")
     words = narrative.words
     colon = narrative.text.find(":", words.ends[line.at[place - 1]], words.ends[line.at[place - 1]] + 6)
