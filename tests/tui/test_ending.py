@@ -1,5 +1,6 @@
 """A run over many sources that is ended in its middle: what was told as stored is stored, and the next run goes on."""
 
+import fcntl
 import json
 import re
 import signal
@@ -67,6 +68,8 @@ def test_reading_again_that_is_ended_goes_on_where_it_ended(tmp_path: Path) -> N
     with desk.started("reread", "--all") as process:
         assert process.stdout is not None
         assert process.stderr is not None
+        if hasattr(fcntl, "F_SETPIPE_SZ"):  # 160 lines do not go into it: it waits for us
+            fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
         assert "figures +0 -0, quotes +0 -0  Harwick " in process.stdout.readline()
         process.send_signal(signal.SIGTERM)
         told = process.stdout.read().splitlines()
@@ -78,7 +81,7 @@ def test_reading_again_that_is_ended_goes_on_where_it_ended(tmp_path: Path) -> N
     assert process.returncode == 143
     assert said is not None
     left = int(said[1])
-    assert left in (60, 110)
+    assert 0 < left <= 110
     assert "articles read otherwise now; +0 figures, +0 quotes" in told[-1]
     assert f"{left} of an older version" in desk.run("status").stdout
     again = desk.run("reread", "--quiet")
