@@ -75,13 +75,17 @@ class Pulse:
         """Look at the archive's version, now and then while a run is under way, and start a run when one is due."""
         if (not self.refresher.running or now >= self._told_at + LULL) and self.look(version):
             self._told_at = now
-        if now >= self.next_at and self.refresher.start():
+        # A run further away than the interval: the clock was set back, by a day perhaps.
+        if not now < self.next_at <= now + self._interval() and self.refresher.start():
             self.postpone(now)
 
     def postpone(self, now: float) -> None:
         """Count the interval from now."""
+        self.next_at = now + self._interval()
+
+    def _interval(self) -> int:
         intervals = [source.interval for source in self.config.sources if source.interval and not source.paused]
-        self.next_at = now + min([self.config.interval, *intervals])
+        return min([self.config.interval, *intervals])
 
     def look_at_files(self) -> list[str]:
         """Return the names of the sources whose files changed since the last look; runs in a thread."""

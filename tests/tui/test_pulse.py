@@ -28,6 +28,14 @@ def test_a_run_begins_at_once_and_then_at_the_interval() -> None:
     assert pulse.next_at == 2400.0
 
 
+def test_a_clock_that_is_set_back_puts_no_run_off_by_a_day() -> None:
+    started = Started()
+    pulse = Pulse(config(), started, lambda: None)
+    for now in (86_400.0, 86_401.0, 10.0, 11.0, 1210.0):
+        pulse.beat(1, now)
+    assert started.times == 3
+
+
 def test_a_write_of_another_process_is_told_once() -> None:
     told: list[int] = []
     pulse = Pulse(config(), Started(), lambda: told.append(1))

@@ -79,7 +79,7 @@ class Runner:
             while True:
                 began = time.time()
                 code = await self._once(stop)
-                if stop.signal or await stop.wait(self._pause(began)):
+                if stop.signal or await stop.wait(pause(began, time.time(), self._due, self._orders.interval)):
                     return 128 + stop.signal if stop.signal else code
         finally:
             notify("STOPPING=1")
@@ -120,16 +120,20 @@ class Runner:
         except RunUnderWay:
             return  # the other run does it
 
-    def _pause(self, began: float) -> float:
-        """How long to wait: until the interval is over, or a source is due earlier; but a second at least."""
-        ends = began + self._orders.interval
-        return max(1.0, min(ends, max(self._due, began + min(60, self._orders.interval))) - time.time())
-
     def _reopen(self) -> None:
         notify("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
         self._log.reopen()
         self._log.info("log opened anew")
         notify("READY=1")
+
+
+def pause(began: float, now: float, due: float, interval: float) -> float:
+    """Return how many seconds to wait for the next run: until the interval is over, or a source is due earlier.
+
+    A second at least, and never longer than the interval: the clock may have been set back since the run began.
+    """
+    until = min(began + interval, max(due, began + min(60, interval)))
+    return max(1.0, min(until - now, interval))
 
 
 def settings_of(config: Config, interval: int | None = None) -> Settings:
