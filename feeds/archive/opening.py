@@ -60,7 +60,7 @@ def _fill(part: str) -> None:
     db = sqlite3.connect(part, isolation_level=None)
     try:
         db.execute(f"PRAGMA page_size = {PAGE}")
-        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA journal_mode = MEMORY")  # a log beside it that a full disk kept from it would be lost
         db.execute("BEGIN IMMEDIATE")
         with open(os.path.join(os.path.dirname(__file__), "schema.sql"), encoding="utf-8") as schema:
             for statement in statements(schema.read()):
@@ -68,6 +68,7 @@ def _fill(part: str) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
+        db.execute("PRAGMA journal_mode = WAL")
     finally:
         db.close()
 
@@ -95,12 +96,19 @@ def _was_ours(path: str) -> bool:
 
 
 def _open(path: str) -> tuple[sqlite3.Connection, str]:
-    if os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
-        db = _ready(path, "mode=rw")
-        _migrated(db, path)
-        return db, ""
     log = path + "-wal"
     unread = os.path.getsize(log) if os.path.exists(log) else 0
+    if os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK):
+        try:
+            db = _ready(path, "mode=rw")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_IOERR_SHMSIZE or unread:
+                raise
+            # Not even the log's index fits on the disk, so that nobody can write, nor has anything written there.
+            note = f"{path}: the disk is full: what is stored can be read, but nothing can be added"
+            return _unchanged(_ready(path, "immutable=1"), path), note
+        _migrated(db, path)
+        return db, ""
     if unread:  # its index (-shm) can be read where it is there too, and is made where it is not
         try:
             return _unchanged(_ready(path, "mode=ro"), path), ""

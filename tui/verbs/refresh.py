@@ -51,6 +51,8 @@ def run(args: "Namespace") -> int:
 
     progress = log.form == "text" and log.file is None and sys.stderr.isatty()
     with open_archive(config.archive_file) as archive:
+        if archive.note:
+            log.warning(archive.note)
         teller = Teller(args.format, log, progress=progress, quiet=args.quiet)
         told = Told(teller, log, _alerter(config, archive, log))
         return drive(Runner(config, archive, orders, told).work())

@@ -54,6 +54,30 @@ def test_a_disk_that_ends_in_the_middle_of_a_run_leaves_an_archive_that_opens(pa
         archive.store("r", answer(article("later", "9 ships.")), read, 2000)
 
 
+def test_with_no_room_left_for_an_index_of_the_log_the_stored_news_is_read(path: Path) -> None:
+    with open_archive(path) as archive:
+        archive.store("r", answer(article("a.txt", "5 ships.")), read, 100)
+    code = """
+        import resource, signal, sys
+        from feeds.archive import ArchiveError, open_archive
+        from tests.feeds.archive.making import answer, article, read
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))  # SQLite wants 32 KiB to itself
+        with open_archive(sys.argv[1]) as archive:
+            print(archive.note, [row.title for row in archive.headlines(archive.keys("headlines"))])
+            try:
+                archive.store("r", answer(article("b.txt", "7 ships.")), read, 200)
+            except ArchiveError as error:
+                print(error)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), path], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    full = f"{path}: the disk is full: what is stored can be read, but nothing can be added"
+    assert done.stdout.splitlines()[0] == f"{full} ['About a.txt']", done.stderr
+    assert "cannot be written" in done.stdout.splitlines()[1]
+
+
 def test_text_that_utf8_cannot_say_undoes_the_whole_answer(archive: Archive) -> None:
     with pytest.raises(UnicodeError):
         archive.store("r", answer(article("a", "Fine."), article("b", "\ud800")), read, 100)
