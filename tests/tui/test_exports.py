@@ -85,3 +85,26 @@ def test_a_full_disk_ends_a_run_with_1_and_loses_nothing(tmp_path: Path) -> None
     assert desk.run("archive", "verify").returncode == 0
     assert desk.run("refresh").returncode == 0
     assert len(lines(desk.run("list", "--format", "jsonl").stdout)) == 151
+
+
+def test_a_disk_that_fills_while_the_archive_is_made_leaves_no_half_of_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    desk.article("harwick")
+    (desk.home / "disk").mkdir()
+    run = f"{COPYDESK} --archive a.sqlite3"
+    script = (  # an empty archive has 300 kB: the log of making it would have as many
+        f"mount -t tmpfs -o size=400k tmpfs disk && cd disk || exit 9; {run} refresh; "
+        f"mount -o remount,size=9m $HOME/disk; {run} refresh; {run} list; ls"
+    )
+    if shutil.which("unshare") is None:
+        pytest.skip("no unshare here")
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script], env=desk.environment, cwd=desk.home,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    if done.returncode == 9 or "unshare:" in done.stderr:
+        pytest.skip("no file system may be mounted here")
+    assert "the disk is full" in done.stderr
+    assert "no archive any more" not in done.stderr
+    assert "Harwick" in done.stdout
+    assert done.stdout.splitlines()[-2:] == ["a.sqlite3", "a.sqlite3.lock"]
