@@ -131,7 +131,7 @@ class Desk:
             from feeds.intake.parsing.choosing import Parser  # noqa: PLC0415
             from feeds.intake.parsing.parser_pool import SIZE  # noqa: PLC0415
 
-            # Threads of our own: the loop's are for resolving names, which must not wait for a slow document.
+            # Threads of our own: the loop's are for storing, which must not wait for a slow document.
             self._slow = Parser(), ThreadPoolExecutor(max_workers=SIZE)
         return self._slow
 

@@ -7,6 +7,12 @@ nothing. Only the host and port that the user typed are exempt: a feed on localh
 import asyncio
 import ipaddress
 import socket
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -36,16 +42,16 @@ def _unwrapped(address: Address) -> Address:
     return address.sixtofour or address
 
 
-async def resolve(host: str, port: int, *, exempt: bool) -> list[str]:
-    """Return the IP addresses to dial for a host, all of them public unless it is exempt.
+async def resolve(host: str, port: int, lookups: "Callable[[], Executor]", *, exempt: bool) -> list[str]:
+    """Return the IP addresses to dial for a host, all of them public unless it is exempt; names by `lookups`' threads.
 
     Raises `GuardError` where none may be dialled, and `OSError` where the name has no address.
     """
     try:
         found = [str(ipaddress.ip_address(host.strip("[]")))]
     except ValueError:
-        loop = asyncio.get_running_loop()
-        answers = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        looked_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        answers = await asyncio.get_running_loop().run_in_executor(lookups(), looked_up)
         found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
     allowed = found if exempt else [address for address in found if is_public(address)]
     if not allowed:

@@ -1,6 +1,9 @@
 """What carries requests: connections are kept, given back, and never lent to whom the guard would refuse."""
 
+import asyncio
+import socket
 import ssl
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,7 +12,7 @@ import pytest
 from feeds.intake.client.guard import GuardError, is_public
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
-from feeds.intake.client.transport import Terms, Transport
+from feeds.intake.client.transport import LOOKUPS, Terms, Transport
 from tests.feeds.intake.loopback import Reply, Server, serving
 
 
@@ -50,6 +53,21 @@ async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
     async with carried() as (server, transport):
         server.routes["/f"] = lambda _: Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
         assert [await got(transport, server) for _ in range(3)] == [b"hi"] * 3
+
+
+async def test_names_are_looked_up_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = threading.Barrier(LOOKUPS)
+
+    def looked_up(*_: object, **__: object) -> list[object]:
+        together.wait(20)
+        raise socket.gaierror(socket.EAI_NONAME, "nobody")
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    async with carried() as (_, transport), Patience("nothing", 20) as patience:
+        terms = {"terms": Terms(patience)}
+        requests = [httpx.Request("GET", f"http://{n}.example/", extensions=terms) for n in range(LOOKUPS)]
+        found = await asyncio.gather(*map(transport.handle_async_request, requests), return_exceptions=True)
+    assert {type(one) for one in found} == {socket.gaierror}
 
 
 async def test_chunks_and_interim_answers() -> None:
