@@ -24,9 +24,9 @@ def language(text: str) -> str:
     middle = len(text) // 2
     sample = text[:_SAMPLE] + " " + text[max(_SAMPLE, middle) : max(_SAMPLE, middle) + _SAMPLE // 3]
     words = _WORD.findall(sample.lower())
-    if sum(map(len, words)) < _ENOUGH:
+    if len(words) < _ENOUGH and sum(map(len, words)) < _ENOUGH:
         return "en"
-    if sum(word in _COMMON for word in words) >= _SHARE * len(words):
+    if sum(map(_COMMON.__contains__, words)) >= _SHARE * len(words):
         return "en"
     return _detected(sample)
 

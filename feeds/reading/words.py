@@ -16,8 +16,8 @@ class Words:
 
     __slots__ = ("ends", "gaps", "lower", "starts", "words")
 
-    def __init__(self, text: str) -> None:
-        parts = (WORD if BEYOND.search(text) else LATIN_WORD).split(text)
+    def __init__(self, text: str, latin: bool) -> None:
+        parts = (LATIN_WORD if latin else WORD).split(text)
         edges = list(accumulate(map(len, parts)))
         self.gaps = parts[0::2]
         self.words = parts[1::2]

@@ -79,7 +79,7 @@ class Narrative:
         self.text = page.text
         self.page = page
         self.marked: list[Marked] = find_marked(page.text, page.paragraphs)
-        self.words = Words(page.text)
+        self.words = Words(page.text, page.latin)
         self.lower = self.words.lower
         starts = self.words.starts
         self.inside = [(bisect_left(starts, m.opening), bisect_left(starts, m.closing)) for m in self.marked]
@@ -102,8 +102,8 @@ class Narrative:
     def _join_titles(self) -> None:
         """Let nothing stand between the titles of `Chief (Mrs.) Ann Roe`."""
         gaps = self.words.gaps
-        for i, word in enumerate(self.lower):
-            if word in TITLES and gaps[i] == " (" and gaps[i + 1] in (") ", ".) "):
+        for i in compress(range(len(self.lower)), map(" (".__eq__, gaps)):
+            if self.lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
                 self.separators[i] = self.separators[i + 1] = ""
 
     def says(self, word: int) -> bool:

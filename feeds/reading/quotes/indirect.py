@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from itertools import compress
 from typing import NamedTuple
 
 from feeds.reading.evidence import Evidence, logistic
@@ -100,10 +101,8 @@ def accordings(narrative: Narrative) -> list[tuple[int, Line, int]]:
     """Every `according to` outside marks: its block, line and place."""
     places: list[tuple[int, Line, int]] = []
     lower = narrative.lower
-    if "according" not in lower:
-        return places
-    for i, word in enumerate(lower):
-        if word == "according" and narrative.owner[i] < 0 and lower[i + 1 : i + 2] == ["to"]:
+    for i in compress(range(len(lower)), map("according".__eq__, lower)):
+        if narrative.owner[i] < 0 and lower[i + 1 : i + 2] == ["to"]:
             number = narrative.block_at(i)
             line = narrative.lines[number]
             places.append((number, line, line.place(i)))
