@@ -29,6 +29,8 @@ _INCHES = Decimal(12)
 _COLDEST_F = 20
 _HOTTEST_F = 140
 """Outside of these `13F`, `777F` are names of forms and planes."""
+_LONG_COURSE = 1_000_000_000
+"""As many (`5,000m`) are printed as billions; without a sign of money they are metres."""
 _MONEY_POUNDS = 100_000
 """Pounds of this many, in scaled words (`20 million pounds`), are money."""
 
@@ -78,7 +80,8 @@ def _suffix_is_unit(draft: Draft, number: Number) -> bool:
         return False
     many = end > last and is_plural(tokens.low[end - 1])
     named = many and tokens.word[last].islower() and tokens.word[end - 1][0].isupper()  # `100m champion Ana Chambers`
-    if unit_after(tokens, last) or tokens.word[last] == "-" or (many and not named):
+    course = number.value >= _LONG_COURSE  # `the 1,500m and 5,000m titles`
+    if unit_after(tokens, last) or tokens.word[last] == "-" or (many and not named and not course):
         return False
     draft.value = plain(draft.value / SUFFIXES[number.suffix])
     draft.number_last = last - 1

@@ -74,6 +74,7 @@ The boxing film Million Varn Baby won. => name
 It is a multi-million pound fund. =>
 It cut Articles 5, 6 and 9. => section; section; section
 It was at number eight and 10 respectively. => name; name
+He won the 1500m and 5,000m titles. => 1500 measure metre; 5000 measure metre
 Few under-18s came. => name
 He has a boat or two. =>
 The Group of Seven met on Monday. => name

@@ -32,6 +32,8 @@ from tests.feeds.reading.steps import steps
         ("The boats were sold by the dealer at the age of 17.", "boats"),
         ("About 29% of people aged over 60 stayed away.", "people"),
         ("Prices in Ostrel went above the £50 mark.", "Prices in Ostrel"),
+        ("The Office for Varn (OV) said retail sales rose 0.6% on the month.", "retail sales"),
+        ("Varn plc said its profits were £40m.", "profits"),
         ("Profit at the mine fell 9% in a year, to £62m.", "Profit at the mine"),
     ],
 )
