@@ -3,10 +3,10 @@
 import re
 from itertools import accumulate
 
-WORD = re.compile(r"([^\W_]++(?:(?=[’'.\-‐‑][^\W_])[’'.\-‐‑][^\W_]++)*+)")
+WORD = re.compile(r"([^\W_]++(?:(?=[’'.\-‐‑&][^\W_])[’'.\-‐‑&][^\W_]++)*+)")
 """It looks ahead because before Python 3.11.5 a possessive group keeps what it took when a count in it fails."""
 _LATIN = "A-Za-z0-9ªµº²³¹¼½¾À-ÖØ-öø-\u024f"
-LATIN_WORD = re.compile(rf"([{_LATIN}]++(?:(?=[’'.\-‐‑][{_LATIN}])[’'.\-‐‑][{_LATIN}]++)*+)")
+LATIN_WORD = re.compile(rf"([{_LATIN}]++(?:(?=[’'.\-‐‑&][{_LATIN}])[’'.\-‐‑&][{_LATIN}]++)*+)")
 """The same for text of Latin letters: a table of them instead of a question to Unicode halves the time."""
 BEYOND = re.compile("[^\x00-\u024f\u2000-\u206f\u20a0-\u20c0]")
 

@@ -5,7 +5,7 @@ from operator import ne
 from typing import NamedTuple
 
 from feeds.reading.prose.grammar import NOT_NAMES, STATES
-from feeds.reading.prose.lexicon import BODIES, DEMONYMS, PERSONS, TITLE_LIKE, TITLES
+from feeds.reading.prose.lexicon import BODIES, DEMONYMS, MALE_NAMES, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES, capital
 from feeds.reading.remembering import remembered
@@ -86,8 +86,8 @@ def after_title(run: list[str]) -> list[str]:
 def plain_words(run: list[str]) -> list[str]:
     """Return the words of a name in lower case, without suffixes and leading particles."""
     plain = [low for low in map(bare_word, run) if low not in SUFFIXES]
-    while len(plain) > 1 and plain[0] in PARTICLES:
-        plain.pop(0)
+    while len(plain) > 1 and plain[0] in PARTICLES and not (plain[0] in MALE_NAMES and run[0][0].isupper()):
+        plain.pop(0)  # `van der Meulen`, but `Ben Roe`
     return plain
 
 

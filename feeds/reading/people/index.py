@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from feeds.reading.people.fullnames import SUFFIXES, bare_word, proper, runs
-from feeds.reading.people.roles import only_address, role_after, role_before
+from feeds.reading.people.roles import only_address, role_after, role_apposed, role_before
 from feeds.reading.prose.lexicon import DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
@@ -76,8 +76,9 @@ class People:
         self._known[words] = person
         if person.role is None:
             before = role_before(narrative, self._first(run, i, j))
-            after = role_after(narrative, j) if before is None or only_address(before) else None
-            self._add_role(person, after or before)
+            if before is None or only_address(before):
+                before = role_after(narrative, j) or role_apposed(narrative, i, j) or before
+            self._add_role(person, before)
 
     def _add_role(self, person: Person, role: str | None) -> None:
         if not role:

@@ -11,6 +11,8 @@ from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 
 FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
+LONGEST_APPOSED = 8
+"""Words of a role that a name explains."""
 LONGEST = 14
 """Words of a role; a longer apposition is a clause."""
 ROLE_ENDINGS = (
@@ -103,6 +105,24 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
+
+
+def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
+    """Return the role that the name first..after-1 explains between commas: `Tarn's mayor, Ann Roe, said`."""
+    words, lower = narrative.words, narrative.lower
+    if first == 0 or words.gaps[first] != ", " or not words.gaps[after].startswith((",", ")")):
+        return None
+    a = first - 1
+    while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " " and lower[a] not in DETERMINERS:
+        if not (in_role(lower[a - 1]) or lower[a - 1] in ("of", "for")):
+            break
+        a -= 1
+    row = lower[a:first]
+    head = next((n for n, word in enumerate(row) if n and word in PREPOSITIONS), len(row)) - 1
+    begun = row[0] in DETERMINERS or lower[a].endswith(("’s", "'s")) or narrative.leads(a)
+    if not begun or not is_person(row[head]):
+        return None
+    return narrative.text[words.starts[a] : words.ends[first - 1]]
 
 
 def sentence_end(page: Page, at: int) -> int:

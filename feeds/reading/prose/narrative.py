@@ -19,6 +19,8 @@ BEFORE_BASE = AUXILIARIES | PERSON_PRONOUNS | RELATIVES | ADVERBS | PLURALS | {"
 WITH_CLAUSE = [[word] for word in (*sorted(PERSON_PRONOUNS), "that", "there")]
 BEFORE_THAT = frozenset(("submit",))
 """Verbs of saying only before `that`: a claim is submitted too."""
+PASSED_OVER = {"known": [["as"]], "followed": [["by"], ["up"]]}
+"""Words behind which a form is no verb of saying: `known as`, `followed by Tarn and Salem`."""
 CROWD = 64
 """Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
@@ -112,7 +114,7 @@ class Narrative:
         if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
             return False
         following = self.lower[word + 1 : word + 2]
-        if (CUES[low].lemma in BEFORE_THAT and following != ["that"]) or (low == "known" and following == ["as"]):
+        if (CUES[low].lemma in BEFORE_THAT and following != ["that"]) or following in PASSED_OVER.get(low, ()):
             return False
         if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
             return False

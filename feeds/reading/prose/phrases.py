@@ -178,7 +178,7 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     """Return the same for a word in lower case."""
     low, words = line.low, line.words
     word = low[b + 1]
-    noun = word in NOUNS
+    noun = word in NOUNS or (word.endswith("s") and word in CUES and low[b] in DETERMINERS)
     if (word in CUES and not noun) or (word.endswith(("ly", "ing")) and not noun):
         return False
     if word.endswith("ed") and low[b] in NOUNS and not noun:

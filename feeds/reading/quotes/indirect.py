@@ -135,7 +135,7 @@ def according(narrative: Narrative, number: int, line: Line, k: int) -> Reported
         first = next((n for n in range(subject.last + 1, line.count) if line.seps[n] == ","), line.count)
         last = line.count - 1
         side = "after"
-    if last - first < 2 or "Q" in line.seps[first + 1 : last + 2]:
+    if last - first < 2 or "Q" in line.seps[first : last + 2]:
         return None
     told = by_accord(side, bucket(last - first), subject.kind, has_verb(line.low[first:last]))
     return Reported(words.starts[line.at[first]], words.ends[line.at[last]], cue, (told,), told.total)

@@ -131,7 +131,10 @@ class Resolver:
         low = raw.lower()
         kind = cue.subject.kind if cue.subject else ""
         if low in PRONOUN_SEX:
-            return self.pronoun(PRONOUN_SEX[low], offset), None, None
+            person = self.pronoun(PRONOUN_SEX[low], offset)
+            if person is not None and not person.sex:
+                person.sex = PRONOUN_SEX[low]
+            return person, None, None
         if kind == "who":
             return self.antecedent(offset)
         if kind == "pronoun":
@@ -203,7 +206,8 @@ class Resolver:
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
         if person is not None:
             return person, None, raw
-        return (None, " ".join(run), raw) if len(run) > 1 else None
+        alone = subject.kind == "person" and after < line.count and line.seps[after] == ","
+        return (None, " ".join(run), raw) if len(run) > 1 or alone else None
 
     def pronoun(self, sex: str, offset: int) -> Person | None:
         """Return the newest subject that agrees."""

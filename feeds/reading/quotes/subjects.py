@@ -37,6 +37,7 @@ BEFORE_VERBS = AUXILIARIES | ADVERBS | CHAINS | DAYS
 """What may stand between a subject and its verb."""
 MEANS = word_set("phone telephone email e-mail text video mistake name then now noon midnight how what a")
 """What follows `by` without being whose saying it is."""
+PARTICIPLES = word_set("sent seen led held given taken shot built drawn born hurt caught sworn written made found")
 AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 
 
@@ -125,11 +126,24 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
         # "one which the historian calls": the relative is the object
         first = base_left(line, j)
         return Subject(first, j, kind_of(line, first, j), how)
+    if last < j and reduced(line, last + 1, j):
+        return Subject(a, last, kind_of(line, a, last), how)
     if last < j and low[last + 1] not in NP_PREPOSITIONS and low[last + 1] not in RELATIVES:
         # something that is no "X of Y": trust the phrase right before the verb
         first = base_left(line, j)
         return Subject(first, j, kind_of(line, first, j), how)
     return extend(line, Subject(a, last, kind_of(line, a, last), how), j + 1)
+
+
+def reduced(line: Line, k: int, j: int) -> bool:
+    """Whether the word at k begins a relative clause without `who`: `a report released by the court`."""
+    low = line.low
+    if kind_of(line, k - 1, k - 1) not in ("text", "body", "person", "plural") or not line.words[k][0].islower():
+        return False
+    if low[k].endswith("ing"):
+        return k < j
+    past = low[k].endswith("ed") or (low[k] in CUES and CUES[low[k]].form == "d") or low[k] in PARTICIPLES
+    return past and k < j and (low[k + 1] in PREPOSITIONS or low[k + 1] in DAYS or low[k + 1] in ADVERBS)
 
 
 def inverted_subject(line: Line, k: int) -> Subject | None:
