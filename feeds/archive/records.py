@@ -89,21 +89,23 @@ def figure_values(figure: Figure, id_: str, row: int, n: int, first_seen: int, p
     """Return the values of `FIGURE`."""
     (text, start, end, mentions, value, high, unit, unit_key, kind, approx, bound, direction, scope, about, attribution,
      sentence, sentence_start, salience, confidence) = figure  # fmt: skip
+    source, at, hidden, rejected, whole, _ = place
     low = plain(value)
-    one = other = _real(low)
+    least = most = _real(low)
     higher = ""
     if high is not None:
-        other = _real(higher := plain(high))
-    stop = sentence_start + len(sentence)
-    hidden = place.hidden if salience > 0 else place.hidden | TYPED
-    if id_ in place.rejected:
+        higher = plain(high)
+        least, most = sorted((least, _real(higher)))
+    if salience <= 0:
+        hidden |= TYPED
+    if id_ in rejected:
         hidden |= REJECTED
     return (
-        row, hidden, place.at, place.source, kind, min(one, other), max(one, other), unit_key or "", confidence,
+        row, hidden, at, source, kind, least, most, unit_key or "", confidence,
         fold_lines(text, about or "", attribution or "", unit_key or ""), id_, n, first_seen, low, higher, unit or "",
         +approx, bound or "", direction or "", scope or "", about or "", attribution or "", salience, text, start, end,
-        "" if mentions == ((start, end),) else str([list(span) for span in mentions]), sentence_start, stop,
-        "" if place.text[sentence_start:stop] == sentence else sentence,
+        "" if mentions == ((start, end),) else str([list(span) for span in mentions]), sentence_start,
+        sentence_start + len(sentence), "" if whole.startswith(sentence, sentence_start) else sentence,
     )  # fmt: skip
 
 
@@ -111,15 +113,17 @@ def quote_values(quote: Quote, id_: str, row: int, n: int, first_seen: int, plac
     """Return the values of `QUOTE`."""
     (text, start, end, kind, speaker, raw, span, role, cue, cue_span, lemma, group, negated, chain, sentence,
      sentence_start, confidence) = quote  # fmt: skip
-    stop = sentence_start + len(sentence)
-    hidden = place.hidden | TYPED if kind in TYPED_QUOTES else place.hidden
-    if id_ in place.rejected:
+    source, at, hidden, rejected, whole, _ = place
+    if kind in TYPED_QUOTES:
+        hidden |= TYPED
+    if id_ in rejected:
         hidden |= REJECTED
     return (
-        row, hidden, place.at, place.source, kind, speaker or "", confidence,
+        row, hidden, at, source, kind, speaker or "", confidence,
         fold_lines(text, speaker or "", role or ""), id_, n, first_seen, raw or "", *(span or NOWHERE), role or "",
         cue or "", *(cue_span or NOWHERE), lemma or "", group or "", +negated, "" if chain is None else chain, text,
-        start, end, sentence_start, stop, "" if place.text[sentence_start:stop] == sentence else sentence,
+        start, end, sentence_start, sentence_start + len(sentence),
+        "" if whole.startswith(sentence, sentence_start) else sentence,
     )  # fmt: skip
 
 
