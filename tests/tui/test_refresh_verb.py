@@ -236,7 +236,9 @@ def test_watching_goes_on_until_a_signal_tells_systemd_and_opens_its_log_anew(de
         errors = process.communicate(timeout=20)[1]
     assert (process.returncode, errors) == (143, "")
     old, new = (lines(path.read_text()) for path in (tmp_path / "old.log", log))
-    assert [line["event"] for line in old][:2] == ["source changed", "run finished"]
+    assert [line["event"] for line in old][:3] == ["watching", "source changed", "run finished"]
+    assert (old[0]["sources"], old[0]["every"], old[0]["pid"]) == (1, "1s", process.pid)
+    assert (new[-1]["event"], new[-1]["signal"]) == ("stopped", signal.SIGTERM)
     assert new[0]["event"] == "log opened anew"
     assert sum(line["event"] == "source changed" for line in new) == 1
     assert log.stat().st_mode & 0o777 == 0o600

@@ -1,5 +1,6 @@
 """Runs of a desk without a board: once, or again and again until a signal ends it."""
 
+import os
 import time
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -75,6 +76,7 @@ class Runner:
         pinging = asyncio.create_task(_ping())
         many = len(self._config.sources)
         notify("READY=1", f"STATUS=watching {many} source{'s' * (many != 1)}")
+        self._log.info("watching", sources=many, every=f"{self._orders.interval}s", pid=os.getpid())
         try:
             while True:
                 began = time.time()
@@ -83,6 +85,7 @@ class Runner:
                     return 128 + stop.signal if stop.signal else code
         finally:
             notify("STOPPING=1")
+            self._log.info("stopped", signal=stop.signal)
             pinging.cancel()
 
     async def _once(self, stop: Stop) -> int:
