@@ -5,6 +5,8 @@ import json
 import re
 import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,23 @@ def test_reading_again_that_is_ended_goes_on_where_it_ended(tmp_path: Path) -> N
     assert (again.returncode, again.stderr) == (0, "")
     kept = lines(desk.run("list", "figures", "--query", "is:starred", "--format", "jsonl").stdout)
     assert [row["id"] for row in kept] == [starred]
+
+
+DEAF = """
+import socket, sys, threading
+from feeds.intake.client import transport
+from tui.cli import main
+transport.CONNECT = 0.1
+socket.getaddrinfo = lambda *_, **__: threading.Event().wait(60)
+sys.exit(main())
+"""
+
+
+def test_nobody_waits_for_a_name_server_once_the_run_is_over(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    desk.sources({"url": "http://news.example/rss"})
+    done = subprocess.run(
+        [sys.executable, "-c", DEAF, "refresh"], env=desk.environment, capture_output=True, text=True, timeout=30,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, "no connection within" in done.stderr) == (4, True)
