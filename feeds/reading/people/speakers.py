@@ -6,7 +6,8 @@ people: a bare surname that thousands bear stays by itself unless a title, a rol
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from feeds.reading.people.fullnames import SUFFIXES
@@ -157,8 +158,8 @@ class _Group:
 
 
 _Named = dict[tuple[str, ...], list[_Group]]
-"""Groups by how their surname sounds, and again by surname and first given name: a walk over all of one surname was
-quadratic, 4 s for 4,000 of them."""
+"""Groups by how their surname sounds and by what else tells them apart: the first given name, an article, a word of a
+role. A walk over all of one surname was quadratic: 4 s for 4,000 of them, or for 2,000 and as many bare surnames."""
 
 
 def identify(sightings: Iterable[Sighting]) -> tuple[Identity, ...]:
@@ -208,14 +209,25 @@ class _Bodies:
         self._by_article[place] = min(number, self._by_article.get(place, number))
 
 
-def _found(key: Name, groups: list[_Group], by_name: _Named) -> _Group:
+def _add(group: _Group, sighting: Sighting, key: Name, why: str, by_name: _Named) -> None:
+    """Add a sighting to a group, and find the group by its article and its role from now on."""
+    surname = spelling(group.key.surname)
+    told = group.words & PERSONS
+    if sighting.article and sighting.article not in group.articles:
+        by_name.setdefault((surname, "in", sighting.article), []).append(group)
+    group.add(sighting, key, why)
+    for word in (group.words & PERSONS) - told:
+        by_name.setdefault((surname, "is", word), []).append(group)
+
+
+def _found(sighting: Sighting, key: Name, groups: list[_Group], by_name: _Named) -> None:
     group = _Group(key)
     groups.append(group)
     surname = spelling(key.surname)
-    by_name.setdefault((surname,), []).append(group)
+    by_name.setdefault((surname, "full" if key.given else "bare", ""), []).append(group)
     if key.given:
         by_name.setdefault((surname, spelling(key.given[0])), []).append(group)
-    return group
+    _add(group, sighting, key, "", by_name)
 
 
 def _full(sighting: Sighting, key: Name, groups: list[_Group], by_name: _Named) -> None:
@@ -224,30 +236,38 @@ def _full(sighting: Sighting, key: Name, groups: list[_Group], by_name: _Named) 
             continue
         if {sex(key.titles), group.sex()} != {"he", "she"}:
             same = key.surname == group.key.surname and key.given[0] == group.key.given[0]
-            group.add(sighting, key, SAME if same else "another spelling of the same name")
+            _add(group, sighting, key, SAME if same else "another spelling of the same name", by_name)
             return
-    _found(key, groups, by_name).add(sighting, key, "")
+    _found(sighting, key, groups, by_name)
 
 
 def _bare(sighting: Sighting, key: Name, groups: list[_Group], by_name: _Named) -> None:
     words = key.titles | {fold(w) for w in (sighting.role or "").split()}
-    here = [g for g in by_name.get((spelling(key.surname),), []) if g.key.person]
-    fits = [g for g in here if {sex(words), g.sex()} != {"he", "she"}]
-    full = [g for g in fits if g.key.given]
-    known = [g for g in full if g.words & (words & PERSONS)]
-    together = [g for g in full if sighting.article and sighting.article in g.articles]
-    for few, why in (
-        (together, "named in full in the same article"),
-        (known, "the only one of this surname with this title"),
-        (full if key.surname not in COMMON else [], "the only one of this surname"),
+    surname, told = spelling(key.surname), sex(words)
+
+    def fitting(*places: tuple[str, ...]) -> Iterator[_Group]:
+        known: set[int] = set()
+        for group in chain.from_iterable(by_name.get(place, ()) for place in places):
+            if id(group) not in known and {told, group.sex()} != {"he", "she"}:
+                known.add(id(group))
+                yield group
+
+    article = (surname, "in", sighting.article)
+    titled = [(surname, "is", word) for word in words & PERSONS]
+    anywhere = [] if key.surname in COMMON else [(surname, "full", "")]
+    for places, why in (
+        ([article] if sighting.article else [], "named in full in the same article"),
+        (titled, "the only one of this surname with this title"),
+        (anywhere, "the only one of this surname"),
     ):
+        few = list(islice((group for group in fitting(*places) if group.key.given), 2))
         if len(few) == 1:
-            few[0].add(sighting, key, why)
+            _add(few[0], sighting, key, why, by_name)
             return
-    same = next((g for g in fits if not g.key.given and g.key.surname == key.surname), None)
+    same = next((g for g in fitting((surname, "bare", "")) if g.key.surname == key.surname), None)
     if same is not None and (
         key.surname not in COMMON or words & same.words & PERSONS or sighting.article in same.articles
     ):
-        same.add(sighting, key, "the same surname")
+        _add(same, sighting, key, "the same surname", by_name)
         return
-    _found(key, groups, by_name).add(sighting, key, "")
+    _found(sighting, key, groups, by_name)

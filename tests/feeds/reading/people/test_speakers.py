@@ -113,3 +113,12 @@ def test_many_people_of_one_surname_take_steps_as_their_number_does() -> None:
     assert len(identify(people)) == len(people)
     small, large = (steps(lambda n=n: identify(people[:n])) for n in (40, 320))  # type: ignore[misc]
     assert large <= 8.8 * small
+
+
+def test_many_bare_names_beside_as_many_full_ones_take_steps_as_their_number_does() -> None:
+    full = [
+        Sighting(f"{a}{b}{c}el Larkin", None, f"{a}{b}{c}") for a in "ABCDEFGH" for b in "aeiou" for c in "bdfgklmn"
+    ]
+    both = [(one, Sighting("Larkin", "Senator", f"bare {n}")) for n, one in enumerate(full)]
+    small, large = (steps(lambda n=n: identify([s for pair in both[:n] for s in pair])) for n in (40, 320))  # type: ignore[misc]
+    assert large <= 8.8 * small
