@@ -6,6 +6,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from feeds.reading.evidence import Evidence, logistic
+from feeds.reading.prose.grammar import RELATIVES
 from feeds.reading.prose.heads import right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import CROWD, Line, Narrative
@@ -155,7 +156,7 @@ def clauses_before(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]
     ):
         return []
     first = min(subject.first, k)
-    if first < 1 or line.seps[first] not in (",", "-"):
+    if first < 1 or line.seps[first] not in (",", "-") or line.low[first] in RELATIVES:
         return []
     after = max(k, subject.last) + 1
     rest = line.count - after

@@ -84,6 +84,9 @@ def verb_left_edge(line: Line, k: int) -> int:
     low, seps = line.low, line.seps
     while j >= 0 and seps[j + 1] == "" and j > k - 8:
         word = low[j]
+        if word.isdigit() and j > 1 and low[j - 1] in ("in", "at", "by", "since") and not (seps[j] or seps[j - 1]):
+            j -= 2  # `the court in 2024 said`, `the woman at 14 wrote`
+            continue
         adverb = word.endswith("ly") and line.words[j][0].islower()
         if word in BEFORE_VERBS or adverb or (j > 0 and made_to(line, j)):
             j -= 1

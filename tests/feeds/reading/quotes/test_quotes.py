@@ -72,9 +72,70 @@ def test_no_adverb_share_or_noun_is_a_speaker(text: str) -> None:
     assert not {"Nearly", "cent", "Pass"} & set(named)
 
 
-def test_a_negated_verb_is_kept_as_such() -> None:
-    (quote,) = marked("Ann Roe did not say “we will sail”.")
-    assert quote.negated
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ann Roe did not say “we will sail”.", "say"),
+        ("Ann Roe refused to say “we will sail”.", "say"),
+        ("Ann Roe said “we will sail”, but declined to name the port.", None),
+    ],
+)
+def test_a_verb_that_was_not_done_is_negated(text: str, cue: str | None) -> None:
+    (quote,) = marked(text)
+    assert (quote.negated, quote.cue) == (cue is not None, cue or "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Cllr Ann Roe (Ind, Tarn South), who chairs the board, insisted “it stays”.", "Ann Roe"),
+        ("Police reports released after the crash said the car was “going far too fast”.", "Police reports"),
+        ("The plan, with Ann Roe warning of “years of delay”, went to the council.", "Ann Roe"),
+        ("Ann Roe was prompted to say: “We shall see.”", "Ann Roe"),
+        ("It failed, which Tarn's mayor, Ann Roe, called “a disgrace”.", "Ann Roe"),
+        ("It rained. But, said Ann Roe, “nobody left the field.”", "Ann Roe"),
+        ("Roe: “It is late.” Lund: “It is far too late for that now.”", "Lund"),
+        ("“That is where the road ends,” AT&B chief Ann Roe said.", "Ann Roe"),
+        ("A new home was found for her wife, Regina, who said: “We are at home.”", "Regina"),
+    ],
+)
+def test_the_speaker_is_found_behind_what_stands_between(text: str, speaker: str) -> None:
+    assert marked(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Secretary of State Ann Roe said it would rain.", "Ann Roe", "Secretary of State"),
+        ("Judge Ann Roe KC sat. She said it would rain.", "Ann Roe", "Judge"),
+        ("The court met. Roe’s lawyer Ben Lund sat. He said it would rain.", "Ben Lund", "Roe’s lawyer"),
+        ("Tarn's mayor, Ann Roe, left. She said it would rain.", "Ann Roe", "Tarn's mayor"),
+        ("The U.S. District Judge Ann Roe said it would rain.", "Ann Roe", "The U.S. District Judge"),
+        ("Coach Tore Haver sat. The Norwegian said it would rain.", "Tore Haver", "Coach"),
+        ("One of the letters says it would rain.", "One of the letters", None),
+        ("The Court of Tarn in 2024 said it would rain.", "The Court of Tarn", None),
+    ],
+)
+def test_who_reported_speech_is_by(text: str, speaker: str, role: str | None) -> None:
+    quote = read(text)[-1]
+    assert (quote.text, quote.speaker, quote.role) == ("it would rain", speaker, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some member states have raised the matter of the ports.",
+        "The list was led by Salem, followed by Tarn and Orla.",
+        "Ann Roe submitted a claim for the lost boats.",
+    ],
+)
+def test_what_looks_like_a_verb_of_saying_is_none(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_clause_that_holds_a_quote_is_no_reported_clause() -> None:
+    quotes = read("The king said the acts “undermine all our work,” according to a statement of the court.")
+    assert [quote.kind for quote in quotes] == ["mixed"]
 
 
 def test_the_parts_of_a_split_quote_are_one_chain() -> None:
