@@ -2,6 +2,7 @@
 
 from feeds.reading.numbers.literals import CARDINALS, SCALES
 from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import load, pairs, word_set, words
 
 _TABLE = load("phrases")
@@ -23,6 +24,7 @@ _REACH = 8
 _IRREGULAR = pairs(_TABLE, "irregular", "phrases")
 
 
+@remembered(10_000)
 def singular(noun: str) -> str:
     """Return the singular of a lower-case noun."""
     if noun in _IRREGULAR:
@@ -40,6 +42,7 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
+@remembered(10_000)
 def is_plural(low: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
     if low in PLURALS or low.endswith("men"):

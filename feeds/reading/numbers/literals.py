@@ -2,6 +2,7 @@
 
 from decimal import Context, Decimal
 
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import TableError, load
 
 _NUMBERS = load("numbers")
@@ -43,6 +44,7 @@ def is_literal(word: str) -> bool:
     return word[:1].isdecimal() or (word[:1] == "." and word[1:2].isdecimal())
 
 
+@remembered(5_000)
 def value_of(literal: str) -> Decimal | None:
     """Return what the digits are worth, exactly; nothing where they are too many to be a number."""
     if len(literal) > LONGEST:

@@ -9,6 +9,7 @@ from feeds.reading.page import Page
 from feeds.reading.prose.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
 from feeds.reading.prose.lexicon import CUES, PLURALS, TITLES
 from feeds.reading.prose.marks import Marked, find_marked
+from feeds.reading.remembering import remembered
 from feeds.reading.words import Words
 
 if TYPE_CHECKING:
@@ -45,19 +46,13 @@ SEPARATORS = (
 )
 
 
+@remembered(2_000)
 def separator(gap: str) -> str:
     """Class what stands between two words: empty or one of `. ; : - ( ) ,`; an abbreviation's stop is empty."""
     for mark, cls in SEPARATORS:
         if mark in gap:
             return cls
     return ""
-
-
-USUAL = {
-    gap: separator(gap)
-    for gap in (", ", ". ", "; ", ": ", " (", ") ", "), ", ".\n\n", ",” ", ".” ", "-", " – ", " — ", "? ", "! ")
-}
-"""The commonest gaps, classed once."""
 
 
 class Block(NamedTuple):
@@ -90,10 +85,9 @@ class Narrative:
         self.blocks = self._blocks()
         self._firsts = [block.first for block in self.blocks]
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
-        kinds = {gap: USUAL.get(gap) or separator(gap) if gap != " " else "" for gap in set(self.words.gaps)}
-        self.separators = list(map(kinds.__getitem__, self.words.gaps))
+        self.separators = list(map(separator, self.words.gaps))
         """What stands before each word of the page."""
-        if " (" in kinds:
+        if " (" in self.words.gaps:
             self._join_titles()
         self.lines = [Line(self, block) for block in self.blocks]
         """The words of each block outside marks."""

@@ -30,10 +30,6 @@ class Candidate(NamedTuple):
         """All its features by name."""
         return tuple(name for group in self.evidence for name in group.names)
 
-    def also(self, more: Evidence) -> "Candidate":
-        """Return the candidate with one more group of what speaks for it."""
-        return Candidate(self.cue, self.inherits, (*self.evidence, more))
-
 
 class Setting(NamedTuple):
     """A quote in its block, seen by all that list candidates."""
@@ -93,7 +89,7 @@ def before_quote(narrative: Narrative, quote: int) -> str:
     return "w" if before.isalnum() else "o"
 
 
-def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: str) -> Candidate:
+def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: str, *more: Evidence) -> Candidate:
     """Return the candidate that a cue on some side of the quote makes; `rank` counts the cues between."""
     subject = cue.subject
     kind, how = (subject.kind, subject.how) if subject else ("no", "no")
@@ -107,6 +103,7 @@ def by_cue(cue: Cue, side: str, rank: int, distance: int, seen: Setting, sep: st
             by_shape(side, rank, sep, ends, size),
             by_class(side[0], cue.cls, sep, ends),
             by_subject(side, cue.form, kind, how, cue.noun),
+            *more,
         ),
     )
 
@@ -173,16 +170,15 @@ def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
     for rank, word in enumerate(reversed(words[max(0, split - 4) : split])):
         cue = cues.at(word, seen.block)
         through = "Q" if "Q" in line.seps[max(cue.place + 1, edge - 200) : edge] else ""
-        told = by_cue(cue, f"L{through}", rank, edge - 1 - cue.place, seen, seen.sep)
         join, breaks = joined_before(line, cue, edge)
-        found.append(told.also(by_join("L", join, cue.cls, cue.form, breaks, lead, min(rank, 2))))
+        joined = by_join("L", join, cue.cls, cue.form, breaks, lead, min(rank, 2))
+        found.append(by_cue(cue, f"L{through}", rank, edge - 1 - cue.place, seen, seen.sep, joined))
     for rank, word in enumerate(words[split : split + 3]):
         cue = cues.at(word, seen.block)
         between = line.seps[edge + 1 : min(cue.place + 1, edge + 200)]
         through = "Q" if "Q" in between else "," if any(between) else ""
-        told = by_cue(cue, f"R{through}", rank, cue.place - edge, seen, subject_side(cue, edge))
-        join = joined_behind(line, cue)
-        found.append(told.also(by_join("R", join, cue.cls, cue.form, 0, lead, min(rank, 2))))
+        joined = by_join("R", joined_behind(line, cue), cue.cls, cue.form, 0, lead, min(rank, 2))
+        found.append(by_cue(cue, f"R{through}", rank, cue.place - edge, seen, subject_side(cue, edge), joined))
     return found
 
 
