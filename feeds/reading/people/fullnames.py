@@ -25,7 +25,8 @@ ORGANISATION = word_set(
     "committee association "
     "union company bank court department ministry news times post journal street avenue county city state states club "
     "league campaign foundation fund agency office bureau service network press act bill day night week show "
-    "herald radio "
+    "herald radio roundtable summit conference forum business festival championship museum theatre theater airlines "
+    "airways motors holdings industries partners treaty convention prize games morning evening "
     "tribune gazette guardian street road bridge river island airport hospital church"
 )
 ORGANISATIONS = ORGANISATION | BODIES

@@ -110,6 +110,8 @@ class Narrative:
         following = self.lower[word + 1 : word + 2]
         if (CUES[low].lemma in BEFORE_THAT and following != ["that"]) or following in PASSED_OVER.get(low, ()):
             return False
+        if low == "states" and word > 0 and self.lower[word - 1] == "united":
+            return False
         if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
             return False
         return self.words.words[word][0].islower() or self.leads(word)

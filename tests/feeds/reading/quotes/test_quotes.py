@@ -127,6 +127,7 @@ def test_who_reported_speech_is_by(text: str, speaker: str, role: str | None) ->
         "Some member states have raised the matter of the ports.",
         "The list was led by Salem, followed by Tarn and Orla.",
         "Ann Roe submitted a claim for the lost boats.",
+        "Ann Roe went to the United States for a meeting that lasted.",
     ],
 )
 def test_what_looks_like_a_verb_of_saying_is_none(text: str) -> None:
