@@ -20,18 +20,14 @@ import pyte
 COPYDESK = str(Path(os.sys.executable).parent / "copydesk")  # type: ignore[attr-defined]
 
 KEYS = {
-    "enter": "\r", "esc": "\x1b[27u", "lone esc": "\x1b", "tab": "\t", "backtab": "\x1b[Z", "backspace": "\x7f",
+    "enter": "\r", "esc": "\x1b", "tab": "\t", "backtab": "\x1b[Z", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdn": "\x1b[6~",
 }  # fmt: skip
 
 UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
 ALONE = 0.5
-"""Seconds after a lone Esc before the next key: sooner, the two would be one key with Alt.
-
-"esc" is sent as kitty and foot send it, all of it in one sequence: nothing to wait for, nothing that a busy machine may
-take for Alt.
-"""
+"""Seconds after Esc before the next key: sooner, the two would be one key with Alt, or for the screen that it leaves."""
 
 PATIENCE = 20.0
 """Seconds after which something that is waited for will not come."""
@@ -102,7 +98,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            ends = time.monotonic() + (ALONE if key == "lone esc" else 0.01)
+            ends = time.monotonic() + (ALONE if key == "esc" else 0.01)
             while time.monotonic() < ends:
                 self.read(0.01)
 

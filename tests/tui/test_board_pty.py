@@ -46,7 +46,7 @@ def test_a_walk_through_the_keys(wires: Path, size: tuple[int, int]) -> None:
         terminal.until("words · !words")
         terminal.press(*"ferry")
         terminal.until(lambda text: "Harbour of" not in text.partition("0 Reader")[0] and "Night ferry" in text)
-        terminal.press("lone esc")
+        terminal.press("esc")
         terminal.until("Harbour of Ellery closed")
         terminal.press("3", "down")
         terminal.until("2 of")
