@@ -27,7 +27,7 @@ KEYS = {
 UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
 
 ALONE = 0.5
-"""Seconds after Esc before the next key: sooner, the two would be one key with Alt, or for the screen that it leaves."""
+"""Seconds after Esc before the next key: sooner, the two are one key with Alt, or it goes to the screen left."""
 
 PATIENCE = 20.0
 """Seconds after which something that is waited for will not come."""
