@@ -1,5 +1,6 @@
 """The archive as the board reads it: one connection for what is in sight, short-lived ones for work behind."""
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -45,6 +46,8 @@ class Shelf:
         self.queries: Sequence[SavedQuery] = ()
         """The saved queries that `@name` may stand for."""
         self._now = now
+        self._turn = threading.Lock()
+        """Whoever reads all that there is does so alone: three such threads at once kept both processors from a key."""
 
     def now(self) -> int:
         """Return the time that ages count from."""
@@ -61,12 +64,12 @@ class Shelf:
 
     def all_keys(self, what: "What", selection: Selection) -> "array[int]":
         """Return all keys, read on a connection of its own: for a thread."""
-        with open_archive(self.path, create=False) as archive:
+        with self._turn, open_archive(self.path, create=False) as archive:
             return archive.keys(what, selection._replace(sources=self.keys))
 
     def all_speakers(self) -> "list[SpeakerRow]":
         """Return those who speak, the most quoted first, read on a connection of its own: for a thread."""
-        with open_archive(self.path, create=False) as archive:
+        with self._turn, open_archive(self.path, create=False) as archive:
             return archive.speakers(SPEAKERS, Selection(sources=self.keys))
 
     @property
@@ -85,7 +88,7 @@ class Shelf:
         For a thread: counting what 100 sources have stored takes 30 ms.
         """
         known = set(self.keys)
-        with open_archive(self.path, create=False) as archive:
+        with self._turn, open_archive(self.path, create=False) as archive:
             failing = tuple(row.name for row in archive.sources() if row.key in known and row.state.streak)
             runs, looked = archive.runs(RUNS), archive.last_look()
             hours = [self.now() - 3600 * ago for ago in range(HOURS, -1, -1)]
