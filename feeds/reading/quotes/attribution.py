@@ -4,7 +4,15 @@ from functools import cache
 
 from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.prose.narrative import Narrative
-from feeds.reading.quotes.candidates import Candidate, inherited, next_block, own_block, previous_blocks, setting
+from feeds.reading.quotes.candidates import (
+    Candidate,
+    inherited,
+    lead_of,
+    next_block,
+    own_block,
+    previous_blocks,
+    setting,
+)
 from feeds.reading.quotes.cues import Cue, Cues
 from feeds.reading.quotes.verbless import verbless
 
@@ -60,11 +68,11 @@ class Attributor:
         if quote > 0:
             found += inherited(narrative, cues, seen, self.cue_of(quote - 1))
         found += verbless(narrative, cues, seen)
-        found.append(Candidate(None, None, (nobody(seen.shape, min(2, len(found))),)))
+        found.append(Candidate(None, None, (nobody(seen.shape, min(2, len(found)), lead_of(seen)),)))
         return found
 
 
 @cache
-def nobody(shape: str, others: int) -> Evidence:
-    """Weigh that a quote is nobody's, against how many candidates."""
-    return weigh("attribution", "none", f"none|{shape}", f"none|cues{others}")
+def nobody(shape: str, others: int, lead: str) -> Evidence:
+    """Weigh that a quote is nobody's, against how many candidates and behind which word."""
+    return weigh("attribution", "none", f"none|{shape}", f"none|cues{others}", f"none|{lead}", f"none|{lead}|{shape}")

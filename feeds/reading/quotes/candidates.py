@@ -160,13 +160,18 @@ def subject_side(cue: Cue, edge: int) -> str:
     return "=" if cue.subject.first <= edge + 1 else ">"
 
 
+def lead_of(seen: Setting) -> str:
+    """Return the class of the word in front of a quote, or the sign."""
+    return word_class(seen.line.low[seen.edge - 1]) if seen.edge > 0 and seen.sep == "w" else seen.sep
+
+
 def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
     """Return the cues of the quote's own block: up to four before it and three behind it."""
     found: list[Candidate] = []
     line, edge = seen.line, seen.edge
     words = cues.by_block[seen.block]
     split = bisect_left(words, seen.word)
-    lead = word_class(line.low[edge - 1]) if edge > 0 and seen.sep == "w" else seen.sep
+    lead = lead_of(seen)
     for rank, word in enumerate(reversed(words[max(0, split - 4) : split])):
         cue = cues.at(word, seen.block)
         through = "Q" if "Q" in line.seps[max(cue.place + 1, edge - 200) : edge] else ""
