@@ -28,6 +28,7 @@ _SHELLS = cue_words("clause", "shells")
 _EED = cue_words("clause", "eed")
 _NOTHINGS = cue_words("clause", "nothings")
 _CLAUSAL = cue_words("clause", "clausal")
+_TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
@@ -149,7 +150,8 @@ def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
 def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
     at = end
     while at > lowest:
-        if tokens.word[at - 1] in _SIGNS or tokens.low[at - 1] in _BORDERS or _is_loose(tokens, at - 1):
+        word = tokens.low[at - 1]
+        if word in _SIGNS or word in _BORDERS or (word in _TIES and _is_loose(tokens, at - 1)):
             return at
         at -= 1
     return at
@@ -157,7 +159,7 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
 
 def _is_loose(tokens: Tokens, at: int) -> bool:
     """Tell whether a hyphen or a stroke parts words instead of tying them: `OSTREL, May 5 /Wire/ -- Sales of`."""
-    return tokens.word[at] in {"-", "/"} and not (tokens.glued(at) and tokens.glued(at + 1))
+    return not (tokens.glued(at) and tokens.glued(at + 1))
 
 
 def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:

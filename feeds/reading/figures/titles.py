@@ -21,6 +21,7 @@ _SAYINGS = frozenset({("at", "point"), ("at", "stage"), ("at", "time"), ("on", "
 _PARTS = 12
 """Parts, levels and seasons are few; a larger number word after them counts something."""
 _ROUNDS = frozenset({"last", "final"})
+_RANKS = _ROUNDS | {"number", "top", "of"}
 _OF_ROUNDS = frozenset({4, 8, 16, 32})
 
 
@@ -55,18 +56,20 @@ def ranked(tokens: Tokens, at: int) -> Draft | None:
     """Return a place in a chart or a cup: `number eight`, `the top ten`, `the last eight`; ten sellers are counted."""
     low = tokens.low
     before = low[at - 1] if at else ""
-    value = CARDINALS[low[at]] if low[at] in CARDINALS else value_of(low[at])
-    if low[at] in CARDINALS and before in _KEYWORDS and _is_part(tokens, at):
-        return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "section")
-    if before == "of" and tokens.word[at - 2] == "Group":
-        return Draft(tokens, at - 2, at + 1, value or Decimal(0), "name")
-    if before == "number" and low[at] in CARDINALS and value != 1 and low[at + 1] not in SCALES:
-        return Draft(tokens, at - 1, at + 1, CARDINALS[low[at]], "name")
+    spelt = low[at] in CARDINALS
+    if before not in _RANKS and not (spelt and before in _KEYWORDS):
+        return None
+    value = CARDINALS[low[at]] if spelt else value_of(low[at]) or Decimal(0)
+    if before == "of":
+        return Draft(tokens, at - 2, at + 1, value, "name") if tokens.word[at - 2] == "Group" else None
+    if spelt and before in _KEYWORDS and _is_part(tokens, at):
+        return Draft(tokens, at - 1, at + 1, value, "section")
+    if spelt and before == "number" and value != 1 and low[at + 1] not in SCALES:
+        return Draft(tokens, at - 1, at + 1, value, "name")
     if (low[at + 1][:1].isalpha() and low[at + 1] not in FUNCTION) or low[at + 1] in {"-", "%", "of", "or", "to"}:
         return None
-    if before == "top" or (before in _ROUNDS and value in _OF_ROUNDS):
-        return Draft(tokens, at, at + 1, value or Decimal(0), "name")
-    return None
+    placed = before == "top" or (before in _ROUNDS and value in _OF_ROUNDS)
+    return Draft(tokens, at, at + 1, value, "name") if placed else None
 
 
 def _is_part(tokens: Tokens, at: int) -> bool:
