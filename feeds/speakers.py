@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from feeds.archive import Archive
 from feeds.archive.naming import Names, Spoken
-from feeds.reading.people.speakers import Identity, Sighting, identify, parse, spelling
+from feeds.reading.people.speakers import Identity, Sighting, identify, parse, spelling, tells_who
 
 
 def tell_apart(archive: Archive, *, again: bool = False) -> int:
@@ -21,7 +21,7 @@ def tell_apart(archive: Archive, *, again: bool = False) -> int:
     if not again:
         surnames |= names.alike(set(surnames.values()))
     bearers = Counter(surnames.values())
-    several = [name for name, surname in surnames.items() if bearers[surname] > 1]
+    several = [name for name, surname in surnames.items() if bearers[surname] > 1 and tells_who(name)]
     identities = identify(_sightings(names.spoken(several))) if several else ()
     names.write(surnames, _owners(surnames, identities))
     return len(surnames)
@@ -44,9 +44,9 @@ def _surname(name: str) -> str:
 
 
 def _owners(names: Iterable[str], identities: tuple[Identity, ...]) -> dict[str, tuple[str, str]]:
-    """Return whose each name is; one that two people bear (Smith, in two articles) stays by itself."""
+    """Return whose each name is; one that two people bear (Smith, in two articles) stays by itself, `they` nobody's."""
     bearers = Counter(alias for identity in identities for alias in identity.aliases)
-    owners = {name: (name, "") for name in names}
+    owners = {name: (name if tells_who(name) else "", "") for name in names}
     for identity in identities:
         for alias, why in zip(identity.aliases, identity.why, strict=True):
             if bearers[alias] == 1:

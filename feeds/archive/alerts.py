@@ -22,7 +22,8 @@ _TEXTS = {
     "headlines": "x.title, NULL, NULL",
     "figures": "x.text || coalesce(' · ' || x.about, ''), "
     "CASE WHEN abs(x.low) <= abs(x.high) THEN x.low ELSE x.high END, NULL",
-    "quotes": "coalesce(x.speaker || ': ', '') || x.text, NULL, (SELECT key FROM speaker WHERE name = x.speaker)",
+    "quotes": "coalesce(x.speaker || ': ', '') || x.text, NULL, "
+    "(SELECT nullif(key, '') FROM speaker WHERE name = x.speaker)",
 }
 """What a candidate is made of in each list: its text, its value, its speaker."""
 

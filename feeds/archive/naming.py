@@ -53,7 +53,7 @@ class Names:
 
     @in_words
     def write(self, surnames: Mapping[str, str], owners: Mapping[str, tuple[str, str]]) -> None:
-        """Keep each name's surname, and whose it is: {name: (the full name of its owner, why it is theirs)}."""
+        """Keep each name's surname, and whose it is: {name: (its owner's full name or nothing, why it is theirs)}."""
         rows = [(surname, fold(owners[name][0]), owners[name][1], name) for name, surname in surnames.items()]
         with writing(self._db):
             self._db.executemany("UPDATE speaker SET surname = ?, key = ?, why = ? WHERE name = ?", rows)

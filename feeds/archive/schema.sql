@@ -187,7 +187,7 @@ CREATE INDEX dropped_source ON dropped (source, at);
 -- Every name that speaks, and whose it is: several names may have one key.
 CREATE TABLE speaker (
     name    TEXT PRIMARY KEY,
-    key     TEXT NOT NULL,
+    key     TEXT NOT NULL,                    -- '': it means another one in each article (they, the company)
     surname TEXT,                             -- as it sounds; NULL: not looked at yet
     why     TEXT NOT NULL DEFAULT ''          -- what made it the same as another name
 ) WITHOUT ROWID;

@@ -10,11 +10,11 @@ from feeds.archive.rows import Selection, Value
 
 
 def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection) -> list[SpeakerRow]:
-    """Return those who speak in the chosen quotes, the most quoted first."""
+    """Return those who speak in the chosen quotes, the most quoted first; `they` and `the company` are many."""
     where, params = lists.conditions(db, "quotes", selection)
     names = db.execute(
         "SELECT s.key, x.speaker, count(*), count(DISTINCT x.article), min(x.at), max(x.at), s.why FROM quote x "
-        f"NOT INDEXED JOIN speaker s ON s.name = x.speaker WHERE {where} GROUP BY x.speaker",
+        f"NOT INDEXED JOIN speaker s ON s.name = x.speaker WHERE s.key <> '' AND {where} GROUP BY x.speaker",
         params,
     ).fetchall()
     spoken = Counter[str]()

@@ -56,3 +56,15 @@ def test_what_was_joined_parts_when_a_second_bearer_comes(archive: Archive) -> N
     tell_apart(archive)
     assert len(archive.speakers()) == 3
     assert tell_apart(archive, again=True) == 3
+
+
+def test_a_phrase_that_means_another_one_in_each_article_is_nobody_over_all_of_them(archive: Archive) -> None:
+    say(archive, "a", "they", "the company", "Ilse Brandvold")
+    say(archive, "b", "they", "the company", "Officials")
+    tell_apart(archive)
+    assert [row.name for row in archive.speakers()] == ["Ilse Brandvold"]
+    quotes = archive.quotes(archive.keys("quotes", Selection()))
+    known = {(quote.quote.speaker, quote.speaker_key) for quote in quotes}
+    assert known == {
+        ("they", None), ("the company", None), ("Officials", None), ("Ilse Brandvold", "ilse brandvold"),
+    }  # fmt: skip

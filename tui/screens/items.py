@@ -118,7 +118,7 @@ class Items(Frame):
         elif isinstance(row, QuoteRow) and row.speaker_key:
             panel, only, label = "quotes", Selection(speaker=row.speaker_key), f"of {steady(row.quote.speaker or '')}"
         else:
-            self._note("Choose a figure with a unit, or a quote with a speaker.")
+            self._note("Choose a figure with a unit, or a quote of a speaker with a name.")
             return
         self.action_panel(panel)
         if isinstance(self.current, ListPanel):

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from feeds.reading.people.fullnames import SUFFIXES
+from feeds.reading.prose.grammar import DETERMINERS, PERSON_PRONOUNS, POSSESSIVES, RELATIVES, SUBJECT_PRONOUNS
 from feeds.reading.prose.lexicon import (
     BODIES,
     FEMALE_NAMES,
@@ -18,6 +19,7 @@ from feeds.reading.prose.lexicon import (
     MALE_NAMES,
     MALE_NOUNS,
     PERSONS,
+    PLURALS,
     TEXTS,
     TITLES,
     table,
@@ -34,6 +36,9 @@ SPELLINGS = tuple(
 """Ways to write one sound in Latin letters (Zelenskyy, Zelensky; Gorbachev, Gorbatchev); only of use where the given
 names agree too, or the surname is the only one like it."""
 MARKS = re.compile(r"[^\w\s’'-]")
+_UNSAID = DETERMINERS | POSSESSIVES
+_ROLES = (PERSONS | PLURALS) - BODIES
+_GENERIC = PERSONS | PLURALS | BODIES | TEXTS | PERSON_PRONOUNS | SUBJECT_PRONOUNS | RELATIVES
 
 
 class Sighting(NamedTuple):
@@ -104,6 +109,15 @@ def parse(name: str) -> Name:
     while first > 0 and words[first - 1] in PARTICLES:
         first -= 1
     return Name(tuple(words[:first]), " ".join(words[first:]), frozenset(titles), suffix, True)
+
+
+def tells_who(name: str) -> bool:
+    """Whether a name means the same speaker in every article: not `they`, `the company`, `the Minister`."""
+    words = [word for word in MARKS.sub(" ", name).split() if word.lower() not in _UNSAID]
+    folded = [fold(word) for word in words]
+    if all(word[:1].islower() for word in words) or folded[-1] in _ROLES:
+        return False
+    return not all(word in _GENERIC or word.removesuffix("s") in _GENERIC for word in folded)
 
 
 def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

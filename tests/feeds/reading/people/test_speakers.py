@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.reading.people.speakers import Identity, Sighting, identify
+from feeds.reading.people.speakers import Identity, Sighting, identify, tells_who
 from tests.feeds.reading.steps import steps
 
 
@@ -122,3 +123,27 @@ def test_many_bare_names_beside_as_many_full_ones_take_steps_as_their_number_doe
     both = [(one, Sighting("Larkin", "Senator", f"bare {n}")) for n, one in enumerate(full)]
     small, large = (steps(lambda n=n: identify([s for pair in both[:n] for s in pair])) for n in (40, 320))  # type: ignore[misc]
     assert large <= 8.8 * small
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ilse Brandvold",
+        "Brandvold",
+        "Ms Brandvold",
+        "Vessin",
+        "The VBC",
+        "Karst Police",
+        "the Velmar Ministry of Health",
+    ],
+)
+def test_names_tell_who_they_are(name: str) -> None:
+    assert tells_who(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["they", "It", "The company", "police", "Officials", "a new study", "the Prime Minister", "Another", "The", "—"],
+)
+def test_phrases_mean_another_one_in_each_article(name: str) -> None:
+    assert not tells_who(name)
