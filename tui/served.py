@@ -3,7 +3,6 @@
 Its desk comes from the command line that the server wrote; the page sends keys, the mouse and a size, nothing more.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -17,7 +16,6 @@ def main(argv: Sequence[str]) -> int:
     """Show the board of a desk in the browser until the page goes; the exit status."""
     args = parser_for("", board).read(argv)
     app = Copydesk(load(args.config, paths=args.path, archive=args.archive))
-    gc.set_threshold(700, 10, 10)  # as in a terminal
     app.run(mouse=app.config.mouse)
     return app.return_code or 0
 

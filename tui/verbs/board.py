@@ -1,6 +1,5 @@
 """`copydesk` and `copydesk PATH…`: the board."""
 
-import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -43,7 +42,6 @@ def run(args: Namespace) -> int:
         os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
     from tui.app import main  # Textual, 200 ms
 
-    gc.set_threshold(700, 10, 10)  # many short pauses suit a screen better than the few long ones of a command
     return main(config)
 
 
