@@ -66,7 +66,7 @@ def watch(home: pathlib.Path, addresses: list[str], seconds: float = SECONDS) ->
     sampling = threading.Thread(target=sample)
     sampling.start()
     try:
-        meter.measure_start(session, f"of {ARTICLES}", 0.05, 60.0)
+        meter.measure_start(session, "1 of ", 0.05, 60.0)
         chunks: list[tuple[float, bytes]] = []
         pressed: list[float] = []
         ends = time.perf_counter() + seconds
