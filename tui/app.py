@@ -46,6 +46,7 @@ class Copydesk(App[None]):
     TITLE = "copydesk"
     CSS_PATH = "screens/board.tcss"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False  # our lines cannot be selected by it, and a press on a note that had just gone ended the board
     BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
 
     def __init__(self, config: "Config", shelf: Shelf | None = None, *, live: bool = True) -> None:

@@ -1,0 +1,24 @@
+"""A note that vanishes is still on screen until the next frame."""
+
+import asyncio
+
+from textual.events import MouseDown
+from textual.widgets._toast import Toast
+
+from tests.tui.boards import board, board_app
+
+
+async def test_a_click_on_a_note_that_has_just_gone_is_nothing() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        app.notify("Copied.")
+        await pilot.pause()
+        toast = app.screen.query_one(Toast)
+        x, y = toast.region.x + 2, toast.region.y + 1
+        toast.remove()
+        while toast.parent is not None:
+            await asyncio.sleep(0)
+        at = {"delta_x": 0, "delta_y": 0, "button": 1, "shift": False, "meta": False, "ctrl": False}
+        app.screen._forward_event(MouseDown(None, x, y, screen_x=x, screen_y=y, **at))  # the terminal's bytes say this
+        await pilot.press("j")
+        assert board(app).headlines.list.cursor == 1
