@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from feeds import __version__
@@ -38,7 +39,8 @@ def checks(config: str | None, paths: Sequence[str], archive: str | None) -> Ite
 
 def _full_text() -> Finding:
     try:
-        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
+        with closing(sqlite3.connect(":memory:")) as db:
+            db.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
     except sqlite3.Error:
         return "FAIL", "sqlite", "this Python's SQLite has no full-text search (FTS5); use another build of Python"
     return "ok", "sqlite", "full-text search is there"
