@@ -1,7 +1,7 @@
 """The data tables of reading: read once and checked then, so that a bad row fails by name and not in a reading."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pkgutil import get_data
 
@@ -16,6 +16,11 @@ class TableError(ValueError):
 def word_set(text: str) -> frozenset[str]:
     """Return the blank-separated words of a text: a small class of words that belongs to one rule alone."""
     return frozenset(text.split())
+
+
+def class_of_word(classes: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the class of each word; of several the last."""
+    return {word: name for name, words in classes.items() for word in words}
 
 
 def data_text(file: str) -> str:

@@ -14,7 +14,7 @@ from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FINITE, base_right, is_name
 from feeds.reading.quotes.cues import Cue
-from feeds.reading.tables import word_set
+from feeds.reading.tables import class_of_word, word_set
 
 AUDIENCES = word_set(
     "reporters journalists supporters lawmakers viewers voters him her them us me it you everyone people investors"
@@ -29,18 +29,16 @@ TURNS["with"] = "part"
 FINITE_CUES = FINITE | {word for word, cue in CUES.items() if cue.form in "ds"}
 LONGEST = 90
 """Words of a reported clause: what keeps a megabyte of one sentence linear."""
-OPENERS = {
-    word: name
-    for name, words in (
-        ("sub", SUBORDINATORS),
-        ("prep", PREPOSITIONS),
-        ("poss", POSSESSIVES),
-        ("det", DETERMINERS),
-        ("pron", PERSON_PRONOUNS | CONTRACTED),
-        ("to", ("to",)),
-    )
-    for word in words
-}
+OPENERS = class_of_word(
+    {
+        "sub": SUBORDINATORS,
+        "prep": PREPOSITIONS,
+        "poss": POSSESSIVES,
+        "det": DETERMINERS,
+        "pron": PERSON_PRONOUNS | CONTRACTED,
+        "to": ("to",),
+    }
+)
 """The class of a clause's first word; of several the last here."""
 MOST_ENDS = 6
 

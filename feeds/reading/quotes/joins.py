@@ -16,25 +16,24 @@ from feeds.reading.prose.grammar import (
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.quotes.cues import Cue
+from feeds.reading.tables import class_of_word
 
-WORD_CLASSES = {
-    word: name
-    for name, words in (
-        ("sub", SUBORDINATORS),
-        ("prep", PREPOSITIONS),
-        ("poss", POSSESSIVES),
-        ("det", DETERMINERS),
-        ("pron", PERSON_PRONOUNS),
-        ("be", BE),
-        ("aux", AUXILIARIES - BE),
-        ("day", DAYS),
-        ("that", ("that",)),
-        ("as", ("as",)),
-        ("to", ("to",)),
-        ("and", ("and",)),
-    )
-    for word in words
-}
+WORD_CLASSES = class_of_word(
+    {
+        "sub": SUBORDINATORS,
+        "prep": PREPOSITIONS,
+        "poss": POSSESSIVES,
+        "det": DETERMINERS,
+        "pron": PERSON_PRONOUNS,
+        "be": BE,
+        "aux": AUXILIARIES - BE,
+        "day": DAYS,
+        "that": ("that",),
+        "as": ("as",),
+        "to": ("to",),
+        "and": ("and",),
+    }
+)
 
 
 def word_class(word: str) -> str:
