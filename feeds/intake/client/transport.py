@@ -1,6 +1,7 @@
 """The transport under httpx: at most two connections to a host, each dialled at the address that was checked."""
 
 import asyncio
+import errno
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,14 +88,16 @@ class Transport(httpx.AsyncBaseTransport):
     async def _dialled(self, where: Place, terms: Terms) -> wire.Connection:
         scheme, host, port, verify = where
         context = self._context(verify) if scheme == "https" else None
-        last: OSError | None = None
+        failed: OSError | None = None
         terms.patience.expect("no connection", CONNECT)
         for address in await guard.resolve(host, port, self._lookups, exempt=terms.exempt):
             try:
                 return await wire.connect(address, port, host, context, exempt=terms.exempt)
             except OSError as error:
-                last = error
-        raise last or OSError("no address")
+                # That there is no way to one of two (no IPv6 here) says nothing of a server that has refused the other.
+                if failed is None or failed.errno in (errno.ENETUNREACH, errno.ENETDOWN):
+                    failed = error
+        raise failed or OSError("no address")
 
     def _lookups(self) -> "ThreadPoolExecutor":
         if self._names is None:

@@ -1,6 +1,7 @@
 """What carries requests: connections are kept, given back, and never lent to whom the guard would refuse."""
 
 import asyncio
+import errno
 import socket
 import ssl
 import threading
@@ -90,3 +91,23 @@ def test_addresses_that_are_not_public(address: str) -> None:
 @pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111", "64:ff9b::101:101", "::ffff:1.1.1.1"])
 def test_addresses_that_are(address: str) -> None:
     assert is_public(address)
+
+
+@pytest.mark.parametrize("refusing_first", [True, False])
+async def test_a_server_that_refuses_is_down_although_there_is_no_way_to_its_other_address(
+    monkeypatch: pytest.MonkeyPatch, *, refusing_first: bool
+) -> None:
+    refused, no_way = OSError(errno.ECONNREFUSED, "refused"), OSError(errno.ENETUNREACH, "no way")
+    faults = iter([refused, no_way] if refusing_first else [no_way, refused])
+
+    async def resolved(*_: object, **__: object) -> list[str]:
+        return ["192.0.2.1", "2001:db8::1"]
+
+    async def dialled(*_: object, **__: object) -> None:
+        raise next(faults)
+
+    monkeypatch.setattr("feeds.intake.client.transport.guard.resolve", resolved)
+    monkeypatch.setattr("feeds.intake.client.transport.wire.connect", dialled)
+    async with Patience("nothing", 20) as patience:
+        with pytest.raises(ConnectionRefusedError):
+            await Transport(no_tls)._dialled(("http", "ellery.example", 80, True), Terms(patience))
