@@ -17,6 +17,9 @@ LONGEST_RETRY = 7 * 86_400
 """Retry-After is honoured up to here."""
 NONSENSE_RETRY = 30 * 86_400
 """A Retry-After above this is a mistake, and the ordinary back-off holds."""
+OFFLINE = 2 * 86_400
+"""Seconds for which we believe that there is no network. Who was not asked needs no rest: after a night without one the
+news comes with the next interval. But a name whose servers are gone for good answers in the same way."""
 BY_HAND = 60
 """Seconds between two requests by hand."""
 JITTER = 0.1
@@ -47,7 +50,7 @@ class Reply(NamedTuple):
     local: bool = False
     """The source is on loopback: an interval that the user set is taken as it stands."""
     offline: bool = False
-    """There was no network here, so that no server was asked."""
+    """There was no network here, so that no server was asked; as far as one can tell (see `OFFLINE`)."""
 
 
 def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool = False) -> bool:
@@ -65,8 +68,10 @@ def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool =
 
 def after(state: SourceState, reply: Reply, interval: int | None, now: int, chance: float) -> SourceState:
     """Return the state after an answer; `interval` is what the user set (seconds), `chance` (0..1) makes the jitter."""
-    streak = 0 if reply.good else max(state.streak, 1) if reply.offline else state.streak + 1
-    wait = _wait_when_good(reply, interval) if reply.good else _wait_after_error(reply, interval, streak)
+    offline = reply.offline and now - (state.failing_since or now) < OFFLINE
+    streak = 0 if reply.good else max(state.streak, 1) if offline else state.streak + 1
+    doubled = 0 if offline else min(streak, 20)
+    wait = _wait_when_good(reply, interval) if reply.good else _wait_after_error(reply, interval, doubled)
     taken_as_it_stands = reply.local and interval is not None
     next_at = now + wait + (0 if taken_as_it_stands else int(wait * JITTER * chance))
     if reply.good and not taken_as_it_stands:
@@ -94,11 +99,9 @@ def _wait_when_good(reply: Reply, interval: int | None) -> int:
     return min(max(wait, FLOOR), CEILING)
 
 
-def _wait_after_error(reply: Reply, interval: int | None, streak: int) -> int:
+def _wait_after_error(reply: Reply, interval: int | None, doubled: int) -> int:
     floor = 0 if reply.local and interval is not None else FLOOR
-    # Who was not asked needs no rest: after a night without a network the news comes with the next interval.
-    doubled = (interval or DEFAULT) << (0 if reply.offline else min(streak, 20))
-    wait = min(max(doubled, floor, reply.fresh), CEILING)
+    wait = min(max((interval or DEFAULT) << doubled, floor, reply.fresh), CEILING)
     return max(wait, min(reply.retry_after or 0, LONGEST_RETRY))
 
 

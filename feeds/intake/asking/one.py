@@ -95,7 +95,7 @@ def _refusal(fetched: fetch.Fetched, now: int) -> Reply:
 
 def _failed(desk: Desk, source: Source, state: SourceState, reply: Reply, began: float) -> Answer:
     after = desk.after(source, state, reply)
-    if after.moved_to and after.streak >= FORGIVING and not reply.offline:
+    if after.moved_to and after.streak >= FORGIVING:
         after = after._replace(moved_to=None, etag=None, last_modified=None)
     return Answer(source, "error", after, ms=_ms(began))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from feeds.intake.schedule import CEILING, DEFAULT, Reply, after, host_of, is_loopback
+from feeds.intake.schedule import OFFLINE as NO_NETWORK
 from feeds.model import SourceState
 
 OFFLINE = Reply(good=False, error="there is no network", offline=True)
@@ -36,6 +37,17 @@ def test_a_night_without_a_network_is_no_reason_to_wait_a_day_for_the_news() -> 
         now = state.next_at
     assert (state.streak, state.failing_since, state.error) == (1, 100, "there is no network")
     assert after(state, Reply(good=True), None, now, 0.0).streak == 0
+
+
+def test_a_name_that_cannot_be_looked_up_for_days_is_no_lack_of_a_network() -> None:
+    state, now = SourceState(), 100
+    while now < 100 + NO_NETWORK:
+        state = after(state, OFFLINE, None, now, 0.0)
+        now = state.next_at
+    assert state.streak == 1
+    for streak in (2, 3, 4):
+        state = after(state, OFFLINE, None, now, 0.0)
+        assert (state.streak, state.interval) == (streak, DEFAULT << streak)
 
 
 def test_a_server_that_is_down_is_left_alone_for_as_long_as_before_when_the_network_is_back() -> None:
