@@ -9,6 +9,13 @@ from feeds.model import Figure, Quote
 Things = Mapping[str, Figure] | Mapping[str, Quote]
 """The figures, or the quotes, of one text by their ids."""
 
+_INHERIT = """
+INSERT INTO mark SELECT ?, seen, starred, rejected FROM mark WHERE id = ? ON CONFLICT (id) DO UPDATE SET
+    seen = coalesce(seen, excluded.seen), starred = coalesce(starred, excluded.starred),
+    rejected = coalesce(rejected, excluded.rejected)
+"""
+"""Two that have become one keep what was said of either."""
+
 
 def pass_on(db: sqlite3.Connection, before: Things, now: Things) -> None:
     """Give the marks of what is gone to what stands in its place; inside a transaction of the caller.
@@ -23,7 +30,8 @@ def pass_on(db: sqlite3.Connection, before: Things, now: Things) -> None:
     for (old,) in marked:
         heir = next((id_ for id_ in new if _follows(before[old], now[id_])), None)
         if heir is not None:
-            db.execute("UPDATE OR REPLACE mark SET id = ? WHERE id = ?", (heir, old))
+            db.execute(_INHERIT, (heir, old))
+            db.execute("DELETE FROM mark WHERE id = ?", (old,))
 
 
 def _follows(old: Figure | Quote, new: Figure | Quote) -> bool:

@@ -158,3 +158,21 @@ def test_marks_go_to_what_a_better_reading_puts_in_the_same_place(archive: Archi
     assert [row.figure.unit_key for row in archive.figures(archive.keys("figures"))] == ["fast drone"]
     list(archive.reread(read, every=True))
     assert archive.article(given.id).starred == {drones, quote}
+
+
+def test_two_quotes_that_a_better_reading_makes_one_leave_it_the_marks_of_both(archive: Archive) -> None:
+    given = article("a", DRONES)
+
+    def parted(article: Article) -> Reading:
+        whole = read(article).quotes[0]
+        first = whole._replace(text="We stay", end=whole.start + 7)
+        return Reading(quotes=(first, whole._replace(text="here now,", start=whole.start + 8)))
+
+    archive.store("r", answer(given), parted, 100)
+    first, second = archive.article(given.id).quote_ids
+    archive.mark([first], starred=True)
+    archive.mark([second], seen=True)
+    list(archive.reread(read, every=True))
+    after = archive.article(given.id)
+    assert after.starred == set(after.quote_ids)
+    assert [row.seen for row in archive.quotes(archive.keys("quotes"))] == [True]
