@@ -51,9 +51,9 @@ async def run(
     """Ask the sources, read what is new, store it, and yield what happens as it happens.
 
     `only` names sources (by key or name) that alone are asked; `by_hand` asks them before they are due. Paused sources
-    are left out. Answers that come together are one transaction, one of many articles is several (`feeds.storing`); an
-    event comes after it is stored. When `stop` is set, the transaction under way is finished and the run ends as
-    `interrupted`.
+    are left out. Answers that come together are one transaction, a folder of many new files is several
+    (`feeds.storing`); an event comes after it is stored. When `stop` is set, the transaction under way is finished and
+    the run ends as `interrupted`.
 
     Without an address that is due it never waits, and needs no event loop (see `feeds.driving`).
 

@@ -120,7 +120,7 @@ def warm(
 
 
 def latency(home: pathlib.Path, options, newsboat: bool) -> bool:
-    """With the default of 64 at once the floor is feeds x 0.2 s / 64; the ratio counts where all have a hundred."""
+    """Both count: our default of 64 at once, whose floor is feeds x 0.2 s / 64, and a hundred for everybody."""
     farm = Farm(options.feeds, hosts=200)
     try:
         home.mkdir()
@@ -132,11 +132,10 @@ def latency(home: pathlib.Path, options, newsboat: bool) -> bool:
         costs = {one.name: [one.refresh() for _ in rounds] for one in (ours, *others)}
         title = f"{options.feeds} feeds on 200 hosts, 200 ms, all 304"
         must = {"newsboat": (0.6, 0.45)}
-        show(f"{title}; ours with its default of 64 at once", costs, must, "wall")
+        held = show(f"{title}; ours with its default of 64 at once", costs, must, "wall")
         ours.at_once(100)
-        return show(
-            f"{title}; each with 100 at once", costs | {ours.name: [ours.refresh() for _ in rounds]}, must, "wall"
-        )
+        costs[ours.name] = [ours.refresh() for _ in rounds]
+        return show(f"{title}; each with 100 at once", costs, must, "wall") and held
     finally:
         farm.stop()
 

@@ -1,4 +1,4 @@
-"""Many addresses at once: two at a time to a host, a bounded number in all, each answer out as it is ready."""
+"""Many addresses at once: one or two at a time to a host, a bounded number in all, each answer out when it is ready."""
 
 import asyncio
 import random

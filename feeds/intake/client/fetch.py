@@ -77,7 +77,7 @@ async def fetch(client: httpx.AsyncClient, wanted: Wanted) -> Fetched:
 async def _followed(client: httpx.AsyncClient, wanted: Wanted, patience: Patience) -> Fetched:
     # By our own hand: httpx follows to any scheme, and from https to http (rule 8).
     url = parsed(wanted.address)
-    seen = [url]
+    seen = [url]  # at most six, and no set: hashing one of httpx builds its string anew
     moved_to: str | None = None
     permanent = True
     for _ in range(HOPS + 1):
