@@ -96,8 +96,9 @@ async def test_what_cannot_be_stored_or_read_is_its_sources_fault_alone(archive:
     assert [len(one.answer.notes) for one in done] == [0, 1]  # in one transaction, each has its own notes
 
 
-async def test_a_big_feed_is_one_transaction(archive: Watched) -> None:
-    (done,) = await stored(archive, brought(feed("a"), 3 * PART))
+@pytest.mark.parametrize("kind", ["feed", "feedfile"])
+async def test_a_big_feed_is_one_transaction(archive: Watched, kind: str) -> None:
+    (done,) = await stored(archive, brought(feed("a")._replace(kind=kind), 3 * PART))
     assert archive.transactions == [[("a", 3 * PART)]]
     assert done.new == 3 * PART
     bad = brought(feed("b"), 2 * PART)
