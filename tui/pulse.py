@@ -73,7 +73,8 @@ class Pulse:
 
     def beat(self, version: int, now: float) -> None:
         """Look at the archive's version, now and then while a run is under way, and start a run when one is due."""
-        if (not self.refresher.running or now >= self._told_at + LULL) and self.look(version):
+        lull = self._told_at <= now < self._told_at + LULL  # not so where the clock was set back
+        if not (self.refresher.running and lull) and self.look(version):
             self._told_at = now
         # A run further away than the interval: the clock was set back, by a day perhaps.
         if not now < self.next_at <= now + self._interval() and self.refresher.start():

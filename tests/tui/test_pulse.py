@@ -76,6 +76,14 @@ def test_a_run_under_way_that_writes_all_the_time_is_told_every_few_seconds_and_
     assert len(told) == 4
 
 
+def test_a_clock_that_is_set_back_hides_no_news_of_a_run_under_way() -> None:
+    told: list[float] = []
+    pulse = Pulse(config(), UnderWay(), lambda: told.append(1))
+    for version, now in enumerate((86_400.0, 86_410.0, 10.0, 11.0, 15.0)):
+        pulse.beat(version, now)
+    assert len(told) == 3  # after the lull, at the step back, and after the lull again
+
+
 def test_whoever_looks_first_is_told_of_a_write_and_nobody_again() -> None:
     told: list[int] = []
     pulse = Pulse(config(), Started(), lambda: told.append(1))
