@@ -241,6 +241,17 @@ async def test_a_wide_board_has_three_columns_over_the_reader_and_turned_a_reade
         assert there.reader.region.height == 58
 
 
+@pytest.mark.parametrize("size", [(80, 24), (80, 50), (120, 36), (120, 50), (200, 60)])
+@pytest.mark.parametrize("turned", [False, True])
+async def test_half_of_a_board_for_the_reader_is_within_the_screen(size: tuple[int, int], *, turned: bool) -> None:
+    app = board_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*("P" if turned else ""), "0", "+")
+        there = board(app)
+        assert there.region.contains_region(there.reader.region)
+        assert there.reader.region.area * 2 > there.query_one("#body").region.area
+
+
 async def test_a_chosen_mark_outlives_a_reader_that_is_hidden() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:
