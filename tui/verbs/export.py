@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     if args.format == "sqlite" and args.output is None:
         raise UsageMistakeError("a copy of the archive needs --output FILE")
     if args.format == "sqlite" and (left := _left_unread(args)):
-        raise UsageMistakeError(f"a copy of the archive is whole: {left} is for jsonl, csv and markdown")
+        raise UsageMistakeError(f"a copy of the archive is whole: leave {left} out, or choose jsonl, csv or markdown")
     config = config_of(args)
     with archive_of(config) as archive:
         if args.format == "sqlite":

@@ -67,18 +67,16 @@ def _check(args: "Namespace") -> None:
 
 
 def _records(args: "Namespace", config: "Config", archive: "Archive") -> Iterator[Record]:
-    if args.what in WHOLE:
-        from tui.lines import inventory
+    if args.what in ("headlines", "figures", "quotes"):
+        from tui.desk.choosing import rows, selection
 
-        return (
-            inventory.runs(archive, args.limit)
-            if args.what == "runs"
-            else inventory.sources(archive, config, args.limit)
-        )
-    from tui.desk.choosing import rows, selection
+        return rows(archive, args.what, selection(args, config, args.what))
+    from tui.lines import inventory
 
-    if args.what == "speakers":
-        from tui.lines import inventory
+    if args.what == "runs":
+        return inventory.runs(archive, args.limit)
+    if args.what == "sources":
+        return inventory.sources(archive, config, args.limit)
+    from tui.desk.choosing import selection
 
-        return inventory.speakers(archive, selection(args, config, "quotes"))
-    return rows(archive, args.what, selection(args, config, args.what))
+    return inventory.speakers(archive, selection(args, config, "quotes"))

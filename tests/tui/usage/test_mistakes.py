@@ -62,8 +62,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (["list", "runs", "--query", "harbour"], "runs are not narrowed by --query; headlines, figures, quotes and"),
         (["list", "sources", "--since", "2d", "--all"], "sources are not narrowed by --since, --all"),
         (["list", "speakers", "--query", "speker:x"], "did you mean 'speaker:'?"),
-        (["export", "--format", "sqlite", "--output", "a", "--query", "x"], "a copy of the archive is whole: --query"),
-        (["export", "--format", "sqlite", "--output", "a", "--fields", "id"], "archive is whole: --fields"),
+        (["export", "--format", "sqlite", "--output", "a", "--query", "x"], "a copy of the archive is whole: leave --query out"),
+        (["export", "--format", "sqlite", "--output", "a", "--fields", "id"], "is whole: leave --fields out"),
         (["watch", "add", "a", "harbour", "--threshold", "5"], "'appears' takes no threshold"),
         (["watch", "add", "a", "x", "--when", "crosses", "--threshold", "5", "--by", "2"], "'crosses' takes no by"),
         (["watch", "add", "a", "x", "--when", "changes", "--by", "-2"], "by, percent and cooldown are not negative"),
@@ -88,10 +88,18 @@ def test_speakers_are_narrowed_as_their_quotes_are(desk: Desk) -> None:
 
 
 def test_a_table_without_rows_has_its_header(desk: Desk, tmp_path: Path) -> None:
-    for what in ("headlines", "figures", "quotes"):
+    desk.article("harwick-flood")
+    desk.run("refresh")
+    for what in ("headlines", "figures", "quotes", "speakers"):
         full = desk.run("list", what, "--format", "csv").stdout
+        assert full.count("\r\n") > 1
         none = desk.run("list", what, "--format", "csv", "--query", "nowhere", "--archive", str(tmp_path / "a.sqlite3"))
         assert none.stdout == full.split("\r\n")[0] + "\r\n"
+    for what in ("sources", "runs"):
+        full = desk.run("list", what, "--format", "csv").stdout
+        none = desk.run("list", what, "--format", "csv", "--limit", "0")
+        assert [none.stdout] == full.splitlines(keepends=True)[:1]
+        assert full.count("\r\n") > 1
     assert desk.run("list", "--format", "csv", "--limit", "0", "--fields", "id,at").stdout == "id,at\r\n"
     table = desk.run("export", "quotes", "--format", "markdown", "--limit", "0", "--fields", "id").stdout
     assert table == "| id |\n| --- |\n"
