@@ -1,10 +1,8 @@
 """Clock times: `10:30`, `9 a.m.`, `0900 GMT`, `half past seven`."""
 
-from decimal import Decimal
-
-from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.numbers.literals import CARDINALS
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.tables import cue_words, word_set
 
 _ZONES = cue_words("dates", "zones")
@@ -12,23 +10,18 @@ _CLOCK_ZONES = _ZONES - word_set("eastern local")
 _OCLOCK = frozenset({"o'clock", "o’clock"})
 _PARTS = frozenset({"half", "quarter"})
 _HOURS = 12
-_DASHES = frozenset("-–—−‑")
-
-
-def _at(tokens: Tokens, at: int, last: int) -> Draft:
-    return Draft(tokens, at, last, Decimal(tokens.word[at].replace(",", "")), "time")
 
 
 def read_time(tokens: Tokens, at: int) -> Draft | None:
     """Return the time that starts with the literal at a token: `10:30`, `1.05am`, `9 a.m.`, `1:36.6`, `0930`."""
     low, word = tokens.low, tokens.word
     if last := _hours(tokens, at):
-        return _at(tokens, at, last)
-    if len(word[at]) > 5:
+        return typed(tokens, at, last, "time", at)
+    if len(word[at]) > 5 or not word[at].replace(".", "").replace(",", "").isdecimal():
         return None
     last = _clock(tokens, at)
     clock = last > at + 1
-    if clock and word[last] in _DASHES and tokens.glued(last) and tokens.glued(last + 1) and word[last + 1].isdecimal():
+    if clock and word[last] in DASHES and tokens.glued(last) and tokens.glued(last + 1) and word[last + 1].isdecimal():
         last = _clock(tokens, last + 1)  # `5:30-6:30 p.m.`
     if low[last] in {"a", "p"} and word[last + 1] == "." and last + 2 < tokens.size and low[last + 2] == "m":
         last = (
@@ -40,7 +33,7 @@ def read_time(tokens: Tokens, at: int) -> Draft | None:
         return None
     while low[last] in _ZONES:
         last += 1
-    return _at(tokens, at, last)
+    return typed(tokens, at, last, "time", at)
 
 
 def _hours(tokens: Tokens, at: int) -> int:

@@ -2,16 +2,15 @@
 
 from decimal import Decimal
 
-from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.numbers.literals import CARDINALS, value_of
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after
 from feeds.reading.tables import cue_words
 
 _SCORES = cue_words("names", "scores")
 _CALLED = cue_words("names", "called")
-_DASHES = frozenset("-–—−‑")
 _NIL = frozenset({"nil", "all"})
 _BEST = 10
 _NAME = 6
@@ -20,14 +19,9 @@ _FEWEST = 7
 """Digits of the shortest phone number that blanks part."""
 
 
-def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
-    value = value_of(tokens.word[at])
-    return Draft(tokens, first, last, value if value is not None else Decimal(0), kind)
-
-
 def spelt(tokens: Tokens, at: int) -> Draft | None:
     """Return the score of `nil-nil`, `one-nil`, `two-all`."""
-    if tokens.word[at + 1] not in _DASHES or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+    if tokens.word[at + 1] not in DASHES or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
         return None
     value = CARDINALS[tokens.low[at]]
     return Draft(tokens, at, at + 3, value, "score") if tokens.low[at + 2] in _NIL else None
@@ -57,28 +51,28 @@ def phone(tokens: Tokens, at: int) -> Draft | None:
     digits = sum(map(len, word[at:last]))
     if last == at + 1 or digits < (_FEWEST if before not in _CALLED else 6):
         return None
-    return _typed(tokens, at - 1 if before == "+" else at, last, "phone", at)
+    return typed(tokens, at - 1 if before == "+" else at, last, "phone", at)
 
 
 def dashed(tokens: Tokens, at: int) -> Draft | None:
     """Return the score or phone that digits, a dash and digits make: `555-0123`, `9-2`, `6-4-1`, `2-nil`."""
     word = tokens.word
-    if word[at + 1] in _DASHES and tokens.low[at + 2] in _NIL and tokens.glued(at + 1) and tokens.glued(at + 2):
-        return _typed(tokens, at, at + 3, "score", at)
+    if word[at + 1] in DASHES and tokens.low[at + 2] in _NIL and tokens.glued(at + 1) and tokens.glued(at + 2):
+        return typed(tokens, at, at + 3, "score", at)
     last = _dash_end(tokens, at)
     if last == at + 1 or (at and word[at - 1] in {"$", "£", "€", "¥", "₹"}):
         return None
     digits = sum(map(len, word[at:last:2]))
     if last > at + 3:
-        return _typed(tokens, at, last, "phone" if digits >= 7 else "score", at)
+        return typed(tokens, at, last, "phone" if digits >= 7 else "score", at)
     left, right = word[at], word[at + 2]
     if digits >= 7 and len(right) == 4 and len(left) == 3 and (right[0] == "0" or at + 1 == last - 2):
         return (
-            _typed(tokens, at, last, "phone", at)
+            typed(tokens, at, last, "phone", at)
             if unit_after(tokens, last) is None and not is_plural(tokens.low[last])
             else None
         )
-    return _typed(tokens, at, last, "score", at) if _is_score(tokens, at, Decimal(left), Decimal(right)) else None
+    return typed(tokens, at, last, "score", at) if _is_score(tokens, at, Decimal(left), Decimal(right)) else None
 
 
 def _dash_end(tokens: Tokens, at: int) -> int:
@@ -86,7 +80,7 @@ def _dash_end(tokens: Tokens, at: int) -> int:
     last = at + 1
     while (
         last < min(at + 9, tokens.size - 1)
-        and word[last] in _DASHES
+        and word[last] in DASHES
         and tokens.glued(last)
         and tokens.glued(last + 1)
         and word[at].isdecimal()

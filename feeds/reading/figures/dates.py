@@ -1,11 +1,9 @@
 """Dates, years and decades: numbers that say when, and are no figures."""
 
-from decimal import Decimal
-
 from feeds.reading.figures.clock import read_time
-from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import is_plural
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 from feeds.reading.tables import cue_words, word_set
 
@@ -15,7 +13,6 @@ _BEFORE_YEAR = cue_words("dates", "before_year")
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_DASHES = frozenset("-–—−‑")
 _OPENERS = frozenset("([{'’‘“\"/-–—,")
 
 
@@ -30,10 +27,6 @@ def read_when(tokens: Tokens, at: int) -> Draft | None:
         or _of_era(tokens, at)
         or _year(tokens, at)
     )
-
-
-def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
-    return Draft(tokens, first, last, Decimal(tokens.word[at].replace(",", "")), kind)
 
 
 def is_year(word: str) -> bool:
@@ -52,14 +45,14 @@ def _month_first(tokens: Tokens, at: int) -> Draft | None:
     if month < 0 or low[month] not in MONTHS or not word[month][0].isupper():
         return None
     if is_year(word[at]):
-        return _typed(tokens, month, at + 1, "date", at)
+        return typed(tokens, month, at + 1, "date", at)
     if not _is_day(word[at]) or unit_after(tokens, at + 1):
         return None
     last = at + 2 if low[at + 1] in _ENDINGS and tokens.glued(at + 1) else at + 1
     joined = low[last] in {"and", "or"} and not low[last + 2 if last + 2 < tokens.size else -1][:1].isalnum()
-    if (joined or word[last] in _DASHES) and _is_day(word[last + 1]):
+    if (joined or word[last] in DASHES) and _is_day(word[last + 1]):
         last += 2
-    return _typed(tokens, month, _with_year(tokens, last), "date", at)
+    return typed(tokens, month, _with_year(tokens, last), "date", at)
 
 
 def _with_year(tokens: Tokens, last: int) -> int:
@@ -74,7 +67,7 @@ def _day_first(tokens: Tokens, at: int) -> Draft | None:
     if not _is_day(word[at]):
         return None
     step = at + 1
-    if (low[step] in {"and", "or"} or word[step] in _DASHES) and _is_day(word[step + 1]):
+    if (low[step] in {"and", "or"} or word[step] in DASHES) and _is_day(word[step + 1]):
         step += 2
     if low[step] in _ENDINGS and tokens.glued(step):
         step += 1
@@ -85,7 +78,7 @@ def _day_first(tokens: Tokens, at: int) -> Draft | None:
     last = step + 1
     if word[last] == "." and tokens.glued(last) and len(low[step]) <= 4 and is_year(word[last + 1]):
         last += 1
-    return _typed(tokens, at, _with_year(tokens, last), "date", at)
+    return typed(tokens, at, _with_year(tokens, last), "date", at)
 
 
 def is_date(tokens: Tokens, at: int) -> bool:
@@ -104,7 +97,7 @@ def numeric_date(tokens: Tokens, at: int) -> Draft | None:
         return None
     if not all(tokens.glued(n) for n in range(at + 1, at + 5)):
         return None
-    return _typed(tokens, at, at + 5, "date", at)
+    return typed(tokens, at, at + 5, "date", at)
 
 
 def _decade(tokens: Tokens, at: int) -> Draft | None:
@@ -116,8 +109,8 @@ def _decade(tokens: Tokens, at: int) -> Draft | None:
     if not (low[last] in {"s", "'s", "’s"} and tokens.glued(last) and word.isdecimal() and len(word) in {2, 4}):
         return None
     if word.endswith("0"):
-        return _typed(tokens, at, last + 1, "decade", at)
-    return _typed(tokens, at, last + 1, "year", at) if is_year(word) else None
+        return typed(tokens, at, last + 1, "decade", at)
+    return typed(tokens, at, last + 1, "year", at) if is_year(word) else None
 
 
 def _years(tokens: Tokens, at: int) -> Draft | None:
@@ -126,7 +119,7 @@ def _years(tokens: Tokens, at: int) -> Draft | None:
     if (
         not is_year(word[at])
         or not 1500 <= int(word[at]) <= 2100
-        or not (word[at + 1] in _DASHES or word[at + 1] == "/")
+        or not (word[at + 1] in DASHES or word[at + 1] == "/")
         or at + 2 >= tokens.size
     ):
         return None
@@ -136,16 +129,16 @@ def _years(tokens: Tokens, at: int) -> Draft | None:
         return None
     if unit_after(tokens, at + 3) or is_plural(tokens.low[at + 3]):
         return None
-    return _typed(tokens, at, at + 3, "year", at)
+    return typed(tokens, at, at + 3, "year", at)
 
 
 def _of_era(tokens: Tokens, at: int) -> Draft | None:
     """`300 BC`, `’05`: years that their era, or the apostrophe for the century, shows."""
     word = tokens.word[at]
     if tokens.word[at + 1] in _ERAS and word.isdecimal():
-        return _typed(tokens, at, at + 2, "year", at)
+        return typed(tokens, at, at + 2, "year", at)
     short = at and tokens.word[at - 1] in {"'", "’", "‘"} and tokens.glued(at) and not tokens.glued(at - 1)
-    return _typed(tokens, at - 1, at + 1, "year", at) if short and word.isdecimal() and len(word) == 2 else None
+    return typed(tokens, at - 1, at + 1, "year", at) if short and word.isdecimal() and len(word) == 2 else None
 
 
 def _year(tokens: Tokens, at: int) -> Draft | None:
@@ -165,7 +158,7 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
     if before in _COUNTED_BEFORE and (following[:1].isalpha() or before not in {"over", "under", "another"}):
         return None
     if (
-        following in _DASHES
+        following in DASHES
         and at + 2 < tokens.size
         and tokens.word[at + 2][:1].isdecimal()
         and not is_year(tokens.word[at + 2])
@@ -177,7 +170,7 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
         and before not in _BEFORE_YEAR | {"the", "'s", "’s"}
     ):
         return None
-    return _typed(tokens, at, at + 1, "year", at)
+    return typed(tokens, at, at + 1, "year", at)
 
 
 def _is_measured(tokens: Tokens, at: int, before: str, following: str) -> bool:

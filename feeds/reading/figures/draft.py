@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from feeds.reading.numbers.literals import value_of
 from feeds.reading.numbers.tokens import Tokens
 
 
@@ -36,3 +37,9 @@ class Draft:
         self.attribution: str | None = None
         self.word = False
         """Whether the number is spelt in words."""
+
+
+def typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
+    """Return a number that is no figure, its digits at one of its tokens; never raises, whatever stands there."""
+    value = value_of(tokens.word[at])
+    return Draft(tokens, first, last, value if value is not None else Decimal(0), kind)

@@ -17,12 +17,21 @@ def _signs() -> str:
 
 
 _SIGNS = _signs()
+_KEYS = {
+    "".join(e.tokens): e.unit.key
+    for group in reversed(SYMBOLS.values())
+    for e in reversed(group)
+    if e.unit.kind == "money"
+}
+"""What each sign stands for; of several the first."""
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,6}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,3})?"
 _SCALES = {
     word.replace("_", " "): worth
     for name, worth in (("million", Decimal(10**6)), ("milliard", Decimal(10**9)))
     for word in words(load("abroad"), name, "abroad")
 }
+_DOTS = str.maketrans({"İ": "i", "ı": "i"})
+"""The Turkish letters that a pattern takes for an i whatever its case, and `lower` does not."""
 _SCALE = "(?i:" + "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True)) + ")"
 _PERCENT = r"%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b"
 _FIGURE = re.compile(
@@ -33,13 +42,16 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 
+_FRACTION = re.compile(r"0\d{0,2}[.,]\d{3}")
+"""Three digits behind a nought are no group: `0,125`."""
+
 
 def read_foreign(page: Page) -> tuple[Figure, ...]:
     """Return the figures of a page in another language, those of one value and unit together."""
     groups: dict[object, list[re.Match[str]]] = {}
     for found in _FIGURE.finditer(page.text):
         groups.setdefault((_worth(found), *_unit(found)[1:]), []).append(found)
-    places = _sentences(page, [group[0].start() for group in groups.values()])
+    places = _sentences(page, [group[0].span() for group in groups.values()])
     return tuple(
         _figure(page.text, group, span, rank)
         for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True))
@@ -49,19 +61,16 @@ def read_foreign(page: Page) -> tuple[Figure, ...]:
 def _worth(found: re.Match[str]) -> Decimal:
     """Return the value of a figure, its scale word included: `4,5 Mrd`."""
     value = _value(found["number"])
-    return plain(value * _SCALES[found["scale"].lower()]) if found["scale"] else value
+    return plain(value * _SCALES[found["scale"].translate(_DOTS).lower()]) if found["scale"] else value
 
 
 def _value(printed: str) -> Decimal:
     """Read digits whose groups are parted by points, commas or blanks, and whose decimals by a comma or a point."""
-    grouped = _GROUPED.match(printed)
-    whole = grouped.group() if grouped and not (len(printed) == grouped.end() and printed.startswith("0")) else ""
-    rest = printed[len(whole) :]
-    if whole:
-        return (
-            Decimal(re.sub(r"\D", "", whole) + "." + (rest[1:] or "0")) if rest else Decimal(re.sub(r"\D", "", whole))
-        )
-    return Decimal(printed.replace(",", "."))
+    grouped = None if _FRACTION.fullmatch(printed) else _GROUPED.match(printed)
+    if grouped is None:
+        return Decimal(printed.replace(",", "."))
+    whole, rest = re.sub(r"\D", "", grouped.group()), printed[grouped.end() :]
+    return Decimal(f"{whole}.{rest[1:]}" if rest else whole)
 
 
 def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
@@ -72,29 +81,20 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None, str]:
     if sign and sign.lower().startswith("euro"):
         return sign, "EUR", "money"
     if sign:
-        entry = next(
-            (
-                e
-                for entries in SYMBOLS.values()
-                for e in entries
-                if "".join(e.tokens) == sign and e.unit.kind == "money"
-            ),
-            None,
-        )
-        return sign, entry.unit.key if entry else None, "money"
+        return sign, _KEYS.get(sign), "money"
     return None, None, "year" if not found["scale"] and _YEAR.fullmatch(found["number"]) else "number"
 
 
-def _sentences(page: Page, places: list[int]) -> list[Span]:
-    """Return the sentence of each place; the places rise."""
+def _sentences(page: Page, places: list[Span]) -> list[Span]:
+    """Return the sentence of each place, which may go on behind a point that is taken for its end: `5 Mio. Euro`."""
     found: list[Span] = []
     at = 0
     sentences = page.sentences
-    for place in places:
-        while at + 1 < len(sentences) and sentences[at][1] <= place:
+    for start, end in places:
+        while at + 1 < len(sentences) and sentences[at][1] <= start:
             at += 1
         first, last = sentences[at]
-        found.append((max(first, place - 600), min(last, place + 600)))
+        found.append((max(first, start - 600), max(min(last, start + 600), end)))
     return found
 
 

@@ -8,7 +8,7 @@ from feeds.reading.figures.nouns import counted, is_plural
 from feeds.reading.figures.per import end_unit
 from feeds.reading.numbers.grammar import Number, read_number
 from feeds.reading.numbers.literals import SUFFIXES, plain, ratio
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import Match, unit_after
 from feeds.reading.tables import word_set
 
@@ -24,7 +24,6 @@ _VERBS = word_set("won real sol mark")
 _PARTED = frozenset({"measure", "duration", "percent"})
 _OF_THEM = word_set("them these those the us its their his her our")
 """`1.2m of them` are a million and more; `1.2m of snow` is a height."""
-_DASHES = frozenset("-–‑")
 _INCHES = Decimal(12)
 _COLDEST_F = 20
 _HOTTEST_F = 140
@@ -52,7 +51,7 @@ def read_measure(draft: Draft, number: Number) -> bool:
 def is_hyphened(tokens: Tokens, at: int) -> bool:
     """Tell whether a hyphen at a token ties a number to the word after it: `24-hour`."""
     return (
-        tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word[at + 1][:1].isalpha()
+        tokens.word[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and tokens.word[at + 1][:1].isalpha()
     )
 
 
@@ -98,7 +97,7 @@ def _is_unit_here(tokens: Tokens, unit: Match, number: Number) -> bool:
     if word == "MP" and number.value == 1:
         return False  # a member of a parliament
     if word == "second" and number.value == 1 and not number.scaled:
-        return tokens.word[unit.first - 1] in _DASHES
+        return tokens.word[unit.first - 1] in HYPHENS
     if word in _VERBS:
         large = number.scaled or len(tokens.word[unit.first - 1]) > 3
         return number.value == 1 or large

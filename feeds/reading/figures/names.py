@@ -1,14 +1,12 @@
 """Numbers that name or number a thing: `F-16`, `Boeing 737`, `Section 230`, `No. 1`, phones and scores."""
 
-from decimal import Decimal
-
 from feeds.reading.figures.dashed import dashed, phone, rating
-from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.figures.qualifiers import is_cue
 from feeds.reading.figures.titles import ranked
-from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES, value_of
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES
+from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 from feeds.reading.tables import cue_words
 
@@ -18,7 +16,6 @@ _PREFIXES = cue_words("names", "prefixes")
 _STREETS = cue_words("names", "streets")
 _NOT_NAMES = cue_words("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
-_DASHES = frozenset("-–—−‑")
 
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
@@ -31,17 +28,12 @@ def read_name(tokens: Tokens, at: int) -> Draft | None:
     return found or _numbered(tokens, at) or _street(tokens, at)
 
 
-def _typed(tokens: Tokens, first: int, last: int, kind: str, at: int) -> Draft:
-    value = value_of(tokens.word[at])
-    return Draft(tokens, first, last, value if value is not None else Decimal(0), kind)
-
-
 def _code(tokens: Tokens, at: int) -> Draft | None:
     """`F-16`, `G7`, `COVID-19`, `A320`, `MH370`, `scp-173`, `#5`: digits written to a word; or far too many digits."""
     word = tokens.word
     if not tokens.glued(at):
         spaced = at > 1 and word[at - 1] == "-" and tokens.glued(at) and word[at - 2].isupper()
-        return _typed(tokens, at, at + 1, "name", at) if len(word[at]) > LONGEST and not spaced else None
+        return typed(tokens, at, at + 1, "name", at) if len(word[at]) > LONGEST and not spaced else None
     before = word[at - 1]
     first = at - 1
     if before in {"-", "‑"} and at > 1 and word[at - 2][0].isalpha():
@@ -54,7 +46,7 @@ def _code(tokens: Tokens, at: int) -> Draft | None:
         first = at - 2
     elif not (before == "#" or (before[0].isalpha() and unit_before(tokens, at) is None)):
         return None
-    return _typed(tokens, first, _code_end(tokens, at), "name", at)
+    return typed(tokens, first, _code_end(tokens, at), "name", at)
 
 
 def _is_side(tokens: Tokens, at: int) -> bool:
@@ -74,7 +66,7 @@ def _street(tokens: Tokens, at: int) -> Draft | None:
     while last < at + 5 and word[last][:1].isupper():
         last += 1
         if tokens.low[last - 1] in _STREETS and last > at + 2:
-            return _typed(tokens, at, last, "name", at) if word[at].isdecimal() else None
+            return typed(tokens, at, last, "name", at) if word[at].isdecimal() else None
     return None
 
 
@@ -84,12 +76,12 @@ def _slashed(tokens: Tokens, at: int) -> Draft | None:
     if sign != "/" or not tokens.glued(at + 1) or not tokens.glued(at + 2) or not (left + right).isdecimal():
         return None
     if left + sign + right in _SLASHED:
-        return _typed(tokens, at, at + 3, "name", at)
+        return typed(tokens, at, at + 3, "name", at)
     if len(left) > 3 or len(right) > 3 or tokens.word[at + 3] == "/":
         return None
     if "0" in {left[0], right[0]}:
-        return _typed(tokens, at, at + 3, "date", at)
-    return _typed(tokens, at, at + 3, "score", at) if int(left) >= int(right) else None
+        return typed(tokens, at, at + 3, "date", at)
+    return typed(tokens, at, at + 3, "score", at) if int(left) >= int(right) else None
 
 
 def _code_end(tokens: Tokens, at: int) -> int:
@@ -108,7 +100,7 @@ def _address(tokens: Tokens, at: int) -> Draft | None:
     last = at
     while last < at + 6 and "." in word[last] and tokens.glued(last + 1) and _point_goes_on(tokens, last + 1):
         last += 1 if len(word[last + 1]) > 1 else 2
-    return _typed(tokens, at, last + 1, "name", at) if last > at else None
+    return typed(tokens, at, last + 1, "name", at) if last > at else None
 
 
 def _point_goes_on(tokens: Tokens, at: int) -> bool:
@@ -123,25 +115,25 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
     low, word = tokens.low, tokens.word
     before = at - 2 if at > 1 and word[at - 1] == "." and low[at - 2] in _KEYWORDS else at - 1
     if low[at + 1] == "zip" or (low[at + 1] == "-" and low[min(at + 2, tokens.size)] == "yarder"):
-        return _typed(tokens, at, at + 1, "section", at)
+        return typed(tokens, at, at + 1, "section", at)
     if at == 0 and word[1] == "." and tokens.glued(1) and word[2][:1].isupper():
-        return _typed(tokens, at, at + 1, "section", at)  # `19. Ana Moreau`, of a list
+        return typed(tokens, at, at + 1, "section", at)  # `19. Ana Moreau`, of a list
     if before < 0 or tokens.glued(at) or not word[at].replace(",", "").isdecimal() or len(word[at]) > 5:
         return None
     if low[before] in {"no", "number", "nos"}:
-        return _typed(tokens, before, at + 1, "name", at)
+        return typed(tokens, before, at + 1, "name", at)
     if low[before] in _KEYWORDS and word[before] != "P" and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
         owner = low[at + 1] == "s" and tokens.glued(at + 1)  # `Channel 5s coverage`
-        return _typed(tokens, before, at + 1, "section", at) if owner or not unit_after(tokens, at + 1) else None
+        return typed(tokens, before, at + 1, "section", at) if owner or not unit_after(tokens, at + 1) else None
     if _is_name(tokens, at, before):
-        return _typed(tokens, before, at + 3 if _is_series(tokens, at) else at + 1, "name", at)
+        return typed(tokens, before, at + 3 if _is_series(tokens, at) else at + 1, "name", at)
     return None
 
 
 def _is_series(tokens: Tokens, at: int) -> bool:
     """Tell whether a dash adds the model to a series: `Boeing 737-800`."""
     word = tokens.word
-    tied = word[at + 1] in _DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+    tied = word[at + 1] in DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
     both = word[at + 2].isdecimal() and len(word[at]) == 3 == len(word[at + 2])
     return tied and both and at > 1 and not is_plural(tokens.low[at + 3])
 
@@ -157,6 +149,6 @@ def _is_name(tokens: Tokens, at: int, before: int) -> bool:
         return False
     if low[at + 1] in SCALES or unit_before(tokens, at):
         return False
-    if word[at + 1] in _DASHES and tokens.glued(at + 1) and not _is_series(tokens, at):
+    if word[at + 1] in DASHES and tokens.glued(at + 1) and not _is_series(tokens, at):
         return False
     return unit_after(tokens, at + 1) is None

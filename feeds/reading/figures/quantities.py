@@ -7,12 +7,11 @@ from feeds.reading.figures.money import money_before
 from feeds.reading.figures.ratios import fold, one_in, over
 from feeds.reading.numbers.grammar import Number, read_number
 from feeds.reading.numbers.literals import is_literal
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import unit_before
 from feeds.reading.tables import word_set
 
 _MINUS = frozenset("-−–")
-_DASHES = frozenset("-‑–")
 _TAILS = frozenset({"odd", "plus", "some"})
 _BEFORE_MINUS = frozenset("([<>=")
 _WHOLES = word_set("of the as that this his its their her all a an")
@@ -40,7 +39,7 @@ def _tail(draft: Draft, number: Number) -> Number:
     at = number.last
     if tokens.word[at] == "+" and tokens.glued(at) and not tokens.word[at + 1][:1].isdecimal():
         draft.bound, last = ">=", at + 1
-    elif tokens.word[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1] in _TAILS:
+    elif tokens.word[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1] in _TAILS:
         draft.approx = tokens.low[at + 1] != "plus"
         draft.bound = None if draft.approx else ">="
         last = at + 2

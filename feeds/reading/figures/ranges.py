@@ -7,10 +7,10 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import moved_by
 from feeds.reading.figures.quantities import read_quantity
 from feeds.reading.numbers.literals import is_literal, plain, ratio
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import BEFORE, unit_after
 
-_DASHES = frozenset("-–—−‑~")
+_DASHES = DASHES | {"~"}
 _FAR = 5
 """A level is this many times how far something moved to it; the ends of a range lie closer together."""
 _HUNDRED = Decimal(100)

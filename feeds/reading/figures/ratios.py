@@ -3,10 +3,9 @@
 from feeds.reading.figures.draft import Draft
 from feeds.reading.numbers.grammar import Number, read_number
 from feeds.reading.numbers.literals import ratio
-from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 
-_DASHES = frozenset("-–‑")
 _TIMES = frozenset("x×")
 _LARGEST_PART = 999
 _LARGEST_IN = 20
@@ -27,7 +26,7 @@ def one_in(tokens: Tokens, number: Number) -> Number:
     placed = (
         word == "in"
         and tokens.word[step - 1] != "-"
-        and (unit_after(tokens, whole.last) or tokens.word[whole.last] in _DASHES)
+        and (unit_after(tokens, whole.last) or tokens.word[whole.last] in HYPHENS)
     )
     if year or placed:
         return number

@@ -5,6 +5,9 @@ from itertools import accumulate
 
 from feeds.reading.numbers.literals import VULGAR
 
+DASHES = frozenset("-–—−‑")
+HYPHENS = frozenset("-–‑")
+"""Those that tie words."""
 _LITERAL = (
     r"\d{1,3}(?:,\d\d\d){1,7}+(?!\d)(?:\.\d++)?"  # 1,234,567.8
     r"|\d{1,2}(?:(?=,\d\d,),\d\d){1,5}+,\d{3}(?!\d)(?:\.\d++)?"  # 12,34,567 (Indian)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from feeds.reading.figures import read_figures
+from feeds.reading.figures.foreign import read_foreign
 from feeds.reading.language import language
 from feeds.reading.page import Page
 
@@ -59,3 +60,9 @@ def test_only_digits_money_and_per_cent_are_read() -> None:
 def test_a_scale_word_of_another_language_counts(code: str, more: str, text: str) -> None:
     figure = read_figures(Page(TEXTS[code] + more), ())[-1]
     assert (figure.text, figure.value, figure.unit_key) == (text, Decimal(4_500_000_000), "EUR")
+
+
+@pytest.mark.parametrize("scale", ["milyon", "MİLYON", "mılyon"])
+def test_a_scale_word_counts_in_turkish_letters_too(scale: str) -> None:
+    (figure,) = read_foreign(Page(f"Bütçe 5 {scale} €"))
+    assert (figure.value, figure.unit_key) == (Decimal(5_000_000), "EUR")

@@ -62,7 +62,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (["list", "runs", "--query", "harbour"], "runs are not narrowed by --query; headlines, figures, quotes and"),
         (["list", "sources", "--since", "2d", "--all"], "sources are not narrowed by --since, --all"),
         (["list", "speakers", "--query", "speker:x"], "did you mean 'speaker:'?"),
-        (["export", "--format", "sqlite", "--output", "a", "--query", "x"], "a copy of the archive is whole: leave --query out"),
+        (["export", "--format", "sqlite", "--output", "a", "--query", "x"], "is whole: leave --query out"),
         (["export", "--format", "sqlite", "--output", "a", "--fields", "id"], "is whole: leave --fields out"),
         (["watch", "add", "a", "harbour", "--threshold", "5"], "'appears' takes no threshold"),
         (["watch", "add", "a", "x", "--when", "crosses", "--threshold", "5", "--by", "2"], "'crosses' takes no by"),

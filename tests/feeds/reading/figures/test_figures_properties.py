@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from feeds.model import Figure
 from feeds.reading.figures import read_figures
+from feeds.reading.figures.foreign import read_foreign
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.page import Page
 from tests.feeds.reading.steps import FIGURES, grows_with_the_text_alone
@@ -15,9 +16,10 @@ from tests.feeds.reading.steps import FIGURES, grows_with_the_text_alone
 WORDS = """
 one two hundred million and a half dozens $ € US$ HK Rs RM 5 10.5 1,000 1/2 ½ ٣ - – to between from per day % percent
 points of the people in out three-quarters 2022 May 3 / : am p.m. . , ( ) ' ’ “ ” rose by about at least up more than
+am pm GMT 0930 o'clock half past Mio. Mrd milyon MİLYON mıo milliards d'euros kr 1.234,5
 S&P 500 F-16 G7 No. 1 x 10 ^ e minus year old m bn k t b 's 1st # second quarter said according 0 00 1/0 \u0301 😀
 """
-PIECES = st.sampled_from([*WORDS.split(), "\ud800", "\n\n"])
+PIECES = st.sampled_from([*WORDS.split(), "\ud800", "\n\n", "1\u00a0234", "12\u202f345", "1 234 567"])
 ROWS = st.lists(PIECES, max_size=25)
 TEXTS = st.one_of(st.text(max_size=60), ROWS.map(" ".join), ROWS.map("".join))
 
@@ -38,6 +40,17 @@ def test_every_figure_of_any_text_is_sound(text: str) -> None:
     found = read_figures(Page(text), ())
     assert all(is_sound(text, figure) for figure in found)
     assert [figure.start for figure in found] == sorted(figure.start for figure in found)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(TEXTS)
+def test_every_figure_of_any_foreign_text_is_sound(text: str) -> None:
+    assert all(is_sound(text, figure) for figure in read_foreign(Page(text)))
+
+
+@pytest.mark.parametrize("time", ["1\u00a0234 am", "1\u202f234 PM", "12\u2009345 p.m."])
+def test_digits_that_a_fixed_blank_parts_are_no_time_of_day(time: str) -> None:
+    assert "time" not in {figure.kind for figure in read_figures(Page(f"The gates open at {time} today."), ())}
 
 
 @given(st.text(alphabet="e\u0301😀👍🏽\u200d ", max_size=20))
