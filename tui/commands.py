@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom", "z", "Zoom", "The panel over the whole screen, and back.", BOARD, footer=True),
     Command("larger", "+", "Larger", "The panel over half of the screen, then over all of it.", BOARD),
     Command("smaller", "_,-", "Smaller", "The panel back to half of the screen, then to its place.", BOARD),
-    Command("turn", "P", "Turn", "The article beside the lists, or below them.", BOARD),
+    Command("turn", "P", "Turn", "The article to the other side: beside the lists, or below them.", BOARD),
     Command("wider", ">", "Wider", "More room for the article, less for the lists.", BOARD),
     Command("narrower", "<", "Narrower", "Less room for the article, more for the lists.", BOARD),
     Command("refresh", "r", "Refresh", "Ask all sources now.", BOARD, footer=True),

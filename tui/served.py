@@ -3,6 +3,7 @@
 Its desk comes from the command line that the server wrote; the page sends keys, the mouse and a size, nothing more.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -21,4 +22,5 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(50_000)  # as the command does: none is collected while the board starts
     sys.exit(main(sys.argv[1:]))

@@ -76,7 +76,7 @@ def test_reading_again_that_is_ended_goes_on_where_it_ended(tmp_path: Path) -> N
         process.send_signal(signal.SIGTERM)
         told = process.stdout.read().splitlines()
         said = re.fullmatch(
-            r"copydesk: broken off; (\d+) articles are left, and `copydesk reread` goes on with them\n",
+            r"copydesk: broken off; (\d+) articles left, and `copydesk reread` goes on there\n",
             process.stderr.read(),
         )
         process.wait(30)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from feeds.config import load, where
 from feeds.config.sources import is_address
+from tui.panels.words import plural
 
 if TYPE_CHECKING:
     from feeds.config import Config
@@ -56,7 +57,9 @@ def import_list(config: "Config", place: str) -> tuple["Config", str]:
     _own(config)
     asked = Namespace(config=where(config.path), tag=[], archive=config.archive_file)
     done, skipped, again = merged(taken(os.path.expanduser(place), asked), asked)
-    said = f"{len(done.added):,} feeds added, {len(done.there) + again:,} there already, {len(skipped):,} skipped"
+    said = (
+        f"{plural(len(done.added), 'feed')} added, {len(done.there) + again:,} there already, {len(skipped):,} skipped"
+    )
     return _again(config), said
 
 

@@ -12,6 +12,7 @@ from feeds.driving import loop
 from feeds.intake import Settings
 from feeds.model import RunFinished, RunStarted, SourceDone
 from feeds.refresh import run as refresh
+from tui.lines.formats import number_words
 from tui.narration import exit_code
 from tui.runs.keeping import drop_old
 from tui.runs.log import Log
@@ -75,7 +76,7 @@ class Runner:
         stop.watch(self._reopen if self._orders.reopen else None)
         pinging = asyncio.create_task(_ping())
         many = len(self._config.sources)
-        notify("READY=1", f"STATUS=watching {many} source{'s' * (many != 1)}")
+        notify("READY=1", f"STATUS=watching {number_words({'sources': many}, 'sources')}")
         self._log.info("watching", sources=many, every=f"{self._orders.interval}s", pid=os.getpid())
         try:
             while True:

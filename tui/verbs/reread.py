@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of
+from tui.lines.formats import number_words
 from tui.narration import part, say
 from tui.output import write_line
 
@@ -42,7 +43,7 @@ def run(args: Namespace) -> int:
         if tally.total:
             _tell_apart(archive)
     if stop.signal:
-        say(f"broken off; {left} articles are left, and `copydesk reread` goes on with them")
+        say(f"broken off; {number_words({'articles': left}, 'articles')} left, and `copydesk reread` goes on there")
         return 128 + stop.signal
     if not tally.total:
         say("this version has read them all; --all reads them again all the same")

@@ -83,7 +83,7 @@ def _is_told(draft: Draft) -> bool:
     if low[at] in _IS:
         before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
         return low[before] in _PERSON or low[at] in {"turned", "turning"} or _is_name_of(draft, before)
-    return (low[at] in _PERSON and "'" in low[at]) or ("’" in low[at] and low[at] in _PERSON)
+    return low[at] in _PERSON and not low[at].isalpha()  # `he's`
 
 
 def _is_name_of(draft: Draft, at: int) -> bool:

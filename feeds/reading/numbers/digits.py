@@ -80,7 +80,7 @@ def _raised(tokens: Tokens, at: int, base: Decimal) -> tuple[int, Decimal] | Non
     """`2^10`, `1.1^-3`: a power, to twelve digits where it does not end before."""
     word = tokens.word
     sign = 1
-    while word[at] in {"-", "+"} and at < tokens.size:
+    if word[at] in {"-", "+"}:
         sign, at = (-1 if word[at] == "-" else 1), at + 1
     if not (word[at].isdecimal() and len(word[at]) <= 2 and base and abs(base) < _LARGEST_BASE):
         return None

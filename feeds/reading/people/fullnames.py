@@ -27,7 +27,7 @@ ORGANISATION = word_set(
     "league campaign foundation fund agency office bureau service network press act bill day night week show "
     "herald radio roundtable summit conference forum business festival championship museum theatre theater airlines "
     "airways motors holdings industries partners treaty convention prize games morning evening "
-    "tribune gazette guardian street road bridge river island airport hospital church"
+    "tribune gazette guardian road bridge river island airport hospital church"
 )
 ORGANISATIONS = ORGANISATION | BODIES
 

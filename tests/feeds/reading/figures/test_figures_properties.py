@@ -42,7 +42,7 @@ def test_every_figure_of_any_text_is_sound(text: str) -> None:
     assert [figure.start for figure in found] == sorted(figure.start for figure in found)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_every_figure_of_any_foreign_text_is_sound(text: str) -> None:
     assert all(is_sound(text, figure) for figure in read_foreign(Page(text)))
