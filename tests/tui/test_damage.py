@@ -47,7 +47,9 @@ def test_the_way_out_that_verify_names_leads_out(desk: Desk, tmp_path: Path) -> 
     db.close()
 
 
-def test_an_export_goes_on_past_a_damaged_page(tmp_path: Path) -> None:
+@pytest.fixture
+def torn(tmp_path: Path) -> Desk:
+    """A desk of sixty articles, and a page with figures of some of them that is no page any more."""
     desk = Desk(tmp_path / "home")
     for number in range(60):
         desk.article(f"harwick-{number}", 100 + number)
@@ -60,6 +62,20 @@ def test_an_export_goes_on_past_a_damaged_page(tmp_path: Path) -> None:
     page = held.index(b"a mark on the page") // size * size
     held[page : page + size] = b"\xff" * size
     desk.archive.write_bytes(held)
+    return desk
+
+
+def test_an_export_goes_on_past_an_article_that_cannot_be_read(torn: Desk) -> None:
+    whole = torn.run("export", "figures", "--format", "csv").stdout.splitlines()
+    with sqlite3.connect(torn.archive) as db:
+        db.execute("UPDATE article SET title = CAST(x'ff48fe' AS TEXT) WHERE row = (SELECT max(row) FROM article)")
+    db.close()
+    done = torn.run("export", "figures", "--format", "csv")
+    assert (done.returncode, len(done.stdout.splitlines())) == (3, len(whole) - 1)
+
+
+def test_an_export_goes_on_past_a_damaged_page(torn: Desk, tmp_path: Path) -> None:
+    desk = torn
     output = tmp_path / "all.jsonl"
     done = desk.run("export", "--output", str(output))
     assert (done.returncode, done.stdout) == (3, "")

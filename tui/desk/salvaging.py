@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from feeds.archive import Archive, ArchiveBroken, Selection
+from feeds.archive.rows import HeadlineRow
 from tui.desk.choosing import AT_ONCE, What, page
 from tui.lines.records import Record
 
@@ -40,7 +41,9 @@ class Salvage:
         plain = Selection(sources=chosen.sources, since=chosen.since, before=chosen.before)
         left = chosen.limit
         for start in range(0, len(heads := self._archive.keys("headlines", plain)), AT_ONCE):
-            for head in self._archive.headlines(heads[start : start + AT_ONCE]):
+            for head in self._heads(heads[start : start + AT_ONCE]):
+                if left == 0:
+                    return
                 try:
                     keys = self._archive.keys(what, chosen._replace(article=head.id, limit=left))
                 except ArchiveBroken as fault:
@@ -48,6 +51,15 @@ class Salvage:
                     continue
                 left = None if left is None else left - len(keys)
                 yield keys
+
+    def _heads(self, keys: Sequence[int]) -> Sequence[HeadlineRow]:
+        try:
+            return self._archive.headlines(keys)
+        except ArchiveBroken as fault:
+            if len(keys) > 1:
+                return [head for key in keys for head in self._heads([key])]
+            self._lose(fault)
+            return ()
 
     def _one(self, what: What, key: int) -> Iterator[Record]:
         try:
