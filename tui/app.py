@@ -83,6 +83,10 @@ class Copydesk(App[None]):
         clashes = (words for _, words in taken(self.config.queries, self.config.keys))
         for fault in (*faults(self.config.keys), *clashes):
             self.notify(fault, title="Keys in config.toml", severity="warning", timeout=15, markup=False)
+        if note := self.shelf.note:
+            self.notify(
+                f"{note}. Open the board again when that is mended.", severity="error", timeout=30, markup=False
+            )
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)

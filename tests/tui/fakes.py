@@ -201,6 +201,7 @@ class FakeShelf:
     def __init__(self, titles: Sequence[str]) -> None:
         self.archive = FakeArchive(titles)
         self.keys = ("wires",)
+        self.note = ""
         self.one_source = False
         self.queries: tuple[SavedQuery, ...] = ()
 

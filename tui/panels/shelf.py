@@ -49,6 +49,11 @@ class Shelf:
         self._turn = threading.Lock()
         """Whoever reads all that there is does so alone: three such threads at once kept both processors from a key."""
 
+    @property
+    def note(self) -> str:
+        """Why the archive can be read as it was alone, or nothing; so it stays until it is opened again."""
+        return self.archive.note
+
     def now(self) -> int:
         """Return the time that ages count from."""
         return int(self._now())

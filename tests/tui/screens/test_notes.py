@@ -1,5 +1,7 @@
 """The list of past notes: what was said is there in full, as text and nothing else."""
 
+import pytest
+
 from tests.tui.boards import board, board_app, shown
 
 
@@ -38,3 +40,11 @@ async def test_an_error_names_the_key_of_the_list() -> None:
         assert "f9 shows all notes" in shown(app)
         await pilot.press("f9")
         assert "No space left" in shown(app)
+
+
+async def test_an_archive_that_can_only_be_read_is_told_when_the_board_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = board_app()
+    monkeypatch.setattr(app.shelf, "note", "a.sqlite3: the disk is full [/]")
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause()
+        assert app.notes[0].words == "a.sqlite3: the disk is full [/]. Open the board again when that is mended."
