@@ -41,7 +41,10 @@ def of_error(error: BaseException) -> str:
 
 
 def is_offline(error: BaseException) -> bool:
-    """Whether an exception says that there is no network here, so that no server heard of us."""
+    """Whether an exception says that there is no network here, so that no server heard of us.
+
+    A lookup that nobody answers within the time to connect tells nothing, and counts against the server.
+    """
     if isinstance(error, socket.gaierror):
         return error.errno == socket.EAI_AGAIN
     return isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.ENETDOWN)

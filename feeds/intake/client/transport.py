@@ -26,7 +26,8 @@ IDLE = 256
 """Most connections kept for another request, over all hosts."""
 LOOKUPS = 32
 """Names looked up at once. asyncio's own threads are six on two cores: with a resolver that takes a second, a request
-of 64 waited ten for its lookup, longer than its server has for everything before it answers."""
+of 64 waited ten for its lookup, longer than its server has for everything before it answers. The threads are no
+daemons: a process that does not end by `tui.cli.leave` waits for the last lookup."""
 
 Place = tuple[str, str, int, bool]
 """Scheme, host, port, and whether its certificate is checked."""
