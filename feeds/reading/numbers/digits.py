@@ -7,9 +7,12 @@ from feeds.reading.numbers.literals import SUFFIXES, plain, value_of
 from feeds.reading.numbers.shares import mixed, slashed
 from feeds.reading.numbers.sums import rest
 from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.units import unit_before
 
 _SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio", "cr"})
 """Suffixes that scale with a blank before them too."""
+_MILLIONS = "MM"
+"""A million in the accounts of banks, a thousand times a thousand; in small letters a millimetre."""
 _TWELVE = Context(prec=12)
 _LARGEST_BASE = Decimal(10_000)
 
@@ -38,10 +41,12 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
 
 
 def _suffixed(tokens: Tokens, at: int, value: Decimal) -> Number | None:
-    """`35m`, `2.5bn`, `10k`, `3 bn`: a letter that scales; `m`, `b` and `t` may yet be units."""
+    """`35m`, `2.5bn`, `10k`, `3 bn`, `$1.5MM`: a letter that scales; `m`, `b` and `t` may yet be units."""
     low, word = tokens.low, tokens.word
     last = at + 1
     suffix = low[last]
+    if word[last] == _MILLIONS and (money := unit_before(tokens, at)) and money.unit.kind == "money":
+        return Number(at, last + 1, plain(value * SUFFIXES["m"]), None, "digits", True)
     if suffix not in SUFFIXES or value * SUFFIXES[suffix] >= MOST:
         return None
     if not tokens.glued(last) and not (

@@ -13,6 +13,7 @@ The town has 3.2 million people. => 3200000 count person
 The town has 35m people. => 35000000 count person
 The world has 2.5bn children. => 2500000000 count child
 The dam cost £2.5bn. => 2500000000 money GBP
+The quarry earned $1.5MM, and its one drill has a bit of 5 mm. => 1500000 money USD; 1 count drill; 5 measure millimetre
 The dam cost Rs 5 crore. => 50000000 money INR
 The dam cost Rs 5 lakh. => 500000 money INR
 Some 12,34,567 votes were cast. => ~1234567 count vote
