@@ -85,7 +85,7 @@ def valid(stdout: str, *types: str) -> list[dict[str, Any]]:
         ("status --short", 0, "1 failing", ""),
         ("config path", 0, "/config.toml\n", ""),
         ("config check", 0, "sources  2", "source a: /nowhere/a is not there yet"),
-        ("config", 2, "", "arguments are required: what"),
+        ("config", 2, "", "arguments are required: path|check"),
         ("source list", 0, "no such folder", ""),
         ("source check wires /nowhere/a", 3, "ok  wires", ""),
         ("source rm nonsense", 2, "", "there is no source 'nonsense' in "),

@@ -2,7 +2,7 @@
 
 import os
 from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, NoReturn
@@ -27,6 +27,15 @@ class Parser(ArgumentParser):
                 self.error(_unknown(word.partition("=")[0], known))
         return self.parse_args(argv)
 
+    def _parse_optional(self, arg_string: str) -> Any:  # argparse asks it whether a word is an option
+        """Take `-is:seen` for what it is where a query may stand: no option of ours is a single dash but -h."""
+        if arg_string[:2] != "--" and arg_string not in self._option_string_actions and self._asks():
+            return None
+        return super()._parse_optional(arg_string)
+
+    def _asks(self) -> bool:
+        return any(action.metavar == "QUERY" for action in self._actions)
+
     def _check_value(self, action: Action, value: object) -> None:  # argparse asks it for each value
         if action.choices is not None and value not in action.choices:
             choices = list(map(str, action.choices))
@@ -49,10 +58,7 @@ def _unknown(option: str, known: Iterable[str]) -> str:
 def options_of(parser: ArgumentParser) -> list[str]:
     """Return the options of a parser and of the parsers below it."""
     found = list(parser._option_string_actions)  # noqa: SLF001 - argparse has no public way to list them
-    for action in parser._actions:  # noqa: SLF001
-        if isinstance(action.choices, dict):
-            found += [option for below in action.choices.values() for option in options_of(below)]
-    return found
+    return found + [option for _, _, below in verbs_below(parser) for option in options_of(below)]
 
 
 def _width() -> int:
@@ -73,9 +79,26 @@ def parser_for(verb: str, module: ModuleType | Any) -> Parser:
         epilog=f"examples:\n{indented(module.EXAMPLES)}",
     )
     module.options(parser)
+    _below(parser, module.EXAMPLES)
     if getattr(module, "DESK", True):
         _desk_options(parser, listed=bool(verb))
     return parser
+
+
+def _below(parser: Parser, examples: str) -> None:
+    """Give the verbs below a verb their sentence, and those of its examples that are theirs."""
+    for name, what, below in verbs_below(parser):
+        its = "".join(f"{line}\n" for line in examples.splitlines() if f"{line} ".startswith(f"{parser.prog} {name} "))
+        below.description, below.epilog = sentence(what), f"examples:\n{indented(its)}"
+
+
+def verbs_below(parser: ArgumentParser) -> Iterator[tuple[str, str, ArgumentParser]]:
+    """Yield the verbs below a verb: name, what it does, and its own parser."""
+    for action in parser._actions:  # noqa: SLF001 - no public way
+        if isinstance(action.choices, dict):
+            helps = {choice.dest: choice.help or "" for choice in getattr(action, "_choices_actions", ())}
+            for name, its in action.choices.items():
+                yield name, helps.get(name, ""), its
 
 
 def _desk_options(parser: Parser, *, listed: bool) -> None:

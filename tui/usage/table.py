@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from tui.cli import VERBS
-from tui.usage import parser_for
+from tui.usage import parser_for, verbs_below
 
 
 class Option(NamedTuple):
@@ -41,11 +41,8 @@ def _verbs(name: str, what: str, parser: ArgumentParser, examples: tuple[str, ..
     actions = [action for action in parser._actions if action.help != SUPPRESS]  # noqa: SLF001 - no public way
     plain = tuple(_option(action) for action in actions if not isinstance(action.choices, dict))
     yield Verb(name, what, plain, examples)
-    for action in actions:
-        if isinstance(action.choices, dict):
-            helps = {choice.dest: choice.help or "" for choice in getattr(action, "_choices_actions", ())}
-            for below, its in action.choices.items():
-                yield from _verbs(f"{name} {below}", helps.get(below, ""), its, ())
+    for below, said, its in verbs_below(parser):
+        yield from _verbs(f"{name} {below}", said, its, ())
 
 
 def _option(action: Action) -> Option:

@@ -16,7 +16,8 @@ $EDITOR "$(copydesk config path)"
 
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("what", choices=("path", "check"), help="print the file's place, or check what it says")
+    what = "print the file's place, or check what it says"
+    parser.add_argument("what", choices=("path", "check"), metavar="path|check", help=what)
 
 
 def run(args: Namespace) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tui.headless import Desk
 from tui.cli import VERBS, run
-from tui.usage import Parser, parser_for
+from tui.usage import Parser, parser_for, verbs_below
 
 NEEDED = {
     "watch add": ["name", "harbour"], "watch test": ["name"], "source add": ["wires"], "search": ["harbour"],
@@ -51,6 +51,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     ("arguments", "said"),
     [
         (["show", ""], "argument ID: is empty"),
+        (["list", "--fields", ","], "--fields: a name is missing before or after a comma"),
+        (["export", "--fields", "title,"], "--fields: a name is missing before or after a comma"),
+        (["config", "show"], "argument path|check: invalid choice: 'show'"),
+        (["diff", "--since", "20250725T060000Z-8bf6"], "or a run as `copydesk list runs` names it"),
+        (["source", "add", "http://"], "http://: an address looks like https://example.org/feed.xml"),
+        (["source", "add", "http://[::1"], "http://[::1: an address looks like https://example.org/feed.xml"),
+        (["refresh", "-x"], "unrecognized arguments: -x"),
         (["search", " "], "argument QUERY: is empty"),
         (["refresh", "--interval", "99999999999"], "--interval: '99999999999' is longer than 100 years"),
         (["refresh", "--interval", "0"], "--interval: at least a second"),
@@ -103,3 +110,25 @@ def test_a_table_without_rows_has_its_header(desk: Desk, tmp_path: Path) -> None
     assert desk.run("list", "--format", "csv", "--limit", "0", "--fields", "id,at").stdout == "id,at\r\n"
     table = desk.run("export", "quotes", "--format", "markdown", "--limit", "0", "--fields", "id").stdout
     assert table == "| id |\n| --- |\n"
+
+
+def test_a_query_may_begin_with_what_it_leaves_out(desk: Desk) -> None:
+    desk.article("harwick-flood")
+    desk.run("refresh")
+    assert "Harwick" in desk.run("list", "--query", "-is:starred").stdout
+    assert "Harwick" in desk.run("search", "-is:starred", "harwick", "--limit", "3").stdout
+    assert "Harwick" in desk.run("export", "--query", "-(is:starred or nowhere)").stdout
+    assert desk.run("list", "--query", "-harwick").stdout == ""
+    assert desk.run("watch", "add", "rest", "-is:starred", "--when", "appears").returncode == 0
+    assert "headlines: -is:starred" in desk.run("watch", "list").stdout
+    done = desk.run("list", "--query", "--utc")
+    assert done.returncode == 2
+    assert "argument --query: expected one argument" in done.stderr
+
+
+def test_the_help_of_a_verb_below_a_verb_holds_its_examples(desk: Desk) -> None:
+    for verb in VERBS:
+        parser = parser_for(verb, import_module(f"tui.verbs.{verb}"))
+        for name, _, below in verbs_below(parser):
+            said = desk.run(verb, name, "--help").stdout if name == "add" else below.format_help()
+            assert f"  copydesk {verb} {name}" in said.partition("examples:\n")[2], (verb, name)
