@@ -30,13 +30,16 @@ def normalised(address: str) -> str:
         return address
     from urllib.parse import urlsplit, urlunsplit  # noqa: PLC0415 - 3 ms that a list of stored news need not pay
 
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:  # `http://[::1`
+        raise ValueError(_LIKE) from None
     try:
         port = parts.port
     except ValueError:
         raise ValueError("its port is no number from 0 to 65535") from None
     if not is_address(address.strip()) or not parts.hostname:
-        raise ValueError("an address looks like https://example.org/feed.xml")
+        raise ValueError(_LIKE)
     if parts.username is not None or parts.password is not None:
         raise ValueError('it must not hold a user or password; use the keys "user" and "password_env"')
     scheme = parts.scheme.lower()
@@ -46,6 +49,7 @@ def normalised(address: str) -> str:
     return urlunsplit((scheme, shown if usual else f"{shown}:{port}", parts.path or "/", parts.query, ""))
 
 
+_LIKE = "an address looks like https://example.org/feed.xml"
 _PLAIN = r"https?://[a-z0-9][a-z0-9.-]*(?::(?!0|80/|443/)[0-9]{1,4})?/[!-\"$->@-~]*(?:\?[!-\"$-~]+)?"
 """An address that is in that spelling as it stands, as nearly all are."""
 
@@ -70,6 +74,8 @@ def kind_of(path: str) -> str:
 
 
 def _sniffed(path: str) -> str:
+    if not os.path.isfile(path):  # to open a pipe is to wait for whoever writes into it
+        return "file"
     try:
         with open(path, "rb") as file:
             start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -108,3 +108,10 @@ def test_a_disk_that_fills_while_the_archive_is_made_leaves_no_half_of_one(tmp_p
     assert "no archive any more" not in done.stderr
     assert "Harwick" in done.stdout
     assert done.stdout.splitlines()[-2:] == ["a.sqlite3", "a.sqlite3.lock"]
+
+
+def test_an_export_of_all_takes_the_fields_of_each(desk: Desk) -> None:
+    rows = lines(desk.run("export", "--fields", "type,value,speaker").stdout)
+    assert {tuple(row) for row in rows} == {("type",), ("type", "value"), ("type", "speaker")}
+    rows = lines(desk.run("export", "--fields", "value").stdout)
+    assert sorted(row["value"] for row in rows) == [70, 71, 72]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from feeds.config import Config, load
 from tui.lines.formats import FORMATS
-from tui.narration import say
+from tui.narration import UsageMistakeError, say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -75,15 +75,17 @@ def whole_number(text: str) -> int:
     return int(text) if len(text) < DIGITS else 10**DIGITS
 
 
-def fields_of(args: "Namespace", kind: str) -> tuple[str, ...]:
-    """Return the fields that the user chose for lines of this type, in order; one that it never has is named."""
+def fields_of(args: "Namespace", *kinds: str) -> tuple[str, ...]:
+    """Return the fields that the user chose for lines of these types, in order; one that none ever has is named."""
     if not args.fields:
         return ()
     from tui.lines.formats import no_field
     from tui.lines.schema import schema
 
-    chosen = tuple(field.strip() for field in args.fields.split(",") if field.strip())
-    known = schema(kind)["properties"]
+    chosen = tuple(field.strip() for field in args.fields.split(","))
+    if not all(chosen):
+        raise UsageMistakeError("--fields: a name is missing before or after a comma")
+    known = dict.fromkeys(name for kind in kinds for name in schema(kind)["properties"])
     for field in chosen:
         if field not in known:
             raise no_field(field, known)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from feeds.config import ConfigError, load
-from feeds.config.sources import is_address
+from feeds.config.sources import is_address, normalised
 from feeds.intake import Settings
 from feeds.intake.asking.discovery import find
 from tui.narration import UsageMistakeError, say
@@ -25,6 +25,10 @@ def feeds_of(places: Sequence[str], args: Namespace) -> list[str]:
 
 
 async def _feed(address: str, settings: Settings) -> str:
+    try:
+        normalised(address)
+    except ValueError as fault:
+        raise UsageMistakeError(f"{address}: {fault}") from None
     found = await find(address, settings)
     if found.feeds:
         first, *others = found.feeds

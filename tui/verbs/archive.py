@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         if args.what == "backup":
-            archive.backup(target(args.file, config.archive_file))
+            archive.backup(target(args.file, config))
             write_line(f"copied {config.archive_file} to {args.file}")
             return DONE
         return _verify(archive, config) if args.what == "verify" else _vacuum(archive, config)

@@ -46,4 +46,9 @@ def _since(words: str, archive: "Archive") -> int:
             raise UsageMistakeError("nothing was refreshed yet; `copydesk refresh` reads the sources")
         return runs[0].started
     known = next((run.started for run in runs if run.id == words), None)
-    return moment_of("--since", words, int(time.time())) if known is None else known
+    if known is not None:
+        return known
+    try:
+        return moment_of("--since", words, int(time.time()))
+    except UsageMistakeError as fault:
+        raise UsageMistakeError(f"{fault}, or a run as `copydesk list runs` names it") from None

@@ -1,6 +1,7 @@
 """`copydesk export`: what is stored, for other programs, on stdout or into a file in one step."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tui.narration import DONE, SOME, UsageMistakeError, say
 if TYPE_CHECKING:
     from feeds.archive import Archive
     from feeds.config import Config
+    from tui.desk.choosing import What
 
 EXAMPLES = """
 copydesk export figures --format csv --since 30d --output figures.csv
@@ -20,11 +22,13 @@ copydesk export all --format jsonl | gzip > desk.jsonl.gz
 copydesk export --format sqlite --output desk.sqlite3
 """
 
+WHAT: "tuple[What, ...]" = ("headlines", "figures", "quotes")
+"""What can be exported, one after the other."""
+
 
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
-    what = ("all", "headlines", "figures", "quotes")
-    parser.add_argument("what", nargs="?", choices=what, default="all", help="(default: all)")
+    parser.add_argument("what", nargs="?", choices=("all", *WHAT), default="all", help="(default: all)")
     parser.add_argument(
         "--format", choices=("jsonl", "csv", "markdown", "sqlite"), default="jsonl", help="(default: jsonl)"
     )
@@ -45,10 +49,18 @@ def run(args: Namespace) -> int:
     config = config_of(args)
     with archive_of(config) as archive:
         if args.format == "sqlite":
-            archive.backup(target(args.output, config.archive_file))
+            archive.backup(target(args.output, config))
             return DONE
-        with stdout_into(args.output, config.archive_file) if args.output is not None else nullcontext():
+        with stdout_into(args.output, config) if args.output is not None else nullcontext():
             return _write(args, config, archive)
+
+
+def _its(fields: Sequence[str], what: str) -> tuple[str, ...]:
+    """Return those of the chosen fields that lines of this type have: in an export of all, no type has every field."""
+    from tui.lines.columns import columns
+
+    known = columns(what.removesuffix("s")) if fields else ()
+    return tuple(field for field in fields if field in known)
 
 
 def _left_unread(args: Namespace) -> str:
@@ -61,16 +73,17 @@ def _write(args: Namespace, config: "Config", archive: "Archive") -> int:
     from tui.desk.choosing import selection
     from tui.desk.salvaging import Salvage
 
-    kind = "headline" if args.what == "all" else args.what.removesuffix("s")
-    fields = fields_of(args, kind)
-    write = writer(args.format, lines.headline, fields=fields, utc=args.utc)
+    chosen = [what for what in WHAT if args.what in ("all", what)]
+    fields = fields_of(args, *(what.removesuffix("s") for what in chosen))
     record, salvage = None, Salvage(archive)
-    for what in ("headlines", "figures", "quotes"):
-        if args.what in ("all", what):
+    for what in chosen:
+        its = _its(fields, what) if len(chosen) > 1 else fields
+        if its or not fields:
+            write = writer(args.format, lines.headline, fields=its, utc=args.utc)
             for record in salvage.rows(what, selection(args, config, what)):
                 write(record)
     if record is None:
-        no_rows(args.format, kind, fields)
+        no_rows(args.format, chosen[0].removesuffix("s"), fields)
     if salvage.lost:
         say(f"{salvage.lost} articles or rows could not be read, all others are here; {salvage.fault}")
         return SOME

@@ -57,6 +57,9 @@ def _read(
     refused: list[str] = []
     for name, path in files:
         guid = cleaning.one_line(name) if not _is_plain(name) else name
+        if guid in present:
+            refused.append(f"{guid}: another file's name reads the same")
+            continue
         try:
             if known.get(guid) == stamp(os.stat(path)):
                 present.add(guid)

@@ -1,6 +1,8 @@
 """What an address is as a source."""
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,3 +36,8 @@ def test_other_addresses_are_brought_into_it(typed: str, meant: str) -> None:
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"port|looks like|must not hold"):
         config_sources.normalised(typed)
+
+
+def test_a_pipe_is_not_opened_to_see_what_it_holds(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "news.log")
+    assert config_sources.kind_of(str(tmp_path / "news.log")) == "file"

@@ -28,6 +28,8 @@ def test_what_is_no_file_or_is_the_archive_is_left_alone(desk: Desk, verb: list[
         "wires": "is not a file that a copy could replace",
         "nowhere/copy": f"there is no folder {desk.home / 'nowhere'}",
         str(desk.archive): "is the archive itself",
+        str(desk.config): "is the configuration itself",
+        f"{desk.archive}.lock": "is the archive's .lock itself",
     }
     if verb is not EXPORT:
         refused["pipe"] = refused["wires"]

@@ -168,3 +168,13 @@ def test_a_run_over_files_loads_nothing_of_the_net(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[4])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[]"
+
+
+def test_two_files_whose_names_read_the_same_are_not_one_article_that_changes_with_every_run(tmp_path: Path) -> None:
+    for number, name in enumerate((b"storm\xfe.txt", b"storm\xff.txt")):
+        (tmp_path / os.fsdecode(name)).write_text(TEXT.format(number))
+    place = Place("folder", tmp_path)
+    assert [article.title for article in place.ask().articles] == ["Slug 0"]
+    again = place.ask()
+    assert again.articles == ()
+    assert again.notes == ("storm.txt: another file's name reads the same",)
