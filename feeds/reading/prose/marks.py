@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from feeds.model import Span
 
-MARK = re.compile(r"[\"“”„‟«»＂'`‘’](?:(?<=')'|(?<=’)’|(?<=‘)‘|(?<=`)`|(?<!`))")
-"""Single or doubled; a lone backtick is none. Begins with the bare set, by which the engine skips six times faster."""
+MARK = re.compile(r"[\"“”„‟«»＂'`‘’](?:(?<=')'|(?<=’)’|(?<=‘)‘|(?<=`)`|(?<!`)(?!(?<=[^\W_]['‘’])[^\W_]))")
+"""Single or doubled; no lone backtick and no apostrophe within a word. Begins with the bare set, by which the engine
+skips six times faster."""
 APOSTROPHES = frozenset("'‘’")
 ELISION = re.compile(
     r"['‘’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cos|ave|t(?= [A-Z])|s(?=-))\b['’]?", re.IGNORECASE
@@ -34,11 +35,7 @@ class Marked(NamedTuple):
 def find_marked(text: str, paragraphs: list[Span]) -> list[Marked]:
     """Return the outermost marked stretches, in order; none crosses a paragraph. Linear in the text."""
     found: list[Marked] = []
-    events = [
-        (at, mark)
-        for at, mark in [(m.start(), m.group()) for m in MARK.finditer(text)]
-        if mark not in APOSTROPHES or not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
-    ]
+    events = [(m.start(), m.group()) for m in MARK.finditer(text)]
     first = 0
     for start, end in paragraphs:
         if first == len(events):

@@ -1,5 +1,6 @@
 """A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ BEFORE_THAT = frozenset(("submit",))
 """Verbs of saying only before `that`: a claim is submitted too."""
 PASSED_OVER = {"known": [["as"]], "followed": [["by"], ["up"]]}
 """Words behind which a form is no verb of saying: `known as`, `followed by Tarn and Salem`."""
+BRACKET = re.compile(r" \((?=[^\W_])")
+"""Before a word."""
 CROWD = 64
 """Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
@@ -87,8 +90,7 @@ class Narrative:
         self.block_of: dict[int, int] = {q: b for b, block in enumerate(self.blocks) for q in block.quotes}
         self.separators = list(map(separator, self.words.gaps))
         """What stands before each word of the page."""
-        if " (" in self.words.gaps:
-            self._join_titles()
+        self._join_titles()
         self.lines = [Line(self, block) for block in self.blocks]
         """The words of each block outside marks."""
         owner = self.owner
@@ -97,9 +99,10 @@ class Narrative:
 
     def _join_titles(self) -> None:
         """Let nothing stand between the titles of `Chief (Mrs.) Ann Roe`."""
-        gaps = self.words.gaps
-        for i in compress(range(len(self.lower)), map(" (".__eq__, gaps)):
-            if self.lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
+        gaps, starts = self.words.gaps, self.words.starts
+        for found in BRACKET.finditer(self.text):
+            i = bisect_left(starts, found.end())
+            if gaps[i] == " (" and self.lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
                 self.separators[i] = self.separators[i + 1] = ""
 
     def says(self, word: int) -> bool:

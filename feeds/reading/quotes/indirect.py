@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_left
-from itertools import compress
 from typing import NamedTuple
 
 from feeds.reading.evidence import Evidence, logistic
@@ -26,6 +25,7 @@ from feeds.reading.quotes.clause_evidence import (
 from feeds.reading.quotes.cues import Cue, Cues
 from feeds.reading.quotes.extent import LONGEST, clause_begin, content_ends, content_start, following, has_verb, opener
 from feeds.reading.tables import word_set
+from feeds.reading.words import places_of
 
 CLEAR = word_set("said claimed added told warned confirmed denied suggested predicted")
 NOMINAL = frozenset(("det", "pron", "name", "poss", "other"))
@@ -102,7 +102,7 @@ def accordings(narrative: Narrative) -> list[tuple[int, Line, int]]:
     """Every `according to` outside marks: its block, line and place."""
     places: list[tuple[int, Line, int]] = []
     lower = narrative.lower
-    for i in compress(range(len(lower)), map("according".__eq__, lower)):
+    for i in places_of("according", lower):
         if narrative.owner[i] < 0 and lower[i + 1 : i + 2] == ["to"]:
             number = narrative.block_at(i)
             line = narrative.lines[number]

@@ -49,6 +49,8 @@ def read_quotes(page: Page) -> tuple[Quote, ...]:
         items += [marked_item(narrative, attributor, number) for number in held.quotes[:CROWD]]
         items += [crowded(narrative, block, number) for number in held.quotes[CROWD:]]
     items += reported_items(narrative, attributor)
+    if not items:
+        return ()  # most items of feeds: nobody needs to be looked for
     items.sort(key=lambda item: item.start)
     index = {item.number: place for place, item in enumerate(items) if item.number >= 0}
     resolver = Resolver(narrative)
