@@ -113,11 +113,13 @@ class Answer(NamedTuple):
     present: frozenset[str] | None = None
     """The guids of everything that is there now, where the source is the truth (files); else nothing."""
     notes: tuple[str, ...] = ()
-    """What was skipped or refused, by name: `photo.txt: not a text`."""
+    """What was refused, by name: `photo.txt: not a text`."""
     ms: int = 0
     """How long it took."""
     more: bool = False
     """It has answered in this run before: this brings more of its articles' words, and counts as no answer."""
+    asides: tuple[str, ...] = ()
+    """What is worth a word, and nobody's work: `3 other files skipped`, or that a feed is not well-formed."""
 
 
 class Quote(NamedTuple):

@@ -6,6 +6,8 @@ the interpreter, and on macOS it would put a terminal program's files under ~/Li
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 AnyPath = str | os.PathLike[str]
 """A path as callers have it."""
@@ -31,6 +33,16 @@ def shipped_seeds() -> str:
 def expanded(where: str, base: str) -> str:
     """Return a path as a user writes it, absolute: `~` is the home, and a relative one starts at `base`."""
     return os.path.abspath(os.path.join(base, os.path.expanduser(where)))
+
+
+@contextmanager
+def writing(place: AnyPath) -> Iterator[None]:
+    """Name the file that is written in what goes wrong meanwhile, not the draft that is to take its place."""
+    try:
+        yield
+    except OSError as fault:
+        fault.filename = os.fspath(place)
+        raise
 
 
 def _base(variable: str, usual: str) -> str:

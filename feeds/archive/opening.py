@@ -8,6 +8,7 @@ import time
 from feeds.archive.errors import ArchiveBroken, ArchiveForeign, ArchiveReadOnly, ArchiveTooNew, named
 from feeds.archive.folding import fold
 from feeds.archive.migrations import VERSION, migrate, statements
+from feeds.places import writing
 
 APPLICATION = 0x63646573
 """`application_id` of our files: "cdes" in ASCII."""
@@ -44,7 +45,8 @@ def make(path: str) -> None:
     """Make an empty archive, 0600, under another name first: nobody ever sees half of one."""
     os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
     part = f"{path}.part-{os.getpid()}-{time.monotonic_ns()}"
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with writing(path):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         _fill(part)
         os.link(part, path)  # unlike a rename, this fails where another process has been faster

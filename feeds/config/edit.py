@@ -13,7 +13,7 @@ from feeds.config.check import ConfigError, Document, parse, tables
 from feeds.config.lines import table_lines
 from feeds.config.sources import apart, from_table
 from feeds.model import Source
-from feeds.places import AnyPath
+from feeds.places import AnyPath, writing
 
 
 class Added(NamedTuple):
@@ -198,10 +198,11 @@ def _plain(value: object) -> object:
 def _replace(place: Path, text: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f".{place.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(text.encode())
-        with suppress(FileNotFoundError):
-            draft.chmod(place.stat().st_mode & 0o7777)
-        draft.replace(place)
-    finally:
-        draft.unlink(missing_ok=True)
+    with writing(place):
+        try:
+            draft.write_bytes(text.encode())
+            with suppress(FileNotFoundError):
+                draft.chmod(place.stat().st_mode & 0o7777)
+            draft.replace(place)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -115,3 +115,14 @@ def test_an_export_of_all_takes_the_fields_of_each(desk: Desk) -> None:
     assert {tuple(row) for row in rows} == {("type",), ("type", "value"), ("type", "speaker")}
     rows = lines(desk.run("export", "--fields", "value").stdout)
     assert sorted(row["value"] for row in rows) == [70, 71, 72]
+
+
+def test_what_cannot_be_written_is_named_as_it_was_called(desk: Desk, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    full = desk.run("export", "--output", "/dev/full")
+    assert (full.returncode, full.stderr) == (1, "copydesk: /dev/full: No space left on device\n")
+    added = desk.run("--config", "/proc/desk.toml", "source", "add", str(tmp_path))
+    assert (added.returncode, added.stderr) == (1, "copydesk: /proc/desk.toml: No such file or directory\n")
+    listed = desk.run("list", "--archive", "/proc/desk.sqlite3")
+    assert (listed.returncode, listed.stderr) == (1, "copydesk: /proc/desk.sqlite3: No such file or directory\n")

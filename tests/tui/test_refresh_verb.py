@@ -1,5 +1,6 @@
 """`copydesk refresh` as cron, a pipe and a service manager see it: exit codes, streams, signals."""
 
+import fcntl
 import json
 import signal
 import socket
@@ -169,6 +170,40 @@ def test_a_second_run_is_75_and_names_the_first(desk: Desk, server: Slow) -> Non
         assert (second.returncode, second.stdout) == (75, "")
         assert second.stderr == f"copydesk: {desk.archive}: a refresh is under way (process {first.pid})\n"
         assert desk.run("list").returncode == 0
+
+
+def test_one_that_watches_puts_its_run_off_while_another_is_under_way(desk: Desk) -> None:
+    arguments = ("refresh", "--watch", "--interval", "1s", "--log-format", "json")
+    with desk.started(*arguments) as process:
+        assert process.stderr is not None
+        said = (json.loads(line) for line in process.stderr)
+        assert next(line for line in said if line["event"] == "run finished")["status"] == "ok"
+        with Path(f"{desk.archive}.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            off = next(line for line in said if line["event"] == "run put off")
+        assert f"{desk.archive}: a refresh is under way" in off["message"]
+        assert next(line for line in said if line["event"] == "run finished")["status"] == "ok"
+        process.terminate()
+        assert process.wait(20) == 143
+
+
+def test_a_log_that_cannot_be_written_ends_no_run(desk: Desk) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    done = desk.run("refresh", "--log-format", "json", "--log-file", "/dev/full", "--log-level", "debug")
+    assert (done.returncode, done.stdout.startswith("new")) == (0, True)
+    assert done.stderr == (
+        "copydesk: /dev/full: No space left on device; what happens goes on, and is not logged there\n"
+    )
+
+
+def test_what_is_skipped_on_purpose_troubles_no_cron(desk: Desk) -> None:
+    (desk.folder / "photo.jpg").write_bytes(b"")
+    (desk.folder / "empty.txt").write_bytes(b"")
+    done = desk.run("refresh", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "copydesk: wires: empty.txt: empty\n")
+    (record,) = [line for line in lines(desk.run("refresh", "--format", "jsonl").stdout) if "notes" in line]
+    assert record["notes"] == ["empty.txt: empty", "1 other file skipped (articles are *.txt and *.md)"]
 
 
 def test_a_closed_pipe_is_141_and_quiet(desk: Desk) -> None:

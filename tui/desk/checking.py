@@ -60,5 +60,5 @@ def _print(answer: Answer) -> None:
     newest = f", the newest of {short(max(dates))}" if dates else ""
     moved = f"; it has moved to {state.moved_to}" if state.moved_to else ""
     write_line(f"ok  {source.name}{title}  {source.kind} with {held}{newest}{moved}; {answer.ms} ms")
-    for note in answer.notes:
+    for note in (*answer.notes, *answer.asides):
         write_line(f"    {one_line(note)}")

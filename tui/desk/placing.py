@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 
 from feeds.config import Config
+from feeds.places import writing
 from tui.narration import UsageMistakeError
 
 
@@ -37,13 +38,13 @@ def _own(config: Config) -> Iterator[tuple[str, str]]:
 def stdout_into(place: "str | os.PathLike[str]", config: Config) -> Iterator[None]:
     """Send stdout into a file that takes its place once it is whole; into a pipe or a device as it comes."""
     if os.path.exists(place) and not os.path.isfile(place) and not os.path.isdir(place):
-        with open(place, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
+        with writing(place), open(place, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
             yield
         return
     path = target(place, config)
     draft = f"{path}.part-{os.getpid()}"
     try:
-        with open(draft, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
+        with writing(place), open(draft, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
             yield
         os.replace(draft, path)
     finally:

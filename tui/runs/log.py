@@ -1,5 +1,7 @@
 """The log on stderr or in a file: one line an event, fit to run for months under cron, systemd or a terminal.
 
+A line that a log file cannot take (a full disk, say) is lost, and that is said once on stderr: the work is the news.
+
 By hand rather than by `logging`: its import costs 8 ms, it has neither logfmt nor journald's priorities, and a handler
 that reopens its file on SIGHUP is not in it (WatchedFileHandler looks at the file before every line).
 """
@@ -8,8 +10,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from typing import TextIO
+from io import FileIO
 
+from tui.narration import say
 from tui.output import as_json
 
 LEVELS = {"debug": 7, "info": 6, "warning": 4, "error": 3}
@@ -29,25 +32,24 @@ class Log:
         """Where it goes; nothing: to stderr."""
         self._most = LEVELS[level]
         self._journal = file is None and _is_journal()
-        self._stream = self._opened()
-
-    def _opened(self) -> TextIO:
-        if self.file is None:
-            return sys.stderr
-        os.makedirs(os.path.dirname(os.path.abspath(self.file)), exist_ok=True)
-        opened = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        return os.fdopen(opened, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+        self._lost = False
+        self._opened = _opened(file) if file else None
 
     def reopen(self) -> None:
-        """Open the log file anew, at the place where it was first opened."""
-        if self.file is not None:
-            old, self._stream = self._stream, self._opened()
+        """Open the log file anew, at the place where it was first opened; where that fails, the old one stays."""
+        if self.file is None or self._opened is None:
+            return
+        try:
+            old, self._opened = self._opened, _opened(self.file)
+        except OSError as fault:
+            self._lose(fault)
+        else:
             old.close()
 
     def close(self) -> None:
         """Close the log file."""
-        if self.file is not None:
-            self._stream.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def debug(self, event: str, **fields: Field) -> None:
         """Log what only a developer wants to know."""
@@ -76,8 +78,28 @@ class Log:
             line = _logfmt({**head, "level": level, "event": event, **said})
         else:
             line = _text(event, said) if self.file is None else f"{_now()} {_text(event, said)}"
-        self._stream.write(f"<{LEVELS[level]}>{line}\n" if self._journal else f"{line}\n")
-        self._stream.flush()
+        self._put(f"<{LEVELS[level]}>{line}\n" if self._journal else f"{line}\n")
+
+    def _put(self, line: str) -> None:
+        if self._opened is None:
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            return
+        try:
+            self._opened.write(line.encode("utf-8", "backslashreplace"))
+            self._lost = False
+        except OSError as fault:
+            self._lose(fault)
+
+    def _lose(self, fault: OSError) -> None:
+        if not self._lost:
+            say(f"{self.file}: {fault.strerror}; what happens goes on, and is not logged there")
+        self._lost = True
+
+
+def _opened(file: str) -> FileIO:
+    os.makedirs(os.path.dirname(os.path.abspath(file)), exist_ok=True)
+    return FileIO(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w")
 
 
 def _now() -> str:

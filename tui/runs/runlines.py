@@ -39,7 +39,7 @@ def _source_result(event: SourceDone) -> Record:
         "streak": answer.state.streak,
         "failing_since": answer.state.failing_since,
         "next_at": answer.state.next_at or None,
-        "notes": answer.notes,
+        "notes": (*answer.notes, *answer.asides),
     }
 
 

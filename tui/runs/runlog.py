@@ -1,18 +1,64 @@
 """The events of a run as log lines, for machines; or as sentences, for people."""
 
-from feeds.model import Event, RunFinished, RunStarted, SourceDone, SourceState
+from collections.abc import Callable, Sequence
+
+from feeds.model import Answer, Event, RunFinished, RunStarted, SourceDone, SourceState
 from feeds.spans import words
 from tui.lines.formats import number_words, short
 from tui.lines.records import moment
 from tui.runs.log import Log
 
 
-def log_event(log: Log, event: Event, code: int) -> None:
-    """Log an event: a line a source when something changed, failed or recovered, and a summary of the run."""
+class RunLog:
+    """Logs the events of one run after the other; what is refused in each of them is told once."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._told: dict[str, Sequence[str]] = {}
+        self._failing: set[str] = set()
+
+    def tell(self, event: Event, code: int) -> None:
+        """Log an event: a line a source when something changed, failed or recovered, and a summary of the run."""
+        if not isinstance(event, SourceDone):
+            _run(self._log, event, code)
+            return
+        _source(self._log, event)
+        if event.answer.status != "skipped":
+            self._notes(event.answer)
+            self._recovered(event.answer)
+
+    def _notes(self, answer: Answer) -> None:
+        """Log what was refused and what is worth a word, where the last answer of the source did not bring it too."""
+        told = self._told.get(answer.source.key, ())
+        for say, notes in ((self._log.warning, answer.notes), (self._log.info, answer.asides)):
+            for note in notes:
+                if note not in told:
+                    _note(self._log, say, answer.source.name, note)
+        if not answer.more:
+            self._told[answer.source.key] = (*answer.notes, *answer.asides)
+
+    def _recovered(self, answer: Answer) -> None:
+        """Log that a source answers again, where it has failed before in the runs of this process."""
+        if answer.status == "error":
+            self._failing.add(answer.source.key)
+        elif answer.source.key in self._failing:
+            self._failing.remove(answer.source.key)
+            if self._log.form == "text":
+                self._log.info(f"{answer.source.name}: answers again")
+            else:
+                self._log.info("source recovered", source=answer.source.name, status=answer.status)
+
+
+def _note(log: Log, say: Callable[..., None], name: str, note: str) -> None:
+    if log.form == "text":
+        say(f"{name}: {note}")
+    else:
+        say("note", source=name, message=note)
+
+
+def _run(log: Log, event: RunStarted | RunFinished, code: int) -> None:
     if isinstance(event, RunStarted):
         log.debug("run started", run=event.run, sources=event.sources, pid=event.pid)
-    elif isinstance(event, SourceDone):
-        _source(log, event)
     elif log.form == "text":
         (log.info if event.status == "ok" else log.warning)(_summary(event))
     else:
@@ -38,11 +84,6 @@ def _source(log: Log, event: SourceDone) -> None:
         log.info("source changed", source=name, new=event.new, changed=event.changed, ms=answer.ms)
     else:
         log.debug("source asked", source=name, status=answer.status, http=state.http, ms=answer.ms)
-    for note in answer.notes:
-        if log.form == "text":
-            log.warning(f"{name}: {note}")
-        else:
-            log.warning("note", source=name, message=note)
 
 
 def _failure(state: SourceState) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.archive import Archive, RunUnderWay
+from feeds.archive import Archive, ArchiveLocked, RunUnderWay
 from feeds.config import Config
 from feeds.driving import loop
 from feeds.intake import Settings
@@ -79,15 +79,26 @@ class Runner:
         notify("READY=1", f"STATUS=watching {number_words({'sources': many}, 'sources')}")
         self._log.info("watching", sources=many, every=f"{self._orders.interval}s", pid=os.getpid())
         try:
-            while True:
+            began = time.time()
+            await self._once(stop)  # a run under way is told to whoever starts a second one
+            while not await stop.wait(pause(began, time.time(), self._due, self._orders.interval)):
                 began = time.time()
-                code = await self._once(stop)
-                if stop.signal or await stop.wait(pause(began, time.time(), self._due, self._orders.interval)):
-                    return 128 + stop.signal if stop.signal else code
+                await self._again(stop)
+            return 128 + (stop.signal or 0)
         finally:
             notify("STOPPING=1")
             self._log.info("stopped", signal=stop.signal)
             pinging.cancel()
+
+    async def _again(self, stop: Stop) -> None:
+        """Run once more; while another process runs on the archive or writes into it, it is put off.
+
+        A board, a run by hand and a `reread` come and go; whoever watches for months must not end by one of them.
+        """
+        try:
+            await self._once(stop)
+        except (RunUnderWay, ArchiveLocked) as busy:
+            self._log.warning("run put off", message=str(busy))
 
     async def _once(self, stop: Stop) -> int:
         orders, code, began = self._orders, 0, 0

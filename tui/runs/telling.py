@@ -11,7 +11,7 @@ from tui.output import write_json, write_line
 from tui.runs.log import Log
 from tui.runs.notice import notice
 from tui.runs.runlines import run_records, shown_counts
-from tui.runs.runlog import log_event
+from tui.runs.runlog import RunLog
 
 if TYPE_CHECKING:
     from feeds.config.watch import Actions
@@ -25,6 +25,7 @@ class Teller:
         self._jsonl = form == "jsonl"
         self._quiet = quiet
         self._log = log
+        self._runs = RunLog(log)
         self._progress = Progress() if progress else None
 
     def tell(self, event: Event, code: int = 0) -> None:
@@ -37,7 +38,7 @@ class Teller:
         elif isinstance(event, SourceDone) and not self._quiet:
             for found in event.found:
                 write_line(_found_line(event, found))
-        log_event(self._log, event, code)
+        self._runs.tell(event, code)
         if self._progress:
             self._progress.step(event)
 

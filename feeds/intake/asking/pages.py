@@ -43,7 +43,7 @@ async def read_pages(desk: Desk, jobs: list[Job], stop: Stop | None) -> AsyncIte
         await asyncio.gather(*workers, stopping, all_done, return_exceptions=True)
     for job, articles in zip(jobs, found, strict=True):
         if articles:
-            yield job.answer._replace(articles=tuple(articles), notes=(), ms=0, more=True)
+            yield job.answer._replace(articles=tuple(articles), asides=(), ms=0, more=True)
 
 
 async def _work(

@@ -44,7 +44,8 @@ def _good(desk: Desk, source: Source, state: SourceState, fetched: Fetched, docu
         blind=fetched.etag is fetched.last_modified is None,
     )
     ms = int((time.monotonic() - began) * 1000)
-    answer = Answer(source, "ok", desk.after(source, state, reply), articles, None, entries.notes(document), ms)
+    after = desk.after(source, state, reply)
+    answer = Answer(source, "ok", after, articles, ms=ms, asides=entries.asides(document))
     return answer if source.full_text == "never" else _with_pages(desk, answer)
 
 

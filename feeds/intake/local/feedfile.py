@@ -37,4 +37,4 @@ def _read(source: Source, state: SourceState, parser: "Parser", now: int) -> Ans
         return failed(source, state._replace(etag=None), now, f"{prefix}{why}")
     articles = entries.articles(document, source.key, "", now)
     state = good(state, source, now)._replace(etag=stamp(stat).encode(), title=entries.heading(document) or state.title)
-    return Answer(source, "ok", state, articles, notes=entries.notes(document))
+    return Answer(source, "ok", state, articles, asides=entries.asides(document))

@@ -22,17 +22,19 @@ def ask_folder(source: Source, state: SourceState, known: Mapping[str, str], now
         return failed(source, state, now, _cannot(error))
     files: list[tuple[str, str]] = []
     others = 0
-    notes: list[str] = []
+    refused: list[str] = []
     for name, entry in found:
         if not name.lower().endswith(SUFFIXES):
             others += 1
         elif _is_folder(entry):
-            notes.append(f"{cleaning.one_line(name)}: a folder, not a file")
+            refused.append(f"{cleaning.one_line(name)}: a folder, not a file")
         else:
             files.append((name, entry.path))
-    if others:
-        notes.append(f"{others} other {'file' if others == 1 else 'files'} skipped (articles are *.txt and *.md)")
-    return _read(source, state, files, known, notes, now)
+    answer = _read(source, state, files, known, refused, now)
+    if not others:
+        return answer
+    skipped = f"{others} other {'file' if others == 1 else 'files'} skipped (articles are *.txt and *.md)"
+    return answer._replace(asides=(skipped,))
 
 
 def ask_file(source: Source, state: SourceState, known: Mapping[str, str], now: int) -> Answer:
@@ -49,12 +51,11 @@ def _read(
     state: SourceState,
     files: list[tuple[str, str]],
     known: Mapping[str, str],
-    notes: list[str],
+    refused: list[str],
     now: int,
 ) -> Answer:
     articles: list[Article] = []
     present: set[str] = set()
-    refused: list[str] = []
     for name, path in files:
         guid = cleaning.one_line(name) if not _is_plain(name) else name
         if guid in present:
@@ -73,7 +74,7 @@ def _read(
             refused.append(f"{cleaning.one_line(name)}: {why}")
             if guid in known and os.path.exists(path):
                 present.add(guid)
-    notes = refused[:NAMED] + ([f"{len(refused) - NAMED} more refused"] if len(refused) > NAMED else []) + notes
+    notes = refused[:NAMED] + ([f"{len(refused) - NAMED} more refused"] if len(refused) > NAMED else [])
     nothing_new = not articles and not refused and present == known.keys() and state.ok_at is not None
     return Answer(
         source,

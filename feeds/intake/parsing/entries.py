@@ -111,7 +111,7 @@ def heading(document: Document) -> str | None:
     return cleaning.one_line(markup.words(document.title)) or None
 
 
-def notes(document: Document) -> tuple[str, ...]:
+def asides(document: Document) -> tuple[str, ...]:
     """Return what is to be said of a document that was read: cleaned, one line each."""
     return tuple(cleaning.one_line(note, 200) for note in (*document.notes, *left_out(document)))
 

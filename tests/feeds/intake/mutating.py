@@ -87,7 +87,7 @@ def survive(data: bytes, *, feedparser: bool) -> None:
         clean(cleaning.one_line(str(why)))
     if document is not None:
         found += entries.articles(document, "s", "http://news.example/feed", NOW)
-        clean(entries.heading(document) or "", *entries.notes(document))
+        clean(entries.heading(document) or "", *entries.asides(document))
     try:
         found.append(parse(data, "name.txt", 0))
     except RefusedError as refused:

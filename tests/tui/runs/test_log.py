@@ -8,7 +8,7 @@ import pytest
 
 from feeds.model import Answer, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tui.runs.log import Log
-from tui.runs.runlog import log_event
+from tui.runs.runlog import RunLog
 
 SOURCE = Source("wires", "wires", "folder", "/news/wires")
 FAILED = Answer(
@@ -26,9 +26,9 @@ def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 def test_text_is_sentences(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     log = Log("text")
-    log_event(log, RunStarted("r1", 0, 4, 1), 0)
-    log_event(log, SourceDone("r1", 0, FAILED), 0)
-    log_event(log, PARTIAL, 3)
+    RunLog(log).tell(RunStarted("r1", 0, 4, 1), 0)
+    RunLog(log).tell(SourceDone("r1", 0, FAILED), 0)
+    RunLog(log).tell(PARTIAL, 3)
     first, note, last = said(capsys)
     assert first.startswith('copydesk: wires: no "such" folder, 3 times since 2025-07-2')
     assert "; next try 2025-07-2" in first
@@ -38,7 +38,7 @@ def test_text_is_sentences(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
 
 def test_logfmt_quotes_what_needs_it(capsys: pytest.CaptureFixture[str]) -> None:
     log = Log("logfmt", level="warning")
-    log_event(log, SourceDone("r1", 0, FAILED), 0)
+    RunLog(log).tell(SourceDone("r1", 0, FAILED), 0)
     log.info("not said")
     failed, note = said(capsys)
     assert failed.partition(" ")[2] == (
@@ -51,7 +51,7 @@ def test_logfmt_quotes_what_needs_it(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     log = Log("json")
-    log_event(log, PARTIAL, 3)
+    RunLog(log).tell(PARTIAL, 3)
     (line,) = said(capsys)
     fields = json.loads(line)
     assert [fields[name] for name in ("level", "event", "exit", "failing")] == ["warning", "run finished", 3, "wires"]
@@ -87,3 +87,29 @@ def test_journald_gets_priorities_and_no_times(
     monkeypatch.setenv("JOURNAL_STREAM", "1:1")
     Log("logfmt").info("elsewhere")
     assert said(capsys)[0].startswith("ts=")
+
+
+def test_what_a_source_says_in_every_run_is_logged_once_and_its_recovery_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    good = Answer(SOURCE, "not_modified", SourceState(), notes=("a.txt: empty",), asides=("1 other file skipped",))
+    runs = RunLog(Log("logfmt"))
+    for answer in (
+        good,
+        FAILED,
+        good,
+        Answer(SOURCE, "skipped", SourceState()),
+        good,
+        Answer(SOURCE, "ok", SourceState()),
+    ):
+        runs.tell(SourceDone("r1", 0, answer), 0)
+    events = [line.partition("event=")[2].partition(" since")[0] for line in said(capsys)]
+    assert events == [
+        'note source=wires message="a.txt: empty"',
+        'note source=wires message="1 other file skipped"',
+        '"source failed" source=wires error="no \\"such\\" folder" http=503 streak=3',
+        'note source=wires message="photo.txt: not a text"',
+        'note source=wires message="a.txt: empty"',
+        'note source=wires message="1 other file skipped"',
+        '"source recovered" source=wires status=not_modified',
+    ]
