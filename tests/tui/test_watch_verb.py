@@ -1,6 +1,8 @@
 """Watch rules from the command line: judged after a run, told, delivered once, tried again where they fail."""
 
 import json
+import os
+import signal
 import sqlite3
 import subprocess
 import threading
@@ -100,6 +102,38 @@ def test_a_program_that_fails_or_takes_too_long_is_named(desk: Desk) -> None:
     started = ["ps", "-o", "stat=", "-p", (desk.home / "pid").read_text().strip()]
     left = subprocess.run(started, capture_output=True, text=True, check=False).stdout
     assert left.strip()[:1] in ("", "Z")  # what the program has started ended with it
+
+
+def test_a_rule_that_hangs_holds_up_no_other(desk: Desk) -> None:
+    slow = {"name": "slow", "query": "harwick", "timeout": 1, "command": ["sh", "-c", "yes >&2"]}
+    told = {"name": "told", "query": "harwick", "command": ["sh", "-c", f"echo told >> {desk.home}/told"]}
+    with desk.config.open("a") as file:
+        for rule in (slow, told):
+            file.write("\n[[watch]]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in rule.items()))
+    for number in range(3):
+        desk.article(f"harwick-{number}")
+    said = desk.run("refresh").stderr
+    assert said.count("not delivered") == 1
+    assert "rule slow, error sh took longer than 1 s, tries 1" in said
+    assert (desk.home / "told").read_text() == "told\n" * 3
+    assert desk.run("watch", "list").stdout.count("(pending)") == 2
+
+
+def test_a_program_that_leaves_another_behind_has_done_its_work(desk: Desk) -> None:
+    left = f"setsid sleep 60 & echo $! > {desk.home}/pid"
+    desk.run("watch", "add", "a", "harwick", "--command", "sh", "-c", left)
+    desk.article("harwick-fire")
+    try:
+        assert desk.run("refresh").stderr == ""
+        assert "(delivered)" in desk.run("watch", "list").stdout
+    finally:
+        os.kill(int((desk.home / "pid").read_text()), signal.SIGKILL)
+
+
+def test_a_program_that_there_is_not_is_named(desk: Desk) -> None:
+    desk.run("watch", "add", "a", "harwick", "--command", "/nowhere/tell")
+    desk.article("harwick-fire")
+    assert "rule a, error /nowhere/tell: No such file or directory, tries 1" in desk.run("refresh").stderr
 
 
 def test_of_two_actions_the_one_that_was_done_is_not_done_again(desk: Desk, hook: tuple[str, list[bytes]]) -> None:

@@ -4,10 +4,10 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
+from feeds import __version__
 from feeds.archive import Archive, Selection
 from feeds.archive.alerts import Alerts, Due
 from feeds.config import Config
@@ -21,6 +21,14 @@ from tui.runs.log import Log
 
 MOST = 60
 """Seconds that a run spends on delivering."""
+POLL = 0.02
+"""Seconds between two looks whether a program has ended."""
+LINGER = 0.5
+"""Seconds for which the last words of a program that has ended may still come."""
+LAST_WORDS = 4096
+"""Bytes that are kept of what a program says on its stderr."""
+AT_ONCE = 8
+"""Rules whose alerts are delivered at once: each may start a program."""
 
 
 class Alerter:
@@ -31,6 +39,7 @@ class Alerter:
         self._rules = [watch.rule for watch in watches]
         self._actions = {watch.rule.name: watch.actions for watch in watches}
         self._ours = Selection(sources=tuple(source.key for source in config.sources))
+        self._proxy = config.proxy
         self._log = log
 
     def judge(self, since: int) -> list[tuple[Alert, Actions]]:
@@ -41,19 +50,67 @@ class Alerter:
     async def deliver(self, stop: Stop) -> None:
         """Deliver what is due, also what an earlier run could not; what fails is tried again later and later.
 
-        What is left when the run is to end, or after a minute in which it holds its lock for this, waits for the next.
+        The rules go side by side, so that one whose program hangs holds up no other. What is left when the run is to
+        end, or after a minute in which it holds its lock for this, waits for the next.
         """
-        ends = time.monotonic() + MOST
+        ends, lanes = time.monotonic() + MOST, dict[str, list[Due]]()
         for due in self._alerts.due(int(time.time())):
-            if stop.is_set() or time.monotonic() > ends:
-                return
-            done, faults = await _deliver(due, self._actions.get(due.alert.rule, Actions()))
-            if faults:
-                why = one_line("; ".join(faults))
+            lanes.setdefault(due.alert.rule, []).append(due)
+        turn = asyncio.Semaphore(AT_ONCE)
+        await asyncio.gather(*(self._lane(lane, turn, ends, stop) for lane in lanes.values()))
+
+    async def _lane(self, lane: Sequence[Due], turn: asyncio.Semaphore, ends: float, stop: Stop) -> None:
+        """Deliver the alerts of one rule in order; who did not answer in time is not asked again in this run."""
+        async with turn:
+            for due in lane:
+                if stop.is_set() or time.monotonic() > ends:
+                    return
+                done, faults = await self._deliver(due, self._actions.get(due.alert.rule, Actions()))
+                if not faults:
+                    self._alerts.delivered(due.row, int(time.time()))
+                    continue
+                why = one_line("; ".join(map(str, faults)))
                 self._alerts.failed(due.row, why, int(time.time()), done)
                 self._log.warning("alert not delivered", rule=due.alert.rule, error=why, tries=due.tries + 1)
+                if any(isinstance(fault, TimeoutError) for fault in faults):
+                    return
+
+    async def _deliver(self, due: Due, actions: Actions) -> tuple[set[str], list[Exception]]:
+        """Do what is still to be done of an alert; return what is done now, and what failed, in words."""
+        body = as_json(timed(alert_record(due.alert, ""))).encode()
+        done, faults = set(due.done), list[Exception]()
+        for name, wanted in (("command", actions.command), ("webhook", actions.webhook)):
+            if not wanted or name in done:
+                continue
+            work = _command(actions.command, body) if name == "command" else self._post(actions.webhook or "", body)
+            try:
+                async with asyncio.timeout(actions.timeout):
+                    await work
+            except TimeoutError:
+                what = actions.command[0] if name == "command" else "the webhook"
+                faults.append(TimeoutError(f"{what} took longer than {actions.timeout} s"))
+            except (OSError, ValueError) as fault:
+                faults.append(fault)
             else:
-                self._alerts.delivered(due.row, int(time.time()))
+                done.add(name)
+        return done, faults
+
+    async def _post(self, address: str, body: bytes) -> None:
+        """POST to the address that the user typed, by the desk's proxy; no redirect is followed, no answer is read."""
+        import httpx
+
+        host = httpx.URL(address).host  # the rest of the address may be a secret
+        headers = {"Content-Type": "application/json", "User-Agent": f"copydesk/{__version__}"}
+        try:
+            async with (
+                httpx.AsyncClient(trust_env=False, timeout=None, proxy=self._proxy) as client,  # noqa: S113 - above
+                client.stream("POST", address, content=body, headers=headers) as answer,
+            ):
+                good, status = answer.is_success, answer.status_code
+        except httpx.HTTPError as fault:
+            raise ValueError(f"{host}: {str(fault) or type(fault).__name__}") from None
+        if not good:
+            raise ValueError(f"{host} answered {status}")
 
 
 def alert_record(alert: Alert, run: str) -> Record:
@@ -71,57 +128,55 @@ def alert_record(alert: Alert, run: str) -> Record:
     }
 
 
-async def _deliver(due: Due, actions: Actions) -> tuple[set[str], list[str]]:
-    """Do what is still to be done of an alert; return what is done now, and what failed, in words."""
-    body = as_json(timed(alert_record(due.alert, ""))).encode()
-    done, faults = set(due.done), list[str]()
-    for name, wanted in (("command", actions.command), ("webhook", actions.webhook)):
-        if not wanted or name in done:
-            continue
-        try:
-            async with asyncio.timeout(actions.timeout):
-                await (_command(actions.command, body) if name == "command" else _webhook(actions.webhook or "", body))
-        except TimeoutError:
-            what = actions.command[0] if name == "command" else "the webhook"
-            faults.append(f"{what} took longer than {actions.timeout} s")
-        except (OSError, ValueError) as fault:
-            faults.append(str(fault) or type(fault).__name__)
-        else:
-            done.add(name)
-    return done, faults
-
-
 async def _command(arguments: Sequence[str], body: bytes) -> None:
     """Run a program with the alert on its stdin; an exit code other than 0 is a failure.
 
     It has a session of its own: when its time is over, what it has started ends with it.
     """
     pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        *arguments, stdin=pipe, stdout=nothing, stderr=pipe, start_new_session=True
-    )
     try:
-        said = (await process.communicate(body))[1]
+        process = await asyncio.create_subprocess_exec(
+            *arguments, stdin=pipe, stdout=nothing, stderr=pipe, start_new_session=True
+        )
+    except OSError as fault:
+        raise ValueError(f"{arguments[0]}: {fault.strerror}") from None
+    listening = asyncio.create_task(_last_words(process.stderr))
+    try:
+        await _fed(process.stdin, body)
+        await _exited(process)
+        said = await asyncio.wait_for(listening, LINGER)
+    except TimeoutError:  # it has ended, and what it left behind holds its stderr open
+        said = b""
     except asyncio.CancelledError:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+        await _exited(process)
         raise
+    finally:
+        listening.cancel()
     if process.returncode:
         words = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise ValueError(f"{arguments[0]} ended with {process.returncode}{f': {words}' if words else ''}")
 
 
-async def _webhook(address: str, body: bytes) -> None:
-    """POST to the address that the user typed: no redirect is followed, and nothing is taken from the environment."""
-    import httpx
+async def _exited(process: asyncio.subprocess.Process) -> None:
+    """Return when a program has ended; its `wait` comes back only when nobody holds its stderr, which may be never."""
+    while process.returncode is None:  # noqa: ASYNC110 - asyncio tells of it in no other way
+        await asyncio.sleep(POLL)
 
-    headers: Mapping[str, Any] = {"Content-Type": "application/json"}
-    host = httpx.URL(address).host  # the rest of the address may be a secret
-    async with httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=None) as client:  # noqa: S113 - above
-        try:
-            answer = await client.post(address, content=body, headers=headers)
-        except httpx.HTTPError as fault:
-            raise ValueError(f"{host}: {str(fault) or type(fault).__name__}") from None
-    if not answer.is_success:
-        raise ValueError(f"{host} answered {answer.status_code}")
+
+async def _fed(stdin: asyncio.StreamWriter | None, body: bytes) -> None:
+    assert stdin is not None  # noqa: S101 (a pipe was asked for)
+    with suppress(BrokenPipeError, ConnectionResetError):  # it need not read what it is given
+        stdin.write(body)
+        await stdin.drain()
+    stdin.close()
+
+
+async def _last_words(stderr: asyncio.StreamReader | None) -> bytes:
+    """Return the end of what a program says: it may say any amount before its time is over."""
+    assert stderr is not None  # noqa: S101 (a pipe was asked for)
+    words = b""
+    while chunk := await stderr.read(LAST_WORDS):
+        words = (words + chunk)[-LAST_WORDS:]
+    return words

@@ -24,8 +24,8 @@ copydesk watch rm oil
 """
 
 WRITTEN = (
-    "name", "query", "when", "threshold", "falling", "hysteresis", "by", "percent", "cooldown", "bell", "notice",
-    "webhook", "command",
+    "name", "query", "what", "when", "threshold", "falling", "hysteresis", "by", "percent", "cooldown", "bell",
+    "notice", "webhook", "command",
 )  # fmt: skip
 """The options of `add` that are keys of the table, in the order in which they are written."""
 
@@ -147,7 +147,7 @@ def _add(args: Namespace) -> int:
     from feeds.config.edit import Draft
     from feeds.config.watch import watch_of
 
-    said = {"what": args.list, **{key: getattr(args, key) for key in WRITTEN}}
+    said = {key: args.list if key == "what" else getattr(args, key) for key in WRITTEN}
     table = {key: value for key, value in said.items() if value is not None}
     draft = Draft(where(args.config), "watch")
     try:
