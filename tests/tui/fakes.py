@@ -203,6 +203,7 @@ class FakeShelf:
         self.keys = ("wires",)
         self.note = ""
         self.one_source = False
+        self.raised: frozenset[str] = frozenset()
         self.queries: tuple[SavedQuery, ...] = ()
 
     def sources(self) -> list[SourceRow]:

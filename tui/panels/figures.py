@@ -43,7 +43,7 @@ class Figures(ListPanel[FigureRow]):
             about, who = about + who + bool(who), 0
         sign = words.signs(figure)
         cells = [
-            flag(row),
+            flag(row, self.shelf.raised),
             Cell(fit(sign + words.amount(figure, value), value, right=True) + " ", "first"),
             *what(figure, unit, about, "strong" if row.new else "ink"),
         ]

@@ -1,21 +1,27 @@
 """Panel 1: what is new, each with how many figures and quotes it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import ClassVar
 
 from feeds.archive.lists import What
-from feeds.archive.rows import HeadlineRow
+from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
+from feeds.identity import SHARED
 from tui.panels import words
 from tui.panels.panel import ListPanel
 from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
 
 
-def flag(row: object) -> Cell:
-    """Return the sign before a row: starred, new since the last look, or nothing."""
-    if getattr(row, "starred", False):
+def flag(row: HeadlineRow | FigureRow | QuoteRow, raised: Set[str]) -> Cell:
+    """Return the sign before a row: found by a watch rule and not seen, starred, new since the last look, or nothing.
+
+    `raised`: the ids of what rules have found; an article's figures and quotes begin as it does.
+    """
+    if raised and not row.seen and (row.id in raised or (isinstance(row, HeadlineRow) and row.id[:SHARED] in raised)):
+        return Cell("! ", "alarm")
+    if row.starred:
         return Cell("★ ", "first")
-    return Cell("● ", "accent") if getattr(row, "new", False) else Cell("  ")
+    return Cell("● ", "accent") if row.new else Cell("  ")
 
 
 def count(number: int, sign: str, tone: str) -> Cell:
@@ -41,7 +47,7 @@ class Headlines(ListPanel[HeadlineRow]):
         source = 0 if self.shelf.one_source else 9 if width < 70 else 12 if width < 84 else 13 if width < 100 else 17
         title = row.title + (f"  ×{row.sources}" if row.sources > 1 else "")
         cells = (
-            flag(row),
+            flag(row, self.shelf.raised),
             Cell(fit(words.age(row.at, self.shelf.now()), 3, right=True) + " ", "dim"),
             Cell(fit(row.source_name, source - 1) + " " * bool(source), "dim"),
             Cell(

@@ -82,7 +82,7 @@ class Quotes(ListPanel[QuoteRow]):
         tail, said = self._tail(row, width), cue(row.quote)
         said = Cell(fit(said.text, min(12, cell_len(said.text))), said.tone)
         room = width - 2 - cell_len(tail) - cell_len(said.text) - 1
-        first = (flag(row), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
+        first = (flag(row, self.shelf.raised), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
         return first, (Cell("  "), Cell(fit(marked(row.quote), width - 2), "second"))
 
     def _one(self, row: QuoteRow, width: int) -> Sequence[Line]:
@@ -92,7 +92,7 @@ class Quotes(ListPanel[QuoteRow]):
         said = Cell(fit(said.text, 10) + " ", said.tone)
         return (
             (
-                flag(row),
+                flag(row, self.shelf.raised),
                 *self._who(row, who),
                 Cell(" "),
                 said,

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from feeds.archive import open_archive
 from feeds.archive.rows import Selection
+from feeds.identity import SHARED
 
 if TYPE_CHECKING:
     import os
     from array import array
 
     from feeds.archive import Archive
+    from feeds.archive.alerts import Due
     from feeds.archive.lists import What
     from feeds.archive.rows import SearchRow, SourceRow, SpeakerRow
     from feeds.config import SavedQuery
@@ -27,6 +29,14 @@ RUNS = 50
 
 SPEAKERS = 2000
 """People that the board lists: the most quoted ones."""
+
+
+RAISED = 86_400
+"""Seconds for which a row shows that a watch rule has found it, unless it was seen."""
+
+
+ALERTS = 500
+"""Alerts that are looked through for these rows, at every write: a millisecond."""
 
 
 HOURS = 24
@@ -45,6 +55,9 @@ class Shelf:
         self.archive: Archive = open_archive(path)
         self.queries: Sequence[SavedQuery] = ()
         """The saved queries that `@name` may stand for."""
+        self.raised: frozenset[str] = frozenset()
+        """The ids of what watch rules have found of late, and the beginnings that they share with their articles'."""
+        self._last_alert = 0
         self._now = now
         self._turn = threading.Lock()
         """Whoever reads all that there is does so alone: three such threads at once kept both processors from a key."""
@@ -103,6 +116,18 @@ class Shelf:
             )
         new = sum(run.new for run in runs if run.started > looked) if looked else 0
         return failing, runs[0].finished if runs else None, new, pace
+
+    def alerts(self) -> "list[Due]":
+        """Return the alerts that were stored since this was last asked; their rows are marked from now on."""
+        from feeds.archive.alerts import Alerts  # for desks with watch rules
+
+        since = self.now() - RAISED
+        found = [due for due in reversed(Alerts(self.archive).latest(ALERTS)) if due.alert.at >= since]
+        new = [due for due in found if due.row > self._last_alert]
+        self._last_alert = max((due.row for due in new), default=self._last_alert)
+        ids = [due.alert.entity for due in found]
+        self.raised = frozenset((*ids, *(one[:SHARED] for one in ids)))
+        return new
 
     def look(self, *, first: bool = False) -> None:
         """Write that the user has looked just now; `first`: only where nobody ever did."""

@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
 from tui.commands import BOARD, ITEMS, bindings
+from tui.panels.alarms import Alarms
 from tui.panels.figures import Figures
 from tui.panels.headlines import Headlines
 from tui.panels.keys_line import KeysLine
@@ -54,6 +55,7 @@ class Board(Items):
         self.shelf = shelf
         self.config = config
         self._live = live
+        self._alarms = Alarms(shelf, config)
         self._later = Timer(self, PAUSE, pause=True)
         """What the other panels still have to show."""
 
@@ -88,9 +90,15 @@ class Board(Items):
     @on(Status.Wrote)
     def load(self) -> None:
         """Show what the archive has now."""
+        self._alarms.look(self.notify, self.app.bell, self._send)
         for panel in self.lists:
             panel.load()
         self.reader.follow()
+
+    def _send(self, words: str) -> None:
+        """Write what a terminal alone understands."""
+        if words and self.app._driver:  # noqa: SLF001 - Textual has no public way
+            self.app._driver.write(words)  # noqa: SLF001
 
     @on(Key)
     @on(Click)
