@@ -31,4 +31,5 @@ def weigh(ranker: str, *names: str) -> Evidence:
 
 def logistic(total: float) -> float:
     """Return the share, 0..1, that a sum of weights stands for."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    bounded = 30.0 if total > 30.0 else -30.0 if total < -30.0 else total
+    return 1 / (1 + math.exp(-bounded))

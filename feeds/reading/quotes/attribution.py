@@ -7,7 +7,6 @@ from feeds.reading.prose.narrative import Narrative
 from feeds.reading.quotes.candidates import (
     Candidate,
     inherited,
-    lead_of,
     next_block,
     own_block,
     previous_blocks,
@@ -68,7 +67,7 @@ class Attributor:
         if quote > 0:
             found += inherited(narrative, cues, seen, self.cue_of(quote - 1))
         found += verbless(narrative, cues, seen)
-        found.append(Candidate(None, None, (nobody(seen.shape, min(2, len(found)), lead_of(seen)),)))
+        found.append(Candidate(None, None, nobody(seen.ends + seen.size, min(2, len(found)), seen.lead)))
         return found
 
 

@@ -8,7 +8,7 @@ from feeds.reading.prose.grammar import BE, DETERMINERS, NOT_NAMES, POSSESSIVES,
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES
-from feeds.reading.quotes.candidates import Candidate, bucket
+from feeds.reading.quotes.candidates import Candidate, bucket, last_sign
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.tables import word_set
 
@@ -59,7 +59,8 @@ def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) 
     marked = narrative.marked[number]
     lower, text = narrative.lower, narrative.text
     a, b = narrative.inside[number]
-    inner = lower[a : min(b, a + 40)]
+    inner = lower[a : b if b < a + 40 else a + 40]
+    prose = sum(map(PROSE.__contains__, inner))
     size = bucket(b - a)
     titled = b > a and all_capital(narrative, a, min(b, a + 12))
     case = "T" if titled else "U" if text[marked.start].isupper() else "l"
@@ -73,7 +74,7 @@ def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) 
     single = text[marked.opening] in "'‘’" and marked.start - marked.opening == 1
     naming = before in NAMING or (a > 1 and lower[a - 2] in NAMING)
     return (
-        by_words(size, case, end, min(2, sum(map(PROSE.__contains__, inner)))),
+        by_words(size, case, end, prose if prose < 2 else 2),
         by_left(left_of(narrative, marked.opening, before), case, size),
         by_right(right, end, cued),
         by_speaker(best.evidence[0].names[0], cls, cue.subject.kind if cue is not None and cue.subject else "no"),
@@ -226,7 +227,7 @@ def is_answer(narrative: Narrative, number: int, cue: Cue | None) -> bool:
     if cue.form == "-":
         return last != "," and cue.subject.kind == "name" and marked.opening <= narrative.blocks[block].start
     edge = narrative.lines[block].place(narrative.inside[number][0])
-    if text[max(0, marked.opening - 3) : marked.opening].rstrip()[-1:] == ":":
+    if last_sign(text, marked.opening, 3) == ":":
         sentence = cue.form == ":" and text[marked.start].isupper()
         return last != "," and (sentence or (bool(cue.lemma) and cue.place == edge - 1))
     near = cue.place == edge or (cue.subject.first == edge and cue.subject.last == cue.place - 1)
@@ -248,7 +249,7 @@ def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:
     """Whether the words are whole sentences of somebody's, rather than a part of the writer's sentence."""
     marked = narrative.marked[number]
     text = narrative.text
-    before = text[max(0, marked.opening - 3) : marked.opening].rstrip()[-1:]
+    before = last_sign(text, marked.opening, 3)
     block = narrative.blocks[narrative.block_of[number]]
     first, last = text[marked.start], text[marked.end - 1]
     whole = last in ".!?,…—–-" or not marked.closed

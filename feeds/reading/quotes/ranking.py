@@ -18,7 +18,7 @@ def choose(
     """
     candidates = attributor.candidates(number)
     if weights is None:
-        totals = [sum([group[1] for group in candidate[2]]) for candidate in candidates]
+        totals = [candidate.total for candidate in candidates]
     else:
         totals = [sum([round(100 * weights.get(name, 0.0)) for name in c.features]) for c in candidates]
     top = max(totals)

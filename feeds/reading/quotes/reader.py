@@ -77,7 +77,7 @@ def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> It
     """Attribute a marked stretch and tell its kind."""
     marked = narrative.marked[number]
     best, margin, sure = choose(attributor, number)
-    speech = logistic(sum([group.total for group in kinds.evidence(narrative, number, best, margin)]) / 100)
+    speech = logistic(sum([group[1] for group in kinds.evidence(narrative, number, best, margin)]) / 100)
     cue = attributor.cue_of(number)
     block = narrative.block_of[number]
     if kinds.is_nickname(narrative, number):

@@ -31,7 +31,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
     if seen.edge < seen.line.count:
         found += signature(narrative, seen)
     found += according(narrative, seen)
-    if seen.shape[1] != "_":
+    if seen.ends[1] != "_":
         found += unlisted(narrative, seen)
     return found
 
@@ -51,7 +51,12 @@ def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
     cue = Cue(seen.line.at[edge - 1], span, "", "", form, seen.block, edge, subject, False, False)
     count = min(2, bisect_left(cues.by_block[seen.block], seen.word))
     return [
-        Candidate(cue, None, (by_clause(form, count, subject.kind, bucket(edge)), by_edges(form, seen.sep, seen.shape)))
+        Candidate(
+            cue,
+            None,
+            by_clause(form, count, subject.kind, bucket(edge)),
+            by_edges(form, seen.sep, seen.ends, seen.size),
+        )
     ]
 
 
@@ -64,19 +69,21 @@ def by_clause(form: str, cues: int, kind: str, near: str) -> Evidence:
 
 
 @cache
-def by_edges(form: str, sep: str, shape: str) -> Evidence:
+def by_edges(form: str, sep: str, ends: str, size: str) -> Evidence:
     """Weigh the edges of a quote whose clause has no verb of saying."""
-    ends, size = shape[:2], shape[2]
     return weigh("attribution", f"bare={form}|{ends}", f"bare|{size}", f"bare|{sep}", f"bare|{sep}|{size}")
 
 
 def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     """Return a name at the start of the block with a colon before the quote: `Roe on the budget: ‘Too late’`."""
     line = seen.line
-    begin = next((n for n in range(min(seen.edge, line.count - 1), 0, -1) if line.seps[n] in (".", "Q")), 0)
+    seps = line.seps
+    begin = seen.edge if seen.edge < line.count else max(line.count - 1, 0)
+    while begin > 0 and seps[begin] != "." and seps[begin] != "Q":
+        begin -= 1
     stop = min(seen.edge, begin + LABEL_WORDS)
-    colon_inside = stop > begin + 1 and ":" in line.seps[begin + 1 : stop]
-    place = line.seps.index(":", begin + 1, stop) if colon_inside else None
+    colon_inside = stop > begin + 1 and ":" in seps[begin + 1 : stop]
+    place = seps.index(":", begin + 1, stop) if colon_inside else None
     if place is None and seen.sep == ":" and begin < seen.edge <= begin + LABEL_WORDS:
         place = seen.edge
     if place is None or not line.at:
@@ -90,7 +97,7 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
     cue = Cue(line.at[place - 1], (colon, colon + 1), "", "", ":", seen.block, place, subject, False, False)
     head = "head" if narrative.blocks[seen.block].paragraph == 0 else "body"
     whole = "whole" if last == place - 1 else "part"
-    return [Candidate(cue, None, (by_label(head, whole, subject.kind, seen.sep),))]
+    return [Candidate(cue, None, by_label(head, whole, subject.kind, seen.sep))]
 
 
 @cache
@@ -115,7 +122,7 @@ def colon_before(narrative: Narrative, seen: Setting) -> list[Candidate]:
     if subject is None:
         return []
     cue = Cue(line.at[-1], (end - 1, end), "", "", ":", number, line.count, subject, False, False)
-    return [Candidate(cue, None, (by_sign("colon", subject.kind, seen.shape[:2], ""),))]
+    return [Candidate(cue, None, by_sign("colon", subject.kind, seen.ends, ""))]
 
 
 @cache
@@ -138,7 +145,7 @@ def signature(narrative: Narrative, seen: Setting) -> list[Candidate]:
     place = marked.closing + after.index(dash)
     cue = Cue(line.at[edge], (place, place + 1), "", "", "-", seen.block, edge, subject, False, False)
     rest = bucket(line.count - 1 - last)
-    return [Candidate(cue, None, (by_sign("dash", subject.kind, seen.shape[:2], rest),))]
+    return [Candidate(cue, None, by_sign("dash", subject.kind, seen.ends, rest))]
 
 
 def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
