@@ -96,8 +96,9 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if closers and closers[0] not in ")]":
         return True
     at = stop.start()
-    left = max(start, at - _REACH)
-    word = text[max(left, text.rfind(" ", left, at) + 1) : at].lstrip("(\"“‘'[")
+    left = at - _REACH if at - _REACH > start else start
+    blank = text.rfind(" ", left, at)
+    word = text[left if blank < 0 else blank + 1 : at].lstrip("(\"“‘'[")
     lower = word.lower()
     if len(word) > 1 and "." not in word and lower not in _ALWAYS and lower not in _SOMETIMES:
         return not (at - start < 4 and word.isdigit())

@@ -43,6 +43,8 @@ class Name(NamedTuple):
     """Its last word in lower case, be it a suffix."""
     full: bool
     """Whether it is a person's in full."""
+    first: int
+    """Which of the words it begins with."""
 
 
 @remembered(20_000)
@@ -97,7 +99,8 @@ def proper(words: tuple[str, ...]) -> Name:
     """Return the name in some words; the same names come again and again in the news."""
     run = name_words(list(words))
     plain = plain_words(run)
-    return Name(tuple(run), tuple(plain), bare_word(run[-1]) if run else "", is_full_name(run, plain))
+    first = words.index(run[0]) if run and run[0] in words else 0
+    return Name(tuple(run), tuple(plain), bare_word(run[-1]) if run else "", is_full_name(run, plain), first)
 
 
 def is_full_name(run: list[str], plain: list[str]) -> bool:
@@ -153,7 +156,7 @@ def run_end(narrative: Narrative, i: int) -> int:
     count = len(words)
     gaps = narrative.words.gaps
     j = i + 1
-    stop = min(count, i + LONGEST_RUN)
+    stop = i + LONGEST_RUN if i + LONGEST_RUN < count else count
     while j < stop and (gaps[j] == " " or joins(narrative, j)) and owner[j] == owner[i]:
         ahead = j
         while lower[ahead] in PARTICLES and ahead < count - 1 and ahead - j < 3 and joins(narrative, ahead + 1):

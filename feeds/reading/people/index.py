@@ -1,9 +1,9 @@
 """Who is meant: one index of the people in a text, by which surnames, pronouns and roles find their full name."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from feeds.reading.people.fullnames import SUFFIXES, bare_word, proper, runs
+from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, proper, runs
 from feeds.reading.people.roles import only_address, role_after, role_apposed, role_before
 from feeds.reading.prose.lexicon import DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
@@ -62,20 +62,21 @@ class People:
         if known is not None and (known.role is not None or known.full >= TRIES):
             known.full += 1
             return
-        run, plain, last, full = proper(words)
-        if not full:
+        name = proper(words)
+        if not name.full:
             return
-        suffix = last if last in SUFFIXES else ""
+        plain = name.plain
+        suffix = name.last if name.last in SUFFIXES else ""
         person = self.find_full(plain, suffix)
         if person is None:
-            person = Person(self._printed(run, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
+            person = Person(self._printed(name, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
             person.suffix = suffix
             for word in {plain[0], plain[-1]}:
                 self.by_word.setdefault(word, []).append(person)
         person.full += 1
         self._known[words] = person
         if person.role is None:
-            before = role_before(narrative, self._first(run, i, j))
+            before = role_before(narrative, i + name.first)
             if before is None or only_address(before):
                 before = role_after(narrative, j) or role_apposed(narrative, i, j) or before
             self._add_role(person, before)
@@ -84,20 +85,14 @@ class People:
         if not role:
             return
         person.role = role
-        person.role_words = frozenset(bare_word(word) for word in role.split())
+        person.role_words = frozenset(map(bare_word, role.split()))
         if not person.sex:
             person.sex = sex_of("", list(person.role_words))
 
-    def _first(self, run: tuple[str, ...], i: int, j: int) -> int:
-        """Return the index of the first word of a name among the words i..j-1."""
-        words = self.narrative.words.words
-        return next((k for k in range(i, j) if words[k] == run[0]), i)
-
-    def _printed(self, run: tuple[str, ...], i: int, j: int) -> str:
+    def _printed(self, name: Name, i: int, j: int) -> str:
         """Return the name as printed, the stops of initials included."""
-        words = self.narrative.words
-        first = self._first(run, i, j)
-        return self.narrative.text[words.starts[first] : words.starts[j - 1] + len(run[-1])]
+        starts = self.narrative.words.starts
+        return self.narrative.text[starts[i + name.first] : starts[j - 1] + len(name.run[-1])]
 
     def find_full(self, plain: tuple[str, ...], suffix: str = "") -> Person | None:
         """Return a known person of the same first and last name; initials do not part them, `Sr` and `Jr` do."""
@@ -128,11 +123,12 @@ class People:
 
     def named(self, words: Sequence[str], offset: int) -> Person | None:
         """Return the person that a name means at a place of the text."""
-        _, plain, last, _ = proper(tuple(words))
+        name = proper(tuple(words))
+        plain = name.plain
         if not plain:
             return None
         if len(plain) > 1:
-            full = self.find_full(plain, last)
+            full = self.find_full(plain, name.last)
             if full is not None:
                 return full
             if TITLES_OR_DEMONYMS.isdisjoint(plain[:-1]) and words[0].lower() not in PARTICLE_FIRST:
@@ -163,11 +159,11 @@ class People:
             return candidates[0] if candidates else None
         return max(candidates, key=lambda p: last_before(p.mentions, offset))
 
-    def before(self, offset: int, count: int = 12) -> list[tuple[int, Person]]:
+    def before(self, offset: int, count: int = 12) -> Iterator[tuple[int, Person]]:
         """Return the last mentions before a place, newest first."""
         at = bisect_right(self.mention_offsets, offset - 1)
-        low = max(0, at - count)
-        return list(zip(self.mention_offsets[low:at], self.mention_persons[low:at], strict=True))[::-1]
+        for mention in range(at - 1, max(-1, at - 1 - count), -1):
+            yield self.mention_offsets[mention], self.mention_persons[mention]
 
 
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS

@@ -66,11 +66,11 @@ def begins_speaker(line: Line, r: int) -> bool:
 def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
     """Return the subject of the clause that word k depends on: the first noun phrase that heads a chunk before it."""
     seps = line.seps
-    a = max(0, k - REACH)
-    for n in range(k - 1, a, -1):
-        if seps[n] in (";", "."):
-            a = n
-            break
+    lowest = k - REACH if k > REACH else 0
+    a = k - 1
+    while a > lowest and seps[a] != "." and seps[a] != ";":
+        a -= 1
+    a = max(a, lowest)
     adjunct = False
     for _ in range(MOST_CHUNKS):
         if a >= k:

@@ -176,7 +176,7 @@ class Narrative:
 
     def block_at(self, word: int) -> int:
         """Index of the block that a word stands in."""
-        return max(0, bisect_right(self._firsts, word) - 1)
+        return (bisect_right(self._firsts, word) or 1) - 1
 
 
 class Line:

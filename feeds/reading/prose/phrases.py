@@ -87,7 +87,7 @@ def base_left(line: Line, last: int) -> int:
     """First word of the noun phrase without prepositions that ends at `last`."""
     a = last
     low, seps, words = line.low, line.seps, line.words
-    lowest = max(0, last - 12)
+    lowest = last - 12 if last > 12 else 0
     while a > lowest and seps[a] == "":
         word = low[a - 1]
         if word not in GLUE:
@@ -106,10 +106,11 @@ def base_left(line: Line, last: int) -> int:
 def base_right(line: Line, first: int, stop: int) -> int:
     """Last word of the noun phrase without prepositions that begins at `first`."""
     b = first
-    stop = min(stop, first + 12)
-    if first + 1 >= stop or line.seps[first + 1] != "":
+    seps = line.seps
+    if first + 1 >= stop or seps[first + 1] != "":
         return first
-    low, words, seps = line.low, line.words, line.seps
+    stop = stop if stop < first + 12 else first + 12
+    low, words = line.low, line.words
     named = is_name(line, first) and low[first] not in TITLES and low[first] not in TITLE_LIKE
     while b + 1 < stop and seps[b + 1] == "" and goes_on(line, b, stop, named, b > first):
         b += 1
@@ -162,7 +163,7 @@ def extend(line: Line, subject: Subject, stop: int) -> Subject:
         if line.low[k + 1] in FUNCTION and line.low[k + 1] not in DETERMINERS:
             break
         last = base_right(line, k + 1, stop)
-    return subject._replace(last=last)
+    return subject if last == subject.last else subject._replace(last=last)
 
 
 def share_of(line: Line, subject: Subject, stop: int) -> Subject:
@@ -206,4 +207,4 @@ def chunk_end(line: Line, a: int, k: int) -> int:
     b = a + 1
     while b < k and seps[b] == "":
         b += 1
-    return min(b, k)
+    return b if b < k else k

@@ -80,7 +80,7 @@ class Cues:
         if form == "d" and passive(line, k):
             form = "p"
         noun = looks_noun(line, k, form)
-        negated = not NEGATIONS.isdisjoint(low[max(0, k - 3) : k]) or refused(line, k)
+        negated = not NEGATIONS.isdisjoint(low[k - 3 if k > 3 else 0 : k]) or refused(line, k)
         subject = self._subject(line, k, form, word, block)
         if subject is not None and low[subject.last] in SHARES:
             subject = None  # `Fifty-two per cent said`

@@ -14,6 +14,7 @@ from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FINITE, base_right, is_name
 from feeds.reading.quotes.cues import Cue
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import class_of_word, word_set
 
 AUDIENCES = word_set(
@@ -48,8 +49,9 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
     n = k + 1
     count = line.count
     low = line.low
-    if cue.subject is not None and cue.subject.first == k + 1:
-        n = cue.subject.last + 1
+    subject = cue.subject
+    if subject is not None and subject.first == n:
+        n = subject.last + 1
     joined = that_clause(line, n, cue)
     if joined is not None:
         return joined, "that"
@@ -63,7 +65,7 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
 def that_clause(line: Line, n: int, cue: Cue) -> int | None:
     """Find the word after the `that` which the verb governs: right behind it, or behind a time or an audience."""
     low, count = line.low, line.count
-    last = min(n + 10, count - 1)
+    last = n + 10 if n + 10 < count else count - 1
     if "that" not in low[n:last]:
         return None
     that = next((m for m in range(n, last) if low[m] == "that" and (line.seps[m] == "" or m == n)), None)
@@ -98,7 +100,8 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
     count = line.count
     ends: list[tuple[int, str]] = []
     seps, low = line.seps, line.low
-    for n in range(begin + 1, min(count, begin + LONGEST)):
+    stop = count if count < begin + LONGEST else begin + LONGEST
+    for n in range(begin + 1, stop):
         sep = seps[n]
         if sep == "":
             if low[n] != "and" or n + 1 == count:
@@ -115,7 +118,7 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
             ends.append((n, why))
             if len(ends) == MOST_ENDS:
                 break
-    ends.append((min(count, begin + LONGEST), "end"))
+    ends.append((stop, "end"))
     return ends
 
 
@@ -178,7 +181,13 @@ def following(line: Line, after: int) -> str:
 
 def has_verb(words: list[str]) -> bool:
     """Whether some words hold a finite verb, as far as closed classes and endings tell."""
-    return not FINITE_CUES.isdisjoint(words) or True in [w.endswith("ed") and len(w) > 4 for w in words]
+    return not FINITE_CUES.isdisjoint(words) or True in map(past, words)
+
+
+@remembered(20_000)
+def past(word: str) -> bool:
+    """Whether a word has the ending of a regular past tense."""
+    return word.endswith("ed") and len(word) > 4
 
 
 def opener(line: Line, begin: int) -> str:

@@ -206,16 +206,17 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue, least: int) -> lis
         quote = line.seps.index("Q", begin, final + 1) if quoted else count
         ends = [(end, why) for end, why in ends if end < quote]
         quoted = True
-    low = line.low
-    ahead = low[begin : begin + 12]
-    first = max(0, min(subject.first, k) - 2)
-    served = "Q" in line.seps[first : max(subject.last, k) + 1]
+    ahead = line.low[begin : begin + 12]
+    head = opener(line, begin)
+    first = subject.first if subject.first < k else k
+    last = subject.last if subject.last > k else k
+    served = "Q" in line.seps[first - 2 if first > 2 else 0 : last + 1]
     finite = not FINITE.isdisjoint(ahead)
-    opening = by_opening(cue.cls, how, opener(line, begin), finite, has_verb(ahead), served)
+    opening = by_opening(cue.cls, how, head, finite, has_verb(ahead), served)
     speaker = by_speaker(cue.cls, cue.form, subject.kind, subject.how, finite)
     joined = by_joint(line.seps[begin], how, quoted)
     base = opening.total + speaker.total + joined.total
-    if len(ends) == 1 and cue.cls in CLEAR and not served and not quoted and opener(line, begin) in NOMINAL:
+    if len(ends) == 1 and cue.cls in CLEAR and not served and not quoted and head in NOMINAL:
         base += CLEAR_LIFT
     found: list[Reported] = []
     starts, stops = narrative.words.starts, narrative.words.ends

@@ -138,7 +138,8 @@ def build(narrative: Narrative, resolver: Resolver, item: Item, index: dict[int,
     )
     listed = item.number >= 0 and item.number - block.quotes[0] >= CROWD
     reach = CROWD_REACH if listed else SENTENCE_REACH
-    start, end = max(first, item.start - reach), min(last, item.end + reach)
+    start = first if first > item.start - reach else item.start - reach
+    end = last if last < item.end + reach else item.end + reach
     chain = None
     if item.part_of is not None:
         chain = index.get(item.part_of)

@@ -220,11 +220,10 @@ class Resolver:
             if sex and person.sex and person.sex != sex:
                 continue
             block = narrative.block_at(self.word_at(place))
-            if top > BEST_STANDING - min(here - block, 6):
+            apart = here - block if here - block < 6 else 6
+            if top > BEST_STANDING - apart:
                 break
-            score = (
-                -1.0 * min(here - block, 6) - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
-            )
+            score = -1.0 * apart - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
             score += self.standing(place, block)
             score += 0.9 if person is self.last else 0.0
             score -= 0.0 if person.sex else 0.4
@@ -270,14 +269,14 @@ class Resolver:
 
     def antecedent(self, offset: int) -> Meant:
         """Who `who` is: the name or noun before it."""
-        before = self.people.before(offset, 1)
+        before = next(self.people.before(offset, 1), None)
         narrative = self.narrative
         word = self.word_at(offset)
         block = narrative.block_at(word)
         line = narrative.lines[block]
         k = line.place(word)
-        if before and before[0][0] >= narrative.blocks[block].start:
-            return before[0][1], None, None
+        if before and before[0] >= narrative.blocks[block].start:
+            return before[1], None, None
         if k == 0:
             return None, None, None
         first = base_left(line, k - 1)
