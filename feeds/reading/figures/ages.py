@@ -14,8 +14,10 @@ _NO_PERSONS = word_set(
     "hour season game round page row chapter first last second third fourth next date"
 )
 """Singular nouns that a number, and no age, stands beside."""
+_NO_NOUNS = FUNCTION | _NO_PERSONS
 _COMPARED = frozenset({"older", "younger"})
 _EXTREMES = frozenset({"oldest", "youngest"})
+_BEFORE_AGE = _EXTREMES | _IS | {","}
 _SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
 _CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
 _BEFORE_EXTREME = 6
@@ -57,7 +59,7 @@ def _is_aside(draft: Draft) -> bool:
     between = word[at - 1] == "," == word[draft.last]
     if before.islower():
         person = singular(before) in _PERSONS
-        return between and (person or not (draft.word or is_plural(before) or before in FUNCTION | _NO_PERSONS))
+        return between and (person or not (draft.word or is_plural(before) or before in _NO_NOUNS))
     closed = word[draft.last] != "" or draft.last >= draft.tokens.size
     return (
         before[0].isupper()
@@ -119,7 +121,7 @@ def _is_extreme(draft: Draft) -> bool:
     """Read `the oldest was 87`, `the youngest four`, `the youngest candidate, ten,`."""
     low = draft.tokens.low
     at = draft.number_first - 1
-    if at < 0 or low[draft.last] not in _CLOSERS or low[at] not in _EXTREMES | _IS | {","}:
+    if at < 0 or low[draft.last] not in _CLOSERS or low[at] not in _BEFORE_AGE:
         return False
     extreme = next((n for n in range(at, max(-1, at - _BEFORE_EXTREME), -1) if low[n] in _EXTREMES), None)
     return extreme is not None and _CLAUSE_ENDS.isdisjoint(low[extreme + 1 : at])

@@ -30,8 +30,10 @@ def spelt(tokens: Tokens, at: int) -> Draft | None:
 def rating(tokens: Tokens, at: int) -> Draft | None:
     """Return the mark that a list gives to a player: `Ines Koll: 7 Won every header`."""
     word = tokens.word
+    if not 2 <= at <= _NAME or word[at - 1] != ":" or not word[at + 1][:1].isupper():
+        return None
     value = value_of(word[at])
-    if not 2 <= at <= _NAME or word[at - 1] != ":" or value is None or value > _BEST or not word[at + 1][:1].isupper():
+    if value is None or value > _BEST:
         return None
     named = all(part[0].isupper() or part in "-'’." for part in word[: at - 1])
     return Draft(tokens, at, at + 1, value, "score") if named else None

@@ -10,6 +10,7 @@ from feeds.reading.tables import cue_words, word_set
 MONTHS = cue_words("dates", "months")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _BEFORE_YEAR = cue_words("dates", "before_year")
+_BEFORE_YEARS = _BEFORE_YEAR | {"the", "'s", "’s"}
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -164,11 +165,7 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
         and not is_year(tokens.word[at + 2])
     ):
         return None
-    if (
-        is_plural(following)
-        and (year % 100 == 0 or not 1900 <= year <= 2100)
-        and before not in _BEFORE_YEAR | {"the", "'s", "’s"}
-    ):
+    if is_plural(following) and (year % 100 == 0 or not 1900 <= year <= 2100) and before not in _BEFORE_YEARS:
         return None
     return typed(tokens, at, at + 1, "year", at)
 

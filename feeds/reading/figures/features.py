@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import singular
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import cue_words, word_set
 
 _PERSONS = cue_words("salience", "persons")
 _HARM = cue_words("salience", "harm")
@@ -21,8 +21,17 @@ _NEAR = 6
 """Tokens on either side of a figure that colour it."""
 _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
 _SIZE_NAMES = (*(f"<{edge}" for edge in _SIZES), "huge")
+_MOST = 4
+"""Sentences, figures before and mentions that are told apart; more are as many."""
+_SENTENCES = [f"sentence={count}" for count in range(_MOST + 1)]
+_RANKS = [f"rank={count}" for count in range(_MOST + 1)]
+_MENTIONS = [f"mentions={count}" for count in range(_MOST + 1)]
 _EXACT = 100
 """Below it a value that is not whole is a size of its own."""
+
+
+_AFTER = {word: f"after {word}" for word in word_set("for in after at of to with the his her by from , a")}
+_BEFORE = {word: f"before {word}" for word in word_set("of in and , . from for to on at )")}
 
 
 class Place(NamedTuple):
@@ -49,10 +58,10 @@ def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> lis
     value = abs(draft.value)
     found = [
         f"kind={kind}",
-        f"sentence={min(place.sentence, 4)}",
+        _SENTENCES[place.sentence if place.sentence < _MOST else _MOST],
         f"{near} {kind}",
-        f"rank={min(place.rank, 4)}",
-        f"mentions={min(len(group), 4)}",
+        _RANKS[place.rank if place.rank < _MOST else _MOST],
+        _MENTIONS[len(group) if len(group) < _MOST else _MOST],
         f"size={size}",
         f"{kind} size={size}",
         *_form(draft),
@@ -140,25 +149,10 @@ def _near(draft: Draft, place: str) -> list[str]:
             found.append("period")
     if before and before[-1] in {"(", "—", "–"}:
         found.append("aside")
-    if before and before[-1] in {
-        "for",
-        "in",
-        "after",
-        "at",
-        "of",
-        "to",
-        "with",
-        "the",
-        "his",
-        "her",
-        "by",
-        "from",
-        ",",
-        "a",
-    }:
-        found.append(f"after {before[-1]}")
-    if after and after[0] in {"of", "in", "and", ",", ".", "from", "for", "to", "on", "at", ")"}:
-        found.append(f"before {after[0]}")
+    if before and before[-1] in _AFTER:
+        found.append(_AFTER[before[-1]])
+    if after and after[0] in _BEFORE:
+        found.append(_BEFORE[after[0]])
     return found
 
 

@@ -5,10 +5,12 @@ all else a blank. A digit is then one `memchr` away and the words a set operatio
 """
 
 import re
+from itertools import compress, count
 
 from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINALS, PLURALS, SCALES, VULGAR
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.page import Page
+from feeds.reading.remembering import remembered
 
 _STARTS = frozenset(
     {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2} | {f"{w}fold" for w in CARDINALS}
@@ -47,9 +49,12 @@ def candidates(page: Page) -> list[int]:
 
 def places(tokens: Tokens) -> list[int]:
     """Return the tokens at which a number may start."""
-    return [
-        at
-        for at, word in enumerate(tokens.low)
-        if word in _STARTS
-        or (not word.isalpha() and (word[:1].isdecimal() or word in VULGAR or (word[:1] == "." and len(word) > 1)))
-    ]
+    return list(compress(count(), map(_starts, tokens.low)))
+
+
+@remembered(20_000)
+def _starts(word: str) -> bool:
+    """Tell whether a number may start with a token."""
+    if word.isalpha():
+        return word in _STARTS
+    return word[:1].isdecimal() or word in VULGAR or (word[:1] == "." and len(word) > 1)

@@ -29,7 +29,7 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
     if not spoken:
         return
     starts = [q.start for q in spoken]
-    speakers = _by_last_word(spoken)
+    speakers: _Speakers | None = None
     full: dict[str, str] = {}
     for draft in drafts:
         if draft.kind in TYPED:
@@ -40,6 +40,7 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
             draft.attribution = spoken[at].speaker
         elif given := draft.attribution:
             if given not in full:
+                speakers = speakers or _by_last_word(spoken)
                 full[given] = _full_name(given, speakers)
             draft.attribution = full[given]
 

@@ -67,7 +67,7 @@ def _direction(draft: Draft, step: int) -> str | None:
         return ("up" if word in UP else "down") if draft.kind == "number" and draft.value % 1 else None
     if word in {"higher", "lower"} and before in {"a", "the"}:
         return None
-    if draft.kind in {"age", "ratio", "duration"} and word not in UP | DOWN:
+    if draft.kind in {"age", "ratio", "duration"} and word not in UP and word not in DOWN:
         return None
     return "up" if word in UP else "down"
 

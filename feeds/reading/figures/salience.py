@@ -4,6 +4,8 @@ A linear ranker over general features, and a logistic scale that makes a share o
 in ten are the number of their headline. `scripts/learn_salience.py` learns both, `data/salience.toml` keeps them.
 """
 
+from itertools import repeat
+
 from feeds.reading.evidence import logistic
 from feeds.reading.tables import TableError, load
 
@@ -24,5 +26,5 @@ _LEAST = 0.001
 
 def salience(found: list[str]) -> float:
     """Return 0..1 for the features of a figure."""
-    score = sum([WEIGHTS[name] for name in found if name in WEIGHTS])
+    score = sum(map(WEIGHTS.get, found, repeat(0.0)))
     return max(_LEAST, round(logistic(_SCALE * score + _SHIFT), 4))

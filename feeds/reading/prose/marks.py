@@ -14,7 +14,11 @@ ELISION = re.compile(
     r"['‘’](?:\d\ds?|em|til|tis|twas|cause|bout|round|n|neath|cos|ave|t(?= [A-Z])|s(?=-))\b['’]?", re.IGNORECASE
 )
 STRAIGHT = frozenset(('"', "＂", "''", "``", "’’", "‘‘"))
-CLOSERS = {"“": '”“"', "‟": '”"', "„": '“”"', "«": "»", "»": "«"}
+STRAIGHT_CLOSERS = STRAIGHT | {"”"}
+ANY_CLOSERS = frozenset('”“"')
+CLOSERS = {
+    mark: frozenset(closers) for mark, closers in {"“": '”“"', "‟": '”"', "„": '“”"', "«": "»", "»": "«"}.items()
+}
 BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-―/…>|*_~.:;,")
 STOPS = frozenset(',.!?…;:—–-”"»)')
 
@@ -119,7 +123,7 @@ class _Paragraph:
         """Return the closing event; minus the next opening event where that comes first; or nothing."""
         _, mark = self.events[at]
         straight = mark in STRAIGHT
-        ends = STRAIGHT | {"”"} if straight else frozenset(CLOSERS.get(mark, '”“"'))
+        ends = STRAIGHT_CLOSERS if straight else CLOSERS.get(mark, ANY_CLOSERS)
         step = at + 1
         while step < len(self.events):
             there, other = self.events[step]

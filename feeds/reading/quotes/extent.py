@@ -14,7 +14,6 @@ from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FINITE, base_right, is_name
 from feeds.reading.quotes.cues import Cue
-from feeds.reading.remembering import remembered
 from feeds.reading.tables import class_of_word, word_set
 
 AUDIENCES = word_set(
@@ -181,13 +180,7 @@ def following(line: Line, after: int) -> str:
 
 def has_verb(words: list[str]) -> bool:
     """Whether some words hold a finite verb, as far as closed classes and endings tell."""
-    return not FINITE_CUES.isdisjoint(words) or True in map(past, words)
-
-
-@remembered(20_000)
-def past(word: str) -> bool:
-    """Whether a word has the ending of a regular past tense."""
-    return word.endswith("ed") and len(word) > 4
+    return not FINITE_CUES.isdisjoint(words) or True in [w.endswith("ed") and len(w) > 4 for w in words]
 
 
 def opener(line: Line, begin: int) -> str:
