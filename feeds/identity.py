@@ -4,7 +4,7 @@ All are 16 hexadecimal digits. The first eight of a figure's or a quote's are th
 by the index of articles: one of its own would be the dearest part of storing an article with ten of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from feeds.model import Figure, Quote, Reading
@@ -47,11 +47,19 @@ def plain(value: "Decimal") -> str:
     return "0" if text == "-0" else text
 
 
-def _numbered(article: str, what: str, names: Iterable[str]) -> tuple[str, ...]:
+def _numbered(article: str, what: str, names: Sequence[str]) -> tuple[str, ...]:
     """Give each name eight digits of its own: of a cheap hash, for it must tell apart what is in one article only."""
     from zlib import crc32  # noqa: PLC0415 (a list has no use for it)
 
     head, seed = article[:SHARED], crc32(f"{what}\x00{article}".encode("utf-8", "surrogatepass"))
+    ids = [f"{head}{crc32(name.encode('utf-8', 'surrogatepass'), seed):08x}" for name in names]
+    return tuple(ids) if len(set(ids)) == len(ids) else _told_apart(head, seed, names)
+
+
+def _told_apart(head: str, seed: int, names: Iterable[str]) -> tuple[str, ...]:
+    """Return what `_numbered` does, where a name comes again or two have the same hash."""
+    from zlib import crc32  # noqa: PLC0415
+
     seen: dict[str, int] = {}
     ids: dict[str, None] = {}
     for name in names:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from feeds.archive.clusters import SHIFT
 from feeds.archive.folding import fold
 from feeds.archive.readings import Rows, rejected_ids, shown
-from feeds.archive.records import Place, insert
+from feeds.archive.records import NOTHING, Place, insert
 from feeds.archive.rows import Value
-from feeds.identity import ids_of
 from feeds.model import Article, Found, Reading
 
 COLUMNS = (
@@ -26,31 +25,34 @@ class Adding:
         self._now = now
         self._rejected = rejected_ids(db)
         self._next = (db.execute("SELECT max(row) FROM article").fetchone()[0] or 0) + 1
+        self._new: list[tuple[Article, Reading]] = []
         self._heads: list[tuple[Value, ...]] = []
         self._texts: list[tuple[int, str, str]] = []
         self._rows = Rows()
         self._shown: list[tuple[int, int]] = []
 
-    def add(self, source: int, article: Article, reading: Reading, same: int) -> Found:
+    def add(self, source: int, article: Article, reading: Reading, same: int) -> None:
         """Take an article of the source with this row; `same` is the hash of its text."""
-        row, ids = self._next, ids_of(article.id, reading)
+        row, many = self._next, shown(reading)
         self._next += 1
         place = Place(source, time_of(article, self._now), 0, self._rejected, article.text, self._now)
-        self._rows.add(ids, reading, place, (row << SHIFT, row << SHIFT))
-        self._shown.append(shown(reading))
-        self._heads.append(_head(row, source, article, reading, same, self._now, self._shown[-1]))
+        self._rows.add(article.id, reading, place, (row << SHIFT, row << SHIFT))
+        self._heads.append(_head(row, place, article, reading, same, many))
         self._texts.append((row, article.title, article.text))
-        changes = ("new",) * len(ids[0]), ("new",) * len(ids[1])
-        return Found(article, "new", 1, self._now, reading, *ids, *changes)
+        self._new.append((article, reading))
+        self._shown.append(many)
 
-    def write(self) -> None:
-        """Store what was gathered."""
+    def write(self) -> list[Found]:
+        """Store what was gathered, and return it in the order in which it came."""
         self._db.executemany(INSERT, self._heads)
-        self._db.executemany("INSERT INTO body VALUES (?, ?)", [(row, text) for row, _, text in self._texts])
+        self._db.executemany("INSERT INTO body VALUES (?, ?)", ((row, text) for row, _, text in self._texts))
         self._db.executemany("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", self._texts)
-        self._rows.write(self._db)
+        ids = self._rows.write(self._db)
         count(self._db, self._shown)
-        self._heads, self._texts, self._rows, self._shown = [], [], Rows(), []
+        return [
+            Found(article, "new", 1, self._now, reading, *of, ("new",) * len(of[0]), ("new",) * len(of[1]))
+            for (article, reading), of in zip(self._new, ids, strict=True)
+        ]
 
 
 def count(db: sqlite3.Connection, new: Sequence[tuple[int, int]]) -> None:
@@ -61,13 +63,13 @@ def count(db: sqlite3.Connection, new: Sequence[tuple[int, int]]) -> None:
 
 
 def _head(
-    row: int, source: int, article: Article, reading: Reading, same: int, now: int, many: tuple[int, int]
+    row: int, place: Place, article: Article, reading: Reading, same: int, many: tuple[int, int]
 ) -> tuple[Value, ...]:
-    a = article
+    a, now = article, place.now
     return (
-        row, a.id, source, time_of(a, now), same, a.guid, a.title, fold(a.title), a.link or "", a.author or "",
-        "" if a.published is None else a.published, now, now, reading.language, a.stamp, "\n".join(a.notes),
-        *many, reading.version,
+        row, a.id, place.source, place.at, same, a.guid, a.title, fold(a.title), a.link or NOTHING,
+        a.author or NOTHING, NOTHING if a.published is None else a.published, now, now, reading.language, a.stamp,
+        "\n".join(a.notes), *many, reading.version,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The figures and quotes of an article: how a new reading takes the place of the one before."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from feeds.archive.clusters import SPAN, span
@@ -20,7 +20,7 @@ from feeds.archive.records import (
     quote_from,
     quote_values,
 )  # fmt: skip
-from feeds.identity import ids_of
+from feeds.identity import figure_ids, ids_of, quote_ids
 from feeds.model import Article, Figure, Quote, Reading
 
 if TYPE_CHECKING:
@@ -72,50 +72,76 @@ def reading_before(db: sqlite3.Connection, row: int) -> Before:
     return Before(found("figure", READ_FIGURE, figure_from), found("quote", READ_QUOTE, quote_from), kept)
 
 
-Ids = tuple[Sequence[str], Sequence[str]]
+Ids = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids of the figures and of the quotes of a reading, in its order."""
 Free = tuple[int, int]
 """The first rows of an article in the tables of figures and quotes that nothing ever had."""
 
 
+class _One(NamedTuple):
+    article: str
+    reading: Reading
+    place: Place
+    free: Free
+    kept: Mapping[str, Kept]
+
+
 class Rows:
-    """The rows of readings, gathered so that one statement stores those of many articles."""
+    """The rows of readings, gathered so that one statement stores those of many articles.
+
+    They are made one by one while SQLite takes them: 6,000 in a list, which no processor's cache holds, cost a sixth
+    more.
+    """
 
     def __init__(self) -> None:
-        self._figures: list[tuple[Value, ...]] = []
-        self._quotes: list[tuple[Value, ...]] = []
+        self._all: list[_One] = []
         self._units: set[tuple[str, str]] = set()
         self._speakers: set[str] = set()
 
-    def add(self, ids: Ids, reading: Reading, place: Place, free: Free, kept: Mapping[str, Kept] | None = None) -> None:
-        """Take the reading of one article with the `ids` of its figures and quotes.
+    def add(
+        self, article: str, reading: Reading, place: Place, free: Free, kept: Mapping[str, Kept] | None = None
+    ) -> None:
+        """Take the reading of the article with this id.
 
-        Their rows are the `free` ones from there on, but for those that are `kept` and may stand where they stand:
+        Its rows are the `free` ones from there on, but for those that are `kept` and may stand where they stand:
         figures lie by salience, the highest first, and quotes in the order of the text, as their lists show them.
         """
-        figures, quotes, stay = reading.figures, reading.quotes, kept or {}
-        order = sorted(range(len(figures)), key=[-figure.salience for figure in figures].__getitem__)
-        placed = _placed([ids[0][n] for n in order], free[0], stay, place.now)
-        for n, (row, first_seen) in zip(order, placed, strict=True):
-            figure = figures[n]
-            self._figures.append(figure_values(figure, ids[0][n], row, n, first_seen, place))
-            if figure.unit_key:
-                self._units.add((figure.unit or "", figure.unit_key))
-        placed = _placed(ids[1], free[1], stay, place.now)
-        for n, (row, first_seen) in enumerate(placed):
-            quote = quotes[n]
-            self._quotes.append(quote_values(quote, ids[1][n], row, n, first_seen, place))
-            if quote.speaker:
-                self._speakers.add(quote.speaker)
+        self._all.append(_One(article, reading, place, free, kept or {}))
 
-    def write(self, db: sqlite3.Connection) -> None:
-        """Store what was gathered; inside a transaction of the caller."""
-        db.executemany(INSERT_FIGURE, self._figures)
-        db.executemany(INSERT_QUOTE, self._quotes)
+    def write(self, db: sqlite3.Connection) -> list[Ids]:
+        """Store what was gathered, and return the ids of each reading; inside a transaction of the caller."""
+        figures, quotes = list[tuple[str, ...]](), list[tuple[str, ...]]()
+        db.executemany(INSERT_FIGURE, self._figures(figures))
+        db.executemany(INSERT_QUOTE, self._quotes(quotes))
         units = {(fold(name or key), key) for named in self._units for name, key in (named, (named[1], named[1]))}
         db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", units)
         names = [(name, fold(name)) for name in self._speakers]
         db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", names)
+        return list(zip(figures, quotes, strict=True))
+
+    def _figures(self, named: list[tuple[str, ...]]) -> "Iterator[tuple[Value, ...]]":
+        units = self._units
+        for article, reading, place, free, kept in self._all:
+            figures = reading.figures
+            ids = figure_ids(article, figures)
+            named.append(ids)
+            order = sorted(range(len(figures)), key=[-figure.salience for figure in figures].__getitem__)
+            placed = _placed([ids[n] for n in order], free[0], kept, place.now)
+            for n, (row, first_seen) in zip(order, placed, strict=True):
+                figure = figures[n]
+                if figure.unit_key:
+                    units.add((figure.unit or "", figure.unit_key))
+                yield figure_values(figure, ids[n], row, n, first_seen, place)
+
+    def _quotes(self, named: list[tuple[str, ...]]) -> "Iterator[tuple[Value, ...]]":
+        for article, reading, place, free, kept in self._all:
+            ids = quote_ids(article, reading.quotes)
+            named.append(ids)
+            placed = _placed(ids, free[1], kept, place.now)
+            for n, (quote, (row, first_seen)) in enumerate(zip(reading.quotes, placed, strict=True)):
+                if quote.speaker:
+                    self._speakers.add(quote.speaker)
+                yield quote_values(quote, ids[n], row, n, first_seen, place)
 
 
 def _placed(ids: Sequence[str], free: int, kept: Mapping[str, Kept], now: int) -> list[tuple[int, int]]:
@@ -174,7 +200,7 @@ def put_reading(db: sqlite3.Connection, row: int, article: Article, reading: Rea
     free = _cleared(db, "figure", row, ids[0]), _cleared(db, "quote", row, ids[1])
     source, at, hidden = db.execute("SELECT source, at, hidden FROM article WHERE row = ?", (row,)).fetchone()
     rows = Rows()
-    rows.add(ids, reading, Place(source, at, hidden, rejected_ids(db), article.text, now), free, before.kept)
+    rows.add(article.id, reading, Place(source, at, hidden, rejected_ids(db), article.text, now), free, before.kept)
     rows.write(db)
     db.execute("UPDATE article SET figures = ?, quotes = ? WHERE row = ?", (*shown(reading), row))
 

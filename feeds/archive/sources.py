@@ -48,12 +48,7 @@ def tag_lines(tags: Iterable[str]) -> str:
 def know(db: sqlite3.Connection, sources: Iterable[Source]) -> None:
     """Store names, kinds, places and tags as the configuration has them now; inside a transaction of the caller."""
     rows = [(s.key, s.name, s.kind, s.where, tag_lines(s.tags)) for s in sources]
-    sql, keys = "SELECT key, name, kind, place, tags FROM source", [row[0] for row in rows]
-    if len(keys) < FEW:
-        found = db.execute(f"{sql} WHERE key IN ({', '.join('?' * len(keys))})", keys)
-    else:
-        found = db.execute(sql)
-    stored = set(found)
+    stored = set(_of(db, "key, name, kind, place, tags", [row[0] for row in rows]))
     db.executemany(
         "INSERT INTO source (key, name, kind, place, tags) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
         "name = excluded.name, kind = excluded.kind, place = excluded.place, tags = excluded.tags",
@@ -61,23 +56,31 @@ def know(db: sqlite3.Connection, sources: Iterable[Source]) -> None:
     )
 
 
-def set_state(db: sqlite3.Connection, key: str, status: str, state: SourceState) -> int:
-    """Store what an answer left to remember and return the source's row; inside a transaction of the caller."""
-    db.execute(f"UPDATE source SET status = ?, {SET_STATE} WHERE key = ?", (status, *state, key))
-    return int(db.execute("SELECT row FROM source WHERE key = ?", (key,)).fetchone()[0])
+def _of(db: sqlite3.Connection, columns: str, keys: Sequence[str]) -> sqlite3.Cursor:
+    """Return columns of the sources with these keys; of all sources where many are asked for."""
+    sql = f"SELECT {columns} FROM source"
+    if len(keys) < FEW:
+        return db.execute(f"{sql} WHERE key IN ({', '.join('?' * len(keys))})", keys)
+    return db.execute(sql)
 
 
 def set_states(db: sqlite3.Connection, answers: Iterable[Answer]) -> None:
-    """Store what answers without articles left to remember; inside a transaction of the caller."""
+    """Store what answers left to remember; inside a transaction of the caller."""
     db.executemany(
         f"UPDATE source SET status = ?, {SET_STATE} WHERE key = ?",
         [(answer.status, *answer.state, answer.source.key) for answer in answers],
     )
 
 
-def rows_of(db: sqlite3.Connection, keys: Sequence[str]) -> list[int]:
+def rows_of(db: sqlite3.Connection, keys: Iterable[str]) -> list[int]:
     """Return the rows of the sources with these keys, those that are known."""
-    return [row for row, key in db.execute("SELECT row, key FROM source") if key in set(keys)]
+    return list(rows_by_key(db, keys).values())
+
+
+def rows_by_key(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return {key: row} of those of these sources that are known."""
+    wanted = {*keys}
+    return {key: row for key, row in _of(db, "key, row", [*wanted]) if key in wanted}
 
 
 def source_rows(db: sqlite3.Connection) -> "list[SourceRow]":

@@ -1,6 +1,7 @@
 """What answers bring, stored in one transaction: all of it or nothing."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -31,88 +32,85 @@ class _Stored(NamedTuple):
 def store(db: sqlite3.Connection, run: str, answers: Sequence[Answer], read: Read, now: int) -> tuple[SourceDone, ...]:
     """Store what sources answered; return what was new, changed or gone in each of them.
 
-    Texts are read before the transaction begins, so that marks and other writers never wait for reading; where
-    another process has written in between, the plans are made again under the lock.
+    Texts are read before the transaction begins, so that marks and other writers never wait for reading; where another
+    process has written in between, it is looked again, under the lock, what is new.
     """
     reader, version = _Once(read), _version(db)
     asked = [answer for answer in answers if answer.status != "skipped"]
-    plans = [_plan(db, answer, reader) for answer in asked]
+    parts = _rounds(asked)
+    plans = [_planned(db, part, reader) for part in parts]
+    found = dict[int, list[Found]]()
     with writing(db):
-        good = _version(db) == version
         sources.know(db, [answer.source for answer in asked])
-        storing = _Storing(db, reader, now)
-        found = [storing.store(answer, plan if good else None) for answer, plan in zip(asked, plans, strict=True)]
-        storing.end()
-    told = iter(found)
+        for n, part in enumerate(parts):
+            good = n == 0 and _version(db) == version
+            found |= _write(db, part, plans[n] if good else _planned(db, part, reader), now)
     return tuple(
-        SourceDone(run, now, answer._replace(articles=()), () if answer.status == "skipped" else tuple(next(told)))
-        for answer in answers
+        SourceDone(run, now, answer._replace(articles=()), tuple(found.get(id(answer), ()))) for answer in answers
     )
 
 
-class _Plan(NamedTuple):
-    """What of an answer's articles is wanted, and what of it there is."""
+def _rounds(answers: Sequence[Answer]) -> list[list[Answer]]:
+    """Part answers such that no source is twice in a part: what it said before must be there when it answers again."""
+    rounds: list[list[Answer]] = []
+    nth = Counter[str]()
+    for answer in answers:
+        if nth[answer.source.key] == len(rounds):
+            rounds.append([])
+        rounds[nth[answer.source.key]].append(answer)
+        nth[answer.source.key] += 1
+    return rounds
 
-    wanted: list[Article]
-    stored: dict[str, _Stored]
+
+class _Wanted(NamedTuple):
+    """An article that is to be stored."""
+
+    article: Article
+    before: _Stored | None
+    """What is stored of it."""
+    reading: Reading | None
+    """Nothing where its words are the stored ones."""
 
 
-def _plan(db: sqlite3.Connection, answer: Answer, read: "_Once") -> _Plan:
-    """Look what is stored of an answer, and read what is new in it."""
-    if not answer.articles:
-        return _Plan([], {})
-    plan = _Plan(_wanted(db, answer.articles), _stored(db, answer.articles))
-    for article in plan.wanted:
-        if _differs(article, plan.stored.get(article.id)):
-            read(article)
+def _planned(db: sqlite3.Connection, answers: Sequence[Answer], read: "_Once") -> list[list[_Wanted]]:
+    """Look what is stored of each answer, and read what is new in it."""
+    plan: list[list[_Wanted]] = []
+    for answer in answers:
+        stored = _stored(db, answer.articles) if answer.articles else {}
+        wanted = [(article, stored.get(article.id)) for article in _wanted(db, answer.articles)]
+        plan.append([_Wanted(one, was, read(one) if _differs(one, was) else None) for one, was in wanted])
     return plan
 
 
-class _Storing:
-    """One transaction's answers."""
+def _write(
+    db: sqlite3.Connection, answers: Sequence[Answer], plan: Sequence[Sequence[_Wanted]], now: int
+) -> dict[int, list[Found]]:
+    """Store answers of different sources; return what was found in each, by its `id`."""
+    sources.set_states(db, answers)
+    rows = sources.rows_by_key(db, [answer.source.key for answer in answers])
+    adding, texts = Adding(db, now), set[int]()
+    for answer, wanted in zip(answers, plan, strict=True):
+        for article, before, reading in wanted:
+            if reading is not None:
+                same = same_text(article, now if before is None else before.first_seen)
+                texts |= {same} if before is None else {same, before.same}
+                if before is None:
+                    adding.add(rows[answer.source.key], article, reading, same)
+    new = iter(adding.write())
+    found = {}
+    for answer, wanted in zip(answers, plan, strict=True):
+        each = [next(new) if one.before is None else _again(db, one, one.before, now) for one in wanted]
+        gone = [] if answer.present is None else _mark_gone(db, rows[answer.source.key], answer.present, now)
+        found[id(answer)] = [one for one in each if one] + gone
+    settle(db, texts)
+    return found
 
-    def __init__(self, db: sqlite3.Connection, read: "_Once", now: int) -> None:
-        self._db = db
-        self._read = read
-        self._now = now
-        self._adding = Adding(db, now)
-        self._sources: set[int] = set()
-        """The rows of those that have answered."""
-        self._texts: set[int] = set()
-        """Hashes of the texts that came or went."""
 
-    def store(self, answer: Answer, plan: _Plan | None) -> list[Found]:
-        """Store an answer and return what was found in it; `plan` where it still holds."""
-        source = sources.set_state(self._db, answer.source.key, answer.status, answer.state)
-        if source in self._sources:  # it answers again: what it said before must be there
-            self._adding.write()
-            plan = None
-        self._sources.add(source)
-        wanted, stored = plan or _plan(self._db, answer, self._read)
-        found = [self._article(source, article, stored.get(article.id)) for article in wanted]
-        return [one for one in found if one] + self._gone(source, answer)
-
-    def _article(self, source: int, article: Article, before: _Stored | None) -> Found | None:
-        if before is not None and not _differs(article, before):
-            _touch(self._db, before, article)
-            return None
-        same = same_text(article, self._now if before is None else before.first_seen)
-        self._texts.add(same)
-        if before is None:
-            return self._adding.add(source, article, self._read(article), same)
-        self._texts.add(before.same)
-        return _revise(self._db, before, article, self._read(article), same, self._now)
-
-    def _gone(self, source: int, answer: Answer) -> list[Found]:
-        if answer.present is None:
-            return []
-        self._adding.write()
-        return _mark_gone(self._db, source, answer.present, self._now)
-
-    def end(self) -> None:
-        """Store the rest, and which texts are the same."""
-        self._adding.write()
-        settle(self._db, self._texts)
+def _again(db: sqlite3.Connection, wanted: _Wanted, before: _Stored, now: int) -> Found | None:
+    if wanted.reading is None:
+        _touch(db, before, wanted.article)
+        return None
+    return _revise(db, before, wanted.article, wanted.reading, now)
 
 
 class _Once:
@@ -157,8 +155,6 @@ def _differs(article: Article, stored: _Stored | None) -> bool:
 
 
 def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _Stored]:
-    if not articles:
-        return {}
     found = db.execute(
         "SELECT a.id, a.row, a.revision, a.stamp, a.title, b.text, a.first_seen, a.same, a.gone_at IS NOT NULL "
         "FROM article a JOIN body b ON b.row = a.row WHERE a.id IN (SELECT value FROM json_each(?))",
@@ -167,8 +163,9 @@ def _stored(db: sqlite3.Connection, articles: Sequence[Article]) -> dict[str, _S
     return {id_: _Stored(*values) for id_, *values in found}
 
 
-def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, same: int, now: int) -> Found:
+def _revise(db: sqlite3.Connection, before: _Stored, article: Article, reading: Reading, now: int) -> Found:
     row, revision = before.row, before.revision + 1
+    same = same_text(article, before.first_seen)
     had = reading_before(db, row)  # with the sentences of the text that goes
     db.execute(
         "INSERT INTO revision SELECT row, revision, changed_at, ?, ? FROM article WHERE row = ?",

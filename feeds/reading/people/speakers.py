@@ -78,8 +78,9 @@ class Name(NamedTuple):
 
 def fold(word: str) -> str:
     """Return a word in lower case without accents and possessive."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = word.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return plain.removesuffix("'s").strip("'.-")
 
 
