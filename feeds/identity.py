@@ -5,7 +5,8 @@ by the index of articles: one of its own would be the dearest part of storing an
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from feeds.model import Figure, Quote, Reading
 
@@ -73,7 +74,12 @@ def _told_apart(head: str, seed: int, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _hash(*parts: str) -> str:
+    joined = "\x00".join(parts).encode("utf-8", "surrogatepass")
+    return str(_blake2b()(joined, digest_size=8).hexdigest())
+
+
+@cache
+def _blake2b() -> Any:
     from hashlib import blake2b  # noqa: PLC0415 (it loads OpenSSL, 4 ms that a list has no use for)
 
-    joined = "\x00".join(parts).encode("utf-8", "surrogatepass")
-    return blake2b(joined, digest_size=8).hexdigest()
+    return blake2b

@@ -168,8 +168,8 @@ def rejected_ids(db: sqlite3.Connection) -> frozenset[str]:
 
 def shown(reading: Reading) -> tuple[int, int]:
     """Return how many figures and quotes of a reading are shown by default."""
-    quotes = sum([quote.kind not in TYPED_QUOTES for quote in reading.quotes])
-    return sum([figure.salience > 0 for figure in reading.figures]), quotes
+    quotes = len([1 for quote in reading.quotes if quote.kind not in TYPED_QUOTES])
+    return len([1 for figure in reading.figures if figure.salience > 0]), quotes
 
 
 def replace_reading(

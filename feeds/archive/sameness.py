@@ -18,11 +18,13 @@ def same_text(article: Article, first_seen: int) -> int:
     """Return a 63-bit hash of title and text, whatever their case and paragraphs, and of the day for short texts.
 
     Cleaning has left single blanks and the blank lines between paragraphs: no need to take 600 characters into words.
+    In the text, accented letters keep their case: folding them took as long as the three other steps.
     """
-    words = f"{article.title} {article.text}".casefold().replace("\n\n", " ")
+    text = article.text.replace("\n\n", " ") if "\n" in article.text else article.text
+    words = f"{article.title.casefold()} {text}"
     if len(article.text) < ENOUGH:
         words = f"{words}\n{(article.published or first_seen) // DAY}"
-    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = blake2b(words.encode("utf-8", "surrogatepass").lower(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
 

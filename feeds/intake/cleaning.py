@@ -35,6 +35,7 @@ _MAYBE_MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0590-\u109f\u135d-\u135f\u1700-\u18ff\u1a00-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2ce0-\u2dff"
     "\u3020-\u30ff\ua66f-\ua6f1\ua800-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U00011fff\U00016000-\U0001e9ff]{5,}"
 )
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _HOST = re.compile(r"[^/?#]+")
 _ITEM = re.compile(r"(?:[-*•‣▪–—]|\d{1,3}[.)])\s")
 
@@ -102,13 +103,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether there is nothing to do: printable Western text, which is NFC and has no marks; ten times as fast."""
-    if not text.isprintable():
-        return False
-    if text.isascii():
-        return True
+    """Whether there is nothing to do: printable Western text, which is NFC and has no marks; ten times as fast.
+
+    What is not printable ASCII, most often a few quotation marks, is looked at alone: half the time of a look at all.
+    """
     try:
-        text.encode("cp1252")
+        rest = text.encode().translate(None, _PRINTABLE)
+        if rest:
+            odd = rest.decode()
+            odd.encode("cp1252")
+            return odd.isprintable()
     except UnicodeEncodeError:
         return False
     return True

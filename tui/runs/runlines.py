@@ -73,6 +73,6 @@ def _found_records(event: SourceDone, found: Found, head: Record) -> Iterator[Re
 def shown_counts(reading: Reading) -> dict[str, int]:
     """Return how many figures and quotes of a reading are shown by default."""
     return {
-        "figures": sum(figure.salience > 0 for figure in reading.figures),
-        "quotes": sum(quote.kind not in ("term", "title") for quote in reading.quotes),
+        "figures": len([1 for figure in reading.figures if figure.salience > 0]),
+        "quotes": len([1 for quote in reading.quotes if quote.kind not in ("term", "title")]),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Event, Found, RunFinished, RunStarted, SourceDone
 from tui.lines.formats import number_words
 from tui.lines.records import timed
-from tui.output import write_json, write_line
+from tui.output import write_json, write_line, write_text
 from tui.runs.log import Log
 from tui.runs.notice import notice
 from tui.runs.runlines import run_records, shown_counts
@@ -35,9 +35,8 @@ class Teller:
         if self._jsonl:
             for record in run_records(event, code):
                 write_json(timed(record))
-        elif isinstance(event, SourceDone) and not self._quiet:
-            for found in event.found:
-                write_line(_found_line(event, found))
+        elif isinstance(event, SourceDone) and event.found and not self._quiet:
+            write_text("".join([_found_line(event, found) for found in event.found]))
         self._runs.tell(event, code)
         if self._progress:
             self._progress.step(event)
@@ -90,4 +89,4 @@ class Progress:
 
 def _found_line(event: SourceDone, found: Found) -> str:
     held = number_words(shown_counts(found.reading), "figures", "quotes")
-    return f"{found.change:<7}  {event.answer.source.name}  {found.article.title}  ({held})"
+    return f"{found.change:<7}  {event.answer.source.name}  {found.article.title}  ({held})\n"

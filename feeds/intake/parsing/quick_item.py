@@ -56,13 +56,14 @@ class ItemReader:
         self.depths = {}
         self.title_depth = -1
         self.has_content = False
+        names = self.names
         for child in item:
-            name, kind = self.names[child.tag]
+            name, kind = names[child.tag]
             if kind:
                 self.depth = depth + 1
                 _HANDLERS[kind](self, child, name)
             elif len(child):
-                for below, name, kind, self.depth in walk(child, depth + 1, self.names):  # noqa: B020 (the place of what is below)
+                for below, name, kind, self.depth in walk(child, depth + 1, names):
                     _HANDLERS[kind](self, below, name)
         return self._made()
 
@@ -142,14 +143,16 @@ class ItemReader:
 
     def _set(self, key: str, value: str) -> None:
         """feedparser's rule for two of a kind: the one less deep counts, of equals the last."""  # noqa: D403
-        before = self.depths.get(key)
-        if before is None or self.depth <= before:
-            self.depths[key] = self.depth
+        depth = self.depth
+        if depth <= self.depths.get(key, depth):
+            self.depths[key] = depth
             self.entry[key] = value
 
     def _made(self) -> Entry:
         found = self.entry.get
-        html = next((text for text in found("contents", ()) if text.strip()), "") or found("summary", "")
+        html = found("summary", "")
+        if self.has_content:
+            html = next((text for text in found("contents", ()) if text.strip()), html)
         date = found("published") or found("updated") or found("created") or ""
         # feedparser reads the last of several, whichever it keeps.
         last = found("published_last") or found("updated_last") or found("created_last")
@@ -190,14 +193,19 @@ def leaf(element: "Element") -> str:
 
 def content(element: "Element") -> str:
     """Return the text of an element that may hold markup. Raises `UnsureError` where it does so unescaped."""
-    attributes = attributes_of(element)
-    if attributes and ("mode" in attributes or attributes.get("type", "") not in TEXT_TYPES):
-        raise UnsureError
+    if element.keys():
+        attributes = attributes_of(element)
+        if "mode" in attributes or attributes.get("type", "") not in TEXT_TYPES:
+            raise UnsureError
     return leaf(element)
 
 
 def set_link(context: dict[str, Any], element: "Element", *, based: bool, entry: bool) -> None:
     """Set the link that a `link` element gives: its href where it is an alternate page, else its text."""
+    if not element.keys():  # RSS: the link is the text
+        value = whole(repaired(leaf(element)), based=based)
+        context["link"] = query(value.replace("&amp;", "&") if entry else value)
+        return
     attributes: Attributes = attributes_of(element)
     href = attributes.get("url", attributes.get("uri", attributes.get("href")))
     if not href and "href" not in attributes:

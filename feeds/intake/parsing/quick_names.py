@@ -131,6 +131,9 @@ def repaired(text: str) -> str:
     """Return text as feedparser mends it: UTF-8 that was taken for Latin-1, and Windows characters in C1's place."""
     if text.isascii():
         return text
+    raw = text.encode("utf-8", "surrogatepass")
+    if b"\xc2" not in raw and b"\xc3" not in raw:  # nothing of Latin-1: most have typographic quotation marks alone
+        return text
     try:  # noqa: SIM105 (`suppress` takes as long as the rest)
         text = text.encode("iso-8859-1").decode("utf-8")
     except UnicodeError:
