@@ -91,11 +91,17 @@ def _is_told(draft: Draft) -> bool:
 def _is_name_of(draft: Draft, at: int) -> bool:
     """`Moreau was 88.`: a name that starts the clause, and a number that ends it."""
     tokens = draft.tokens
-    if at < 0 or draft.word or draft.value % 1 or not tokens.word[at][0].isupper() or tokens.word[at].isupper():
+    if (
+        at < 0
+        or (draft.word and tokens.low[draft.last] != "when")
+        or draft.value % 1
+        or not tokens.word[at][0].isupper()
+        or tokens.word[at].isupper()
+    ):
         return False
     while at > 0 and tokens.word[at - 1][:1].isupper():
         at -= 1
-    return (at == 0 or tokens.low[at - 1] in _STARTS) and tokens.word[draft.last] in {".", ",", ""}
+    return (at == 0 or tokens.low[at - 1] in _STARTS) and tokens.low[draft.last] in {".", ",", "", "when"}
 
 
 def _is_compared(draft: Draft) -> bool:

@@ -20,6 +20,8 @@ _NEAREST = word_set("last next this")
 _PERIODS = word_set("year month week night quarter season spring summer autumn winter")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _A_DOZEN = 12
+_CHANNELS = word_set("media news radio network eyewitness live")
+"""With a capital they make the name of a station of the digits before them."""
 _NO_NOUNS = word_set("x ×")
 """Nothing is counted in these: `10 x 12 metres`."""
 
@@ -57,7 +59,10 @@ def _of(draft: Draft, at: int, number: Number) -> None:
     tokens = draft.tokens
     low = tokens.low
     step = at + 2 if low[at + 1] in _IN_ROW else at + 1
-    if low[at] in _DETERMINERS and (is_literal(tokens.word[step]) or low[step] in CARDINALS):
+    owned = low[at] in _DETERMINERS
+    if not owned and number.form != "plural":
+        step = at  # `58 of 73 drones`
+    if (owned or step == at) and (is_literal(tokens.word[step]) or low[step] in CARDINALS):
         _lent(draft, step)
         return
     if low[at] in _DETERMINERS:
@@ -101,14 +106,17 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     if tokens.glued(at) and tokens.word[at][0].isupper():
         draft.kind, draft.last = "name", at + 2 if tokens.glued(at + 1) and is_literal(tokens.word[at + 1]) else at + 1
         return  # `3D`, `5G`, `6MFY26`
+    if number.form == "digits" and tokens.low[at] in _CHANNELS and tokens.word[at][0].isupper():
+        draft.kind, draft.last = "name", at + 1  # `404 Media`, `1 News`
+        return
     at = _past_size(tokens, at)
     one = number.value == 1 and number.form == "words" and not number.scaled
     end = counted(tokens, at, one=one)
     if end == at or _is_when(tokens, at):
         return
+    if number.form == "plural" and tokens.low[at] != "more":
+        return  # `thousands join a march`, `tens of thousands marched, organisers said`
     if not one and not any(is_plural(tokens.low[n]) for n in range(at, end)):
-        if number.form == "plural":
-            return  # `thousands join a march`
         if (
             number.form == "words"
             and not number.scaled

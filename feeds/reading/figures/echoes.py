@@ -9,6 +9,13 @@ from feeds.reading.tables import word_set
 _ELLIPSIS = word_set("including compared versus vs from against whom while and with only to")
 _REACH = 24
 _CLOSE = Decimal("0.001")
+_NEAR = 20
+"""What is set against a level is at most so many times it."""
+_LEVELS = frozenset({"measure", "percent", "duration", "rate", "age"})
+_AGAINST = word_set("from against versus vs with than")
+_AIMS = word_set("target average goal aim limit norm median mean forecast capacity")
+_TIED = frozenset({"for", "in", "among"})
+"""After both numbers they set one against the other: `81.2 years for women and 77.4 for men`."""
 _SHARED = frozenset({"and", "or", ",", "to"})
 _MEASURED = frozenset({"money", "measure", "percent", "duration"})
 
@@ -44,11 +51,32 @@ def _carry(drafts: list[Draft], draft: Draft) -> None:
         return
     before = next((known for known in reversed(drafts[-3:]) if known.kind == "count"), None)
     if before is None or before.tokens is not tokens or draft.first - before.last > _REACH:
+        _compare(drafts[-1], draft)
         return
     between = tokens.low[max(before.last, draft.first - 4) : draft.first]
     ratio = abs(draft.value / before.value) if before.value else 0
     if not _ELLIPSIS.isdisjoint(between) and _CLOSE <= ratio <= 1 / _CLOSE:
         draft.unit, draft.key, draft.kind = before.unit, before.key, "count"
+
+
+def _compare(before: Draft, draft: Draft) -> None:
+    """Give a bare number the unit of the level it is set against: `53 minutes, up from 39`, `a target of 12`."""
+    low = draft.tokens.low
+    if before.kind not in _LEVELS or before.direction or draft.first - before.last > _REACH or before.unit is None:
+        return
+    ratio = abs(draft.value / before.value) if before.value else 0
+    if not 1 / _NEAR <= ratio <= _NEAR or low[draft.last] == "-":
+        return
+    ahead = low[draft.first - 1]
+    if ahead == "of":
+        against = low[draft.first - 2] in _AIMS
+    elif ahead in {"and", ","}:
+        tie = low[before.last]
+        against = tie in _TIED and low[draft.last] == tie
+    else:
+        against = ahead in _AGAINST or (ahead == "to" and low[draft.first - 2] == "compared")
+    if against:
+        draft.unit, draft.key, draft.kind = before.unit, before.key, before.kind
 
 
 def _says_again(before: Draft, draft: Draft, gap: list[str]) -> bool:

@@ -16,6 +16,7 @@ from feeds.reading.figures.qualifiers import qualify
 from feeds.reading.figures.quantities import read_quantity
 from feeds.reading.figures.ranges import join_bounds, read_range
 from feeds.reading.figures.typed import NOTHING, TYPED, read_typed
+from feeds.reading.numbers.grammar import VAGUE
 from feeds.reading.numbers.tokens import Tokens
 
 _FEW = 2
@@ -53,8 +54,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
 def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft | None:
     """Return what is read at a token where a number may start; an article before it may belong to it."""
     draft = read_idiom(tokens, at, done)
-    back = at - 2 if at > done + 1 and tokens.word[at - 1] == "-" else at - 1
-    if draft is None and back >= done and tokens.low[back] in {"a", "an"}:
+    if draft is None and (back := _opener(tokens, at, done)) >= 0:
         draft = read_quantity(tokens, back)
     if draft is None:
         draft = read_typed(tokens, at)
@@ -78,6 +78,15 @@ def _read_at(tokens: Tokens, at: int, done: int, drafts: list[Draft]) -> Draft |
     echo(drafts, draft)
     say(drafts, draft)
     return draft
+
+
+def _opener(tokens: Tokens, at: int, done: int) -> int:
+    """Return the token of what opens a number before its first token (`a third`, `several hundred`), or -1."""
+    low = tokens.low
+    back = at - 2 if tokens.word[at - 1] == "-" or (low[at - 1] == "few" and low[at - 2] == "a") else at - 1
+    if back < done and low[at - 1] in VAGUE:
+        back = at - 1
+    return back if back >= done and (low[back] in {"a", "an"} or low[back] in VAGUE) else -1
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -114,6 +123,8 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     after = low[draft.last]
     if after[:1].isalpha() and after not in FUNCTION and not after.endswith("ly"):
         return False
+    if before.kind == "age" and low[before.first - 1] == "," == after:
+        return True  # `the brothers Ivo and Jan Koll, 33 and 27,`
     if before.kind == "age":
         return not _AGED.isdisjoint(low[max(0, before.first - _ROW) : before.first])
     return before.kind == "section" or (before.kind == "name" and low[before.first] in _PLACES)

@@ -13,7 +13,9 @@ _FILLERS = word_set(
     "down to-date and another's the its"
 )
 _PARTICLE_VERBS = word_set(
-    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took"
+    "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took "
+    "pick picks picked take takes make makes use uses used fill fills hold holds buy buys bought lock blow pull dig "
+    "eat soak rack racks line back snap"
 )
 _REACH = 7
 _STANDS = word_set(

@@ -16,6 +16,12 @@ ADJECTIVES = words(_TABLE, "adjectives", "phrases")
 
 _STATES = word_set("dead alive missing free available long short high old wide deep")
 """They end `four dead`, and go on `four dead soldiers`."""
+_COMPARATIVES = word_set(
+    "cheaper higher lower older younger bigger smaller faster larger shorter longer stronger weaker"
+)
+"""They end a noun phrase, and stand in one right after the number: `two younger sisters`."""
+_SPANS = word_set("seconds minutes hours days nights weeks months years decades times miles metres meters")
+"""Plurals that say when or where behind a counted noun: `killed 12 people days before`."""
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
 _OF_ONE = word_set("back known similar like made seen given taken shown built written unlike")
@@ -81,8 +87,7 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
     if one and is_plural(low[at]) and low[at] not in COMPOUND:
         return at
     last = min(tokens.size, at + _REACH)
-    step = at
-    bare = at
+    step = bare = at + 1 if low[at] in _COMPARATIVES and _plural_ahead(tokens, at + 1, min(at + 3, last)) else at
     while step < last:
         if _stops(tokens, step):
             if not _goes_through(tokens, step, at, last):
@@ -151,6 +156,8 @@ def _plural_ahead(tokens: Tokens, at: int, last: int) -> bool:
 
 def _compound(tokens: Tokens, step: int, last: int) -> int:
     low = tokens.low
+    if _is_doubled(tokens, step, last):
+        return _tail(tokens, step + 2)
     if low[step] in COMPOUND and step + 1 < last and not _stops(tokens, step + 1):
         if is_plural(low[step + 1]) and low[step + 1] not in VERBS:
             return _tail(tokens, step + 2)
@@ -162,6 +169,15 @@ def _compound(tokens: Tokens, step: int, last: int) -> int:
         ):
             return _tail(tokens, step + 3)
     return _tail(tokens, step + 1)
+
+
+def _is_doubled(tokens: Tokens, step: int, last: int) -> bool:
+    """Tell whether a second plural follows the first: `burns victims`; no verb in -s stands with a plural."""
+    low, after = tokens.low, tokens.low[min(step + 1, last)]
+    if step + 1 >= last or not (low[step].endswith("s") and after.endswith("s") and is_plural(after)):
+        return False
+    small = tokens.word[step].islower() and tokens.word[step + 1].islower()
+    return small and after not in VERBS and after not in FUNCTION and after not in _SPANS and low[step] not in VERBS
 
 
 def _tail(tokens: Tokens, at: int) -> int:

@@ -76,7 +76,8 @@ def _attach(draft: Draft, number: Number) -> None:
         return
     if share and tokens.low[number.last] in _WHOLES:
         draft.kind = "ratio"
-        part_of_unit(draft, number.last)
+        if number.form == "fraction" or tokens.low[number.last] == "of":  # not `four in ten a year ago`
+            part_of_unit(draft, number.last)
         return
     if fold(draft, number) or read_measure(draft, number):
         return

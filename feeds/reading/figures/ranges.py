@@ -41,7 +41,8 @@ def _are_odds(draft: Draft, second: Draft) -> bool:
     """Tell whether two bare numbers are set against each other: `a 3 to 1 margin`, `voted seven to two`."""
     if draft.unit is not None or second.kind == "money" or not 0 < second.value < draft.value:
         return False
-    voted = draft.first > 0 and draft.tokens.low[draft.first - 1] == "voted" and second.unit is None
+    low = draft.tokens.low[max(0, draft.first - 2) : draft.first]
+    voted = second.unit is None and (low[-1:] == ["voted"] or low == ["vote", "of"])
     return second.value == 1 or voted
 
 

@@ -3,7 +3,7 @@
 from decimal import Context, Decimal
 
 from feeds.reading.numbers.cardinals import MOST, Number, may_scale, scaled_by, scales
-from feeds.reading.numbers.literals import SUFFIXES, plain, value_of
+from feeds.reading.numbers.literals import SUFFIXES, VULGAR, plain, value_of
 from feeds.reading.numbers.shares import mixed, slashed
 from feeds.reading.numbers.sums import rest
 from feeds.reading.numbers.tokens import Tokens
@@ -26,7 +26,8 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
     if fraction := slashed(tokens, at):
         return Number(at, *scaled_by(tokens, fraction[0], fraction[1]), None, "fraction")
     if fractional := mixed(tokens, last):
-        last, value, scaled = scales(tokens, fractional[0], value + fractional[1])
+        places = len(tokens.word[at].partition(".")[2]) if tokens.word[last] in VULGAR else 0
+        last, value, scaled = scales(tokens, fractional[0], value + fractional[1].scaleb(-places))
         return Number(at, last, value, None, "digits", scaled)
     if power := _power(tokens, last, value):
         return Number(at, power[0], power[1], None, "digits")

@@ -15,11 +15,15 @@ from feeds.reading.numbers.shares import added_fraction, fraction_at, is_half, i
 from feeds.reading.numbers.sums import hundreds, rest
 from feeds.reading.numbers.tokens import Tokens
 
-__all__ = ["Number", "read_number"]
+__all__ = ["VAGUE", "Number", "read_number"]
 
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
 _THOUSAND = Decimal(1000)
+VAGUE = frozenset({"several", "few"})
+"""Before a scale they make a range of it."""
+_PARTS = frozenset({"half", "quarter"})
+_OPENERS = VAGUE | _PARTS | {"a", "an"}
 
 
 def read_number(tokens: Tokens, at: int) -> Number | None:
@@ -29,10 +33,8 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return digits_at(tokens, at)
     if low in VULGAR:
         return Number(at, *scaled_by(tokens, at + 1, VULGAR[low]), None, "fraction")
-    if low in {"a", "an"}:
-        return _after_article(tokens, at)
-    if low in {"half", "quarter"}:
-        return _half(tokens, at)
+    if low in _OPENERS:
+        return _opened(tokens, at)
     if low in PLURALS:
         return _plural(tokens, at)
     if low.endswith("fold") and low[:-4] in CARDINALS:
@@ -42,9 +44,19 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     return None
 
 
+def _opened(tokens: Tokens, at: int) -> Number | None:
+    """Return what a word opens that is no number itself: `a million`, `half of`, `several hundred`."""
+    low = tokens.low[at]
+    if low in VAGUE:
+        return _vague(tokens, at, at + 1)
+    return _half(tokens, at) if low in _PARTS else _after_article(tokens, at)
+
+
 def _after_article(tokens: Tokens, at: int) -> Number | None:
     """Return what an article opens: `a million`, `a dozen`, `a hundred and twenty`, `a third of`."""
     low = tokens.low
+    if low[at + 1] in VAGUE:
+        return _vague(tokens, at, at + 2)
     start = at + 2 if tokens.word[at + 1] == "-" else at + 1
     if low[start] in SCALES:
         last, value, _ = hundreds(tokens, start, Decimal(1))
@@ -59,6 +71,16 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     if whole and not low[at + 1].endswith("s") and is_share(tokens, at):
         return Number(at, at + 2, ratio(Decimal(1), whole), None, "fraction")
     return None
+
+
+def _vague(tokens: Tokens, at: int, start: int) -> Number | None:
+    """`several hundred`, `a few thousand`: from one to ten of the scale, as `hundreds` are."""
+    low = tokens.low
+    if low[start] not in SCALES:
+        return None
+    last, bottom, _ = scales(tokens, start, Decimal(1))
+    first, top = PLURALS.get(f"{low[start]}s", (bottom, bottom * 10)) if last == start + 1 else (bottom, bottom * 10)
+    return Number(at, last, first, top, "words", True)
 
 
 def _last_scale(tokens: Tokens, after: int) -> Decimal:

@@ -6,7 +6,7 @@ from feeds.reading.numbers.cardinals import Number, group_at, scales
 from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINALS, SCALES, VULGAR, ratio
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import word_set
+from feeds.reading.tables import cue_words, word_set
 
 _AFTER_SHARE = word_set(
     "of the that those these which was is were are has have in by to from as and or more less its their his her for "
@@ -20,6 +20,9 @@ _THEN = word_set("since in over from to on last this during after between compar
 _SHARE_BEFORE = word_set(
     "by nearly almost about than over up down roughly around approximately below above under just and"
 )
+_MOVES = (cue_words("moves", "up") | cue_words("moves", "down")) - word_set("add added adds adding cut")
+"""After these a third is how far something moved; `added a third` is the next in a row."""
+_AS_MUCH = word_set("much many")
 
 
 def fraction_at(tokens: Tokens, at: int, last: int, part: Decimal) -> Number | None:
@@ -32,7 +35,8 @@ def fraction_at(tokens: Tokens, at: int, last: int, part: Decimal) -> Number | N
     if whole is None or part == 0:
         return None
     plural = low[step].endswith("s") or low[step] == "halves"
-    single = part == 1 and low[step + 1] != "-" and (not low[step + 1][:1].isalpha() or low[step + 1] in _AFTER_SHARE)
+    alone = not low[step + 1][:1].isalpha() or low[step + 1] in _AFTER_SHARE or word[last] == "-"
+    single = part == 1 and low[step + 1] != "-" and alone  # `a one-third stake`
     if not plural and not single:
         return None
     if plural and part >= whole and step + 1 < tokens.size and low[step + 1] == "of":
@@ -63,8 +67,10 @@ def _rounded(value: Decimal) -> Decimal:
 
 
 def added_fraction(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
-    """`… and a half`, `… and three quarters`, `… and two thirds` after a whole number."""
+    """`… and a half`, `…-and-a-half`, `… and three quarters`, `… and two thirds` after a whole number."""
     low = tokens.low
+    if low[at : at + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return at + 6, ratio(Decimal(1), Decimal(2))
     if low[at] != "and" or at + 2 >= tokens.size + 1:
         return None
     if low[at + 1] in {"a", "one"}:
@@ -126,9 +132,11 @@ def is_share(tokens: Tokens, at: int) -> bool:
     if low[at + 2] == "of":
         return True
     before = low[at - 1] if at else ""
+    if low[at + 2] == "as" and low[min(at + 3, tokens.size)] in _AS_MUCH:
+        return True
     if (
         low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"}
         and low[at + 1] != "third"
     ):
         return True
-    return before in _SHARE_BEFORE and (not low[at + 2][:1].isalpha() or low[at + 2] in _THEN)
+    return (before in _SHARE_BEFORE or before in _MOVES) and (not low[at + 2][:1].isalpha() or low[at + 2] in _THEN)

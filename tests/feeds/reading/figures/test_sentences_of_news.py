@@ -6,7 +6,7 @@ from feeds.model import Figure
 from feeds.reading.figures import read_figures
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.page import Page
-from tests.feeds.reading.figures import sentences, sentences_mixed, sentences_named
+from tests.feeds.reading.figures import sentences, sentences_carried, sentences_mixed, sentences_named
 
 TABLES = (
     *(
@@ -20,6 +20,7 @@ TABLES = (
         sentences.PLAIN,
     ),
     *(sentences_mixed.PROMISED, sentences_mixed.WIRES),
+    *(sentences_carried.SHARES_MOVED, sentences_carried.VAGUE, sentences_carried.CARRIED, sentences_carried.NOUNS),
     *(sentences_named.NAMED, sentences_named.WHEN, sentences_named.AGES, sentences_named.ONES),
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]

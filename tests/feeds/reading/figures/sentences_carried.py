@@ -1,0 +1,49 @@
+"""Sentences whose numbers lean on what stands before them, invented, each with what is read in it.
+
+A figure is `[direction] [bound]value[..upper] kind [key]`, what is typed only its kind.
+"""
+
+SHARES_MOVED = """
+Rents in Ostrel rose a fifth last year. => up 0.2 ratio
+Shares in Varn plc plunged more than a third. => down >0.333333 ratio
+The cell costs a tenth as much. => 0.1 ratio
+Tarn added a third in the last minute. => ordinal
+He holds a one-third stake. => 0.333333 ratio
+The rate was cut by one-half percentage point. => down 0.5 percent percentage point
+One in ten trusts the premier, against four in ten a year ago. => 0.1 ratio; 0.4 ratio
+They tracked the sharks for three-and-a-half years. => 3.5 duration year
+Wheat settled at $5.62½ a bushel. => 5.625 money USD per bushel
+The bank left it so by a vote of five to two. => 2.5 ratio
+"""
+"""Parts, also where a verb of movement or a hyphen alone tells them from the next in a row."""
+
+VAGUE = """
+Several hundred people came. => 100..1000 count person
+A few thousand tracks were sold. => 1000..10000 count track
+Several dozen houses burned. => 24..100 count house
+The deal is worth a few billion euros. => 1000000000..10000000000 money EUR
+Tens of thousands marched, organisers said. => 10000..100000 number
+"""
+"""From one to ten of a scale."""
+
+CARRIED = """
+The court heard 11 of 14 counts of fraud. => 11 count count; 14 count count
+They downed 58 of 73 drones. => 58 count drone; 73 count drone
+Patients wait 19 weeks, against a target of 12. => 19 duration week; 12 duration week
+It is 81.2 years for women and 77.4 for men. => 81.2 duration year; 77.4 duration year
+Users spend 53 minutes a day on it, up from 39. => 53 duration minute per day; 39 duration minute per day
+Prices rose 5% from 110 to 115. => up 5 percent percent; 110..115 number
+The brothers Ivo and Jan Koll, 33 and 27, were held. => 33 age year of age; 27 age year of age
+Ana Koll was seven when she left. => 7 age year of age
+"""
+"""Units that stand once."""
+
+NOUNS = """
+It treated 27 burns victims overnight. => 27 count burns victim
+It killed 12 people days before. => 12 count person
+His two younger sisters and five bigger rivals came. => 2 count younger sister; 5 count bigger rival
+The firm told 404 Media so. => name
+The ministry bought 62 lakh tonnes at Rs 2,369 a quintal. => 6200000 measure metric ton; 2369 money INR per quintal
+The van can pick up 200 miles of range. => 200 measure mile
+"""
+"""What is counted."""
