@@ -1,20 +1,15 @@
 """What a figure measures, in the words of the text, and whether it is each one's."""
 
-from feeds.reading.figures.clauses import (
-    ARTICLES,
-    Phrase,
-    is_content,
-    is_verb,
-    phrase_after,
-    phrase_before,
-    sensible,
-    subject,
-    trimmed,
-)
+from collections.abc import Callable
+
+from feeds.reading.figures.clauses import Phrase, phrase_after, phrase_before, subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import VERBS, is_plural
+from feeds.reading.figures.naming import named, printed, sensible
+from feeds.reading.figures.nouns import VERBS, counted, is_plural, singular
 from feeds.reading.figures.typed import TYPED
+from feeds.reading.figures.verbs import ARTICLES, is_content, is_verb
+from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.tables import cue_words, word_set
 
 _BACK = 4
@@ -22,7 +17,11 @@ _EMPTY = word_set("average total maximum minimum sum equivalent record median me
 """Nouns before `of` that say nothing of what is measured."""
 _TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
 _TIME = word_set("this last next")
-_MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate"})
+_MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "ratio"})
+_STATES = word_set(
+    "full empty complete contained ready certain sure dry effective accurate pure owned funded clear wide deep"
+)
+"""What is said behind a figure of its subject: `83 per cent full`."""
 _CLAUSES = 4
 _MOVES = cue_words("moves", "nouns")
 _FATES = cue_words("clause", "fates")
@@ -30,9 +29,12 @@ _BEEN = word_set("was were is are has have had been be being will may still repo
 _EACH = frozenset({"each", "apiece"})
 _INDEFINITE = frozenset({"a", "an", "the"})
 _MOVED = frozenset({"by", "to"})
-_MOVEMENTS = UP | DOWN | VERBS
 _TIED_TO = frozenset({"on", "of", "for", "in"})
 _STOPS = word_set("and or but that which who said says while after before when as if because")
+_AGED = frozenset({"aged", "now", "then", "age"})
+_PUT = frozenset({"put", "puts"})
+_FAR = 8
+"""Tokens between `put` and the figure that it gives."""
 _SHORTEST = 3
 _REACH = 12
 """Tokens between a verb of movement and the number that its object moved by."""
@@ -43,25 +45,29 @@ def say(drafts: list[Draft], draft: Draft) -> None:
     tokens = draft.tokens
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
-    before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None) if drafts else None
-    phrase = _nearby(draft)
+    before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None)
+    phrase = next(filter(None, (_sensible(draft, near) for near in _NEAR)), None)
+    if phrase and before is not None and phrase[0] < before.last and phrase[1] > before.number_first:
+        if draft.kind != "age":
+            draft.about = before.about  # `up 84 cents at $71`: the level of what moved
+            return
+        phrase = max(phrase[0], before.number_last), phrase[1]  # `300 boys under 18`
     if phrase is None:
         start = before.last if before else 0
-        phrase = subject(tokens, draft.first, start, clauses=1 if draft.kind == "count" else _CLAUSES)
-        if phrase and before and phrase[0] == start:
-            phrase = _owner(before) or phrase
+        own = draft.kind == "count" or (draft.kind == "number" and is_verb(tokens, draft.last))
+        clauses = 1 if own else _CLAUSES
+        phrase = subject(tokens, draft.first, start, clauses)
+        if before:
+            phrase = _past(before, phrase) if phrase else _shared(before, draft.first, clauses)
     if phrase and (phrase := sensible(tokens, phrase)):
-        draft.about = tokens.between(*trimmed(tokens, phrase))
+        draft.about = printed(tokens, phrase)
     elif before is not None:
         draft.about = before.about
 
 
-def _nearby(draft: Draft) -> Phrase | None:
-    """Return the nearest words around a number that say what it measures."""
-    for near in _NEAR:
-        if (found := near(draft)) and (phrase := sensible(draft.tokens, found)):
-            return phrase
-    return None
+def _sensible(draft: Draft, near: Callable[[Draft], Phrase | None]) -> Phrase | None:
+    phrase = near(draft)
+    return phrase and sensible(draft.tokens, phrase)
 
 
 def _fate(draft: Draft) -> Phrase | None:
@@ -93,10 +99,30 @@ def _moved(draft: Draft) -> Phrase | None:
     return None
 
 
-def _owner(before: Draft) -> Phrase | None:
-    """Return the noun before a figure that is part of the subject: the yield of `the yield on ten-year bonds`."""
+def _shared(before: Draft, first: int, clauses: int) -> Phrase | None:
+    """Return the subject that two verbs share: `rebels hold 60% of the province and have taken three towns`."""
     tokens = before.tokens
-    return phrase_before(tokens, before.first - 1) if tokens.low[before.first - 1] in _TIED_TO else None
+    joined = any(
+        tokens.low[at] == "and" and is_verb(tokens, at + 1)
+        for at in range(before.last, min(first, before.last + _REACH))
+    )
+    return subject(tokens, before.first, 0, clauses) if joined else None
+
+
+def _past(before: Draft, phrase: Phrase) -> Phrase:
+    """Return the subject where a phrase only goes on what the figure before says, or the phrase.
+
+    `The yield on ten-year bonds climbed 14 points`; `five men in Tarn shared £4m`.
+    """
+    tokens = before.tokens
+    tie = phrase[0] - 1 if tokens.low[phrase[0] - 1] not in ARTICLES else phrase[0] - 2
+    if phrase[0] > before.last and not (tie == before.last and tokens.low[tie] in _TIED_TO):
+        return phrase
+    if tokens.low[before.first - 1] in _TIED_TO and (owner := phrase_before(tokens, before.first - 1)):
+        return owner
+    if phrase[0] > before.last and before.kind == "count" and is_verb(tokens, phrase[1]):
+        return before.number_last, before.last  # `five men in Tarn shared £4m`
+    return phrase
 
 
 def _tied(draft: Draft) -> Phrase | None:
@@ -106,13 +132,18 @@ def _tied(draft: Draft) -> Phrase | None:
     if at < 1:
         return None
     before = tokens.low[at]
-    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in _MOVEMENTS:
+    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in UP | DOWN | VERBS:
         return at - 1, at  # `a lead of 174 runs`
+    if before == "of" and singular(tokens.low[at - 1]) in _MOVES and tokens.low[at - 2] not in _INDEFINITE:
+        found = phrase_before(tokens, at - 1)
+        return found[0] if found else at - 1, at  # `output cuts of 1.2 million barrels`
     if before in _TIES:
         return phrase_before(tokens, at) if tokens.low[at - 1] not in _EMPTY else None
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
     bounded = draft.bound and draft.first < draft.number_first
+    if before == "at" and (put := next((n for n in range(at - 1, max(0, at - _FAR), -1) if tokens.low[n] in _PUT), 0)):
+        return phrase_after(tokens, put + 1)
     if before == "at" or (bounded and draft.kind != "count") or draft.high is not None:
         place = at if before == "at" else at + 1
         noun = tokens.low[place - 1]
@@ -126,10 +157,13 @@ def _following(draft: Draft) -> Phrase | None:
     tokens = draft.tokens
     after = tokens.low[draft.last]
     if after == "of" and (found := phrase_after(tokens, draft.last + 1)):
-        return found
+        return _past_number(draft, found)
     aim = tokens.low[draft.last + 1]
     if after == "for" and draft.kind in {"count", "money"} and aim not in _TIME and not aim.endswith(("ly", "ing")):
-        return phrase_after(tokens, draft.last + 1)
+        found = phrase_after(tokens, draft.last + 1)
+        return found and _past_number(draft, found)
+    if draft.kind == "ratio" and tokens.low[draft.last - 1] == "half" and after in ARTICLES:
+        return phrase_after(tokens, draft.last + 1)  # `half the cabinet`
     hyphen = tokens.word[draft.number_last] == "-"
     opened = tokens.low[draft.first] in {"from", "between"}
     if opened or not (draft.kind in _MODIFIES or (draft.kind == "count" and hyphen)):
@@ -137,8 +171,39 @@ def _following(draft: Draft) -> Phrase | None:
     at = draft.last
     noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
     noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
-    return phrase_after(tokens, at) if noun else None
+    if noun and draft.kind == "ratio" and draft.key is None:
+        end = next((n for n in range(at, counted(tokens, at)) if is_plural(tokens.low[n])), None)
+        return None if end is None else (at, end + 1)  # `one in ten voters trusts`
+    found = phrase_after(tokens, at) if noun else None
+    return None if found == (at, at + 1) and tokens.low[at] in _STATES else found
 
 
-_NEAR = (_tied, _following, _moved, _fate)
+def _past_number(draft: Draft, phrase: Phrase) -> Phrase | None:
+    """Return a phrase without the number that it starts with; nothing where that counts it: `four of five patients`."""
+    tokens = draft.tokens
+    if not (tokens.low[phrase[0]] in CARDINALS or is_literal(tokens.word[phrase[0]])):
+        return phrase
+    return phrase_after(tokens, phrase[0] + 1) if draft.kind in {"ratio", "percent"} else None
+
+
+def _aged(draft: Draft) -> Phrase | None:
+    """Return whose age it is: `16-year-old Ater Good`, `Ana Moreau, 43,`, `the brothers, aged 24 and 31,`."""
+    if draft.kind != "age":
+        return None
+    tokens = draft.tokens
+    at = draft.first - 1
+    while at > 0 and tokens.low[at] in _AGED:
+        at -= 1
+    if at > 0 and tokens.word[at] in {",", "("}:
+        found = phrase_before(tokens, at)
+        return found and named(tokens, found)
+    old = tokens.word[draft.number_last] == "-" or draft.last > draft.number_last
+    found = _following(draft) if old and not draft.bound else None
+    if found is None and old and at > 1 and tokens.low[at] in _INDEFINITE and tokens.word[at - 1] == ",":
+        found = phrase_before(tokens, at - 1)  # `Ana Moreau, a 14-year-old from Tarn`
+        return found and named(tokens, found)
+    return found
+
+
+_NEAR = (_aged, _tied, _following, _moved, _fate)
 """What stands around a number and says what it measures, the nearest first."""

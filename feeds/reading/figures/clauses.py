@@ -5,64 +5,36 @@ lends its own.
 """
 
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural, is_tied
+from feeds.reading.figures.nouns import FUNCTION, STATES, is_plural, is_tied
+from feeds.reading.figures.verbs import ARTICLES, AUXILIARIES, PARTICIPLES, is_base_verb, is_code, is_content, is_verb
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words
 
-AUXILIARIES = cue_words("clause", "auxiliaries")
-ARTICLES = cue_words("clause", "articles")
 PRONOUNS = cue_words("clause", "pronouns")
 _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
-_ADVERBS = cue_words("clause", "adverbs")
 _ADJUNCTS = cue_words("clause", "adjuncts")
-_NOUNS_LY = frozenset(
-    ["family", "supply", "assembly", "monopoly", "anomaly", "butterfly", "quarterly", "monthly", "weekly", "elderly"]
-)
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+_PLACED = frozenset({"from", "of", "in", "based"})
+_WHO = frozenset({"who", "which"})
+_SHORT = 4
+"""Tokens of a relative clause whose one verb is on no list."""
 _DOERS = _SUBJECTS - {"it"}
 """What follows these is a verb, known as one or not: `we answer some of your questions`."""
-_TIMES = cue_words("clause", "times")
-_SHELLS = cue_words("clause", "shells")
-_EED = cue_words("clause", "eed")
 _NOTHINGS = cue_words("clause", "nothings")
-_CLAUSAL = cue_words("clause", "clausal")
 _TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
-_LAST_MONTH = ("last", "next")
+LAST_MONTH = ("last", "next")
 _BOTH = cue_words("clause", "both")
-_AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
-_CLAUSE = 6
-"""Tokens of a `who …` that are given with whom it says something of."""
 _WIDEST = 9
 """Tokens of the longest phrase that is given as what a figure measures."""
 
 Phrase = tuple[int, int]
 """Tokens from the first to the one after the last."""
-
-
-def is_verb(tokens: Tokens, at: int) -> bool:
-    """Tell whether a token looks like a verb."""
-    low = tokens.low[at]
-    if low in AUXILIARIES:
-        return True
-    if not tokens.word[at].islower() or is_tied(tokens, at):
-        return False
-    if low in VERBS or low in UP or low in DOWN:
-        return True
-    return at > 0 and len(low) > 4 and low.endswith("ed") and (low in _EED or not low.endswith("eed"))
-
-
-def is_content(tokens: Tokens, at: int) -> bool:
-    """Tell whether a token may stand in a noun phrase as more than glue."""
-    low = tokens.low[at]
-    if not low[:1].isalpha() or low == "s" or low in FUNCTION or low in _ADVERBS:
-        return False
-    return not (low.endswith("ly") and len(low) > 5 and low not in _NOUNS_LY)
 
 
 def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
@@ -73,7 +45,7 @@ def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
     end = min(tokens.size, at + _WIDEST)
     while last < end and _in_phrase(tokens, last, at):
         last += 1
-    while last > at and not is_content(tokens, last - 1):
+    while last > at and not (is_content(tokens, last - 1) or is_code(tokens, last - 1)):
         last -= 1
     return (at, last) if last > at else None
 
@@ -85,12 +57,21 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     if low == "of" or (low in {"the", "its", "their", "his", "her"} and at > first and tokens.low[at - 1] == "of"):
         return True
     if not low[:1].isalpha():
-        return is_literal(low) and at > first and tokens.word[at - 1][0].isupper()
-    if low in FUNCTION or low in AUXILIARIES or (low in _LAST_MONTH and tokens.low[at + 1] in _NOTHINGS):
+        return is_literal(low) and at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
+    if at > first and (is_tied(tokens, at) or _is_between_names(tokens, at)):
+        return True  # `a sign-on bonus`, `Belt and Road Initiative`
+    if low in FUNCTION or low in AUXILIARIES or (low in LAST_MONTH and tokens.low[at + 1] in _NOTHINGS):
+        return False
+    if at > first and (word in PARTICIPLES or is_base_verb(tokens, at)):
         return False
     if at == first or low.endswith("ing") or not is_verb(tokens, at):
         return True
-    return low in _BOTH and at == first + 1 and tokens.low[at + 1] not in ARTICLES
+    return low in _BOTH and not is_plural(tokens.low[at - 1]) and tokens.low[at + 1] not in ARTICLES
+
+
+def _is_between_names(tokens: Tokens, at: int) -> bool:
+    """Tell whether an `and` joins two words of a name."""
+    return tokens.low[at] == "and" and tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper()
 
 
 def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
@@ -101,14 +82,22 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         word, low = tokens.word[at], tokens.low[at]
         inside = word in {"-", "'", "’", "&", "."} and tokens.glued(first) and (word != "." or tokens.glued(at))
         joins = low == "of" and first < last and at > 0 and is_content(tokens, at - 1)
-        if not (is_content(tokens, at) or inside or joins):
+        joins = joins or (word[0].isupper() and at > 0 and first < last and _is_inside_name(tokens, at))
+        if not (is_content(tokens, at) or inside or joins or is_code(tokens, at)):
             break
+        if first < last and word in PARTICIPLES and at > 0 and is_content(tokens, at - 1):
+            break  # `a storm packing winds`
         if is_verb(tokens, at) and not (low.endswith(("ed", "ing")) and first < last):
             break
         first = at
     while first < last and not is_content(tokens, first):
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_inside_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a small word with a capital stands in a name: `Made In Chelsea`."""
+    return tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper() and tokens.low[at] in FUNCTION
 
 
 def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | None:
@@ -118,18 +107,66 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
     """
     lowest = max(lowest, before - _REACH)
     end = before
-    for _ in range(clauses):
+    while clauses > 0:
         start = _clause_start(tokens, end, lowest)
-        if found := _raised(tokens, start, end) or _subject_in(tokens, start, end, before):
+        if tokens.low[start] not in PARTICIPLES:
+            clauses -= 1  # `the train, carrying 312 passengers`
+        if found := _own_subject(tokens, start, end, before):
             return found
         if start <= lowest:
             return None
-        if tokens.low[start - 1] in _RELATIVES:
-            place = start - 2 if start > 1 and tokens.word[start - 2] == "," else start - 1
-            if found := phrase_before(tokens, place):
-                return found
-        end = start - 1
+        opened = _opened(tokens, start - 1, lowest)
+        if not opened and (found := _lent_subject(tokens, start, lowest)):
+            return found
+        end = opened or start - 1
     return None
+
+
+def _own_subject(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:
+    """Return the subject that stands in a clause, or that its relative stands for."""
+    if _is_verb_of(tokens, start, end):
+        found = phrase_before(tokens, start - 2 if tokens.word[start - 2] == "," else start - 1)
+        if found:
+            return found
+    return _raised(tokens, start, end) or _subject_in(tokens, start, end, before)
+
+
+def _lent_subject(tokens: Tokens, start: int, lowest: int) -> Phrase | None:
+    """Return the noun before a clause that it says something of, behind a relative or what is put in between."""
+    if tokens.word[start - 1] == ",":
+        place = _before_apposition(tokens, start, lowest)
+    elif tokens.low[start - 1] in _RELATIVES:
+        place = start - 2 if start > 1 and tokens.word[start - 2] == "," else start - 1
+    else:
+        return None
+    return phrase_before(tokens, place) if place else None
+
+
+def _before_apposition(tokens: Tokens, start: int, lowest: int) -> int:
+    """Return the comma before what is put in between: `Shares in Varn, a large lender, fell 5%`; 0 where none is."""
+    if not is_verb(tokens, start):
+        return 0
+    at = start - 2
+    while at > lowest and tokens.word[at] not in _SIGNS and not is_verb(tokens, at):
+        at -= 1
+    opens = tokens.low[at + 1] in ARTICLES or tokens.low[at + 1] in _PLACED or is_literal(tokens.word[at + 1])
+    return at if at > lowest and tokens.word[at] == "," and opens else 0
+
+
+def _is_verb_of(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a clause opens with the verb of its relative: `fees … which range from 1 to 2`."""
+    if start < 2 or tokens.low[start - 1] not in _WHO or end - start > _SHORT or start >= end:
+        return False
+    if not tokens.word[start].islower() or tokens.low[start] in PRONOUNS or tokens.low[start] in ARTICLES:
+        return False
+    return not any(is_verb(tokens, at) for at in range(start, end))
+
+
+def _opened(tokens: Tokens, close: int, lowest: int) -> int:
+    """Return the bracket that a closing one belongs to (`Varn (.VRN) was slid 4.8%`), 0 where there is none near."""
+    if tokens.word[close] != ")":
+        return 0
+    return next((at for at in range(close - 1, lowest, -1) if tokens.word[at] == "("), 0)
 
 
 def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
@@ -164,9 +201,32 @@ def _is_loose(tokens: Tokens, at: int) -> bool:
 
 def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:
     """Return the first noun phrase of a clause that a verb (or the end of the stretch) follows."""
-    at = start
     if tokens.low[start] in _ADJUNCTS and _is_before_pronoun(tokens, start, end):
         return None
+    at = _first_noun(tokens, start, end)
+    if at is None:
+        return None
+    last = at
+    while last < min(end, at + _WIDEST) and tokens.word[last] not in _SIGNS and not _is_finite(tokens, last, at):
+        last += 1
+    if _is_no_subject(tokens, at, last, end):
+        return None
+    if last == before and _is_present(tokens, at, last - 1):
+        last -= 1
+    while last > at and not is_code(tokens, last - 1):
+        if is_content(tokens, last - 1) and not (last - 1 > at and tokens.word[last - 1] in PARTICIPLES):
+            break
+        last -= 1
+    if tokens.low[last] == "and" and tokens.low[last + 1].endswith("ing") and last + 1 < end:
+        return None  # `assaulting a police officer and making hundreds of calls`
+    if last <= at or (tokens.low[start] in _ADJUNCTS and not any(is_verb(tokens, n) for n in range(last, end))):
+        return None
+    return at, last
+
+
+def _first_noun(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the token at which the first noun phrase of a clause starts; nothing where a pronoun or a verb does."""
+    at = start
     while at < end and not (is_content(tokens, at) and not tokens.low[at].endswith("ing")):
         low = tokens.low[at]
         pronoun = low in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1)
@@ -174,18 +234,26 @@ def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | N
         if pronoun or low in _DOERS or is_verb(tokens, at) or (short[1] and short[0] in PRONOUNS):
             return None
         at += 1
-    if at >= end or is_verb(tokens, at):
-        return None
-    last = at
-    while last < min(end, at + _WIDEST) and not is_verb(tokens, last) and tokens.word[last] not in _SIGNS:
-        last += 1
-    if last == before and _is_present(tokens, at, last - 1):
-        last -= 1
-    while last > at and (not is_content(tokens, last - 1) or _is_participle(tokens, at, last - 1)):
-        last -= 1
-    if last <= at or (tokens.low[start] in _ADJUNCTS and not any(is_verb(tokens, n) for n in range(last, end))):
-        return None
-    return at, last
+    return None if at >= end or is_verb(tokens, at) else at
+
+
+def _is_no_subject(tokens: Tokens, at: int, last: int, end: int) -> bool:
+    """Tell a phrase from a subject: `to provide`, `relies on it and can cost 40`, `estimates he has had 40`."""
+    if (at and tokens.low[at - 1] == "to") or (last < end and tokens.low[last - 1] == "and"):
+        return True
+    return last < end and not _DOERS.isdisjoint(tokens.word[at + 1 : last])
+
+
+def _is_finite(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell whether a token ends the subject as its verb; `strikes` before a verb is none: `air strikes kill`."""
+    if not is_verb(tokens, at):
+        return at > first and is_base_verb(tokens, at)
+    low = tokens.low[at]
+    return not (at > first and low.endswith("s") and low not in AUXILIARIES and _goes_on(tokens, at + 1))
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    return is_verb(tokens, at) and tokens.low[at] not in STATES
 
 
 def _is_present(tokens: Tokens, first: int, at: int) -> bool:
@@ -205,53 +273,3 @@ def _is_before_pronoun(tokens: Tokens, start: int, end: int) -> bool:
     return any(
         tokens.low[at] in _SUBJECTS and is_verb(tokens, at + 1) for at in range(start + 2, min(end - 1, start + 8))
     )
-
-
-def _is_participle(tokens: Tokens, first: int, at: int) -> bool:
-    """Tell whether the last word of a phrase goes on to what follows: `outages impacting`."""
-    return at > first and tokens.low[at].endswith("ing") and not tokens.low[at].endswith(("thing", "ring", "king"))
-
-
-def trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Return a phrase without its articles, and without a day at its end."""
-    first, last = phrase
-    while first < last - 1 and tokens.low[first] in ARTICLES:
-        first += 1
-    if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
-        last -= 2  # `results of Tuesday's`
-    return first, last
-
-
-def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
-    """Return what a phrase names, without the times and shells around it; nothing where no more is left.
-
-    `Overnight Varn` is Varn, `the number of people killed` people killed; `the last`, `together`, `late` name nothing.
-    """
-    first, last = phrase
-    low = tokens.low
-    while first < last and (low[first] in _TIMES or low[first] in ARTICLES):
-        first += 1
-    if last - first == len(_LAST_MONTH) and low[first] in _LAST_MONTH and low[first + 1] in _NOTHINGS:
-        return None
-    if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
-        first += 2
-        last = _with_participle(tokens, last)
-    end = next((at for at in range(first, last) if low[at] in _CLAUSAL and tokens.word[at].islower()), last)
-    while end > first and not is_content(tokens, end - 1):
-        end -= 1
-    if end <= first or (end == first + 1 and (low[first] in _NOTHINGS or low[first] in _SHELLS)):
-        return None
-    return first, end
-
-
-def _with_participle(tokens: Tokens, last: int) -> int:
-    """Go on to what happened to whom a shell counts: `the number of people killed`, `… who needed care`."""
-    low = tokens.low
-    if low[last].endswith(("ed", "en")) and len(low[last]) > len("been"):
-        return last + 1
-    if low[last] not in {"who", "whose"}:
-        return last
-    end = last + 1
-    while end < min(last + _CLAUSE, tokens.size) and low[end].isalpha() and low[end] not in _AFTER_WHO:
-        end += 1
-    return end

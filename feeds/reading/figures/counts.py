@@ -106,6 +106,9 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     if tokens.glued(at) and tokens.word[at][0].isupper():
         draft.kind, draft.last = "name", at + 2 if tokens.glued(at + 1) and is_literal(tokens.word[at + 1]) else at + 1
         return  # `3D`, `5G`, `6MFY26`
+    if tokens.low[at] == "magnitude":
+        draft.kind, draft.unit, draft.key, draft.last = "index", "magnitude", "magnitude", at + 1
+        return
     if number.form == "digits" and tokens.low[at] in _CHANNELS and tokens.word[at][0].isupper():
         draft.kind, draft.last = "name", at + 1  # `404 Media`, `1 News`
         return

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.nouns import FUNCTION
+from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.tables import word_set
 
 _ELLIPSIS = word_set("including compared versus vs from against whom while and with only to")
@@ -54,6 +54,8 @@ def _carry(drafts: list[Draft], draft: Draft) -> None:
         _compare(drafts[-1], draft)
         return
     between = tokens.low[max(before.last, draft.first - 4) : draft.first]
+    if between[-1:] == ["to"] and between[-2:] != ["compared", "to"] and any(map(is_plural, between)):
+        return  # `41 patients …, bringing total recoveries to 654`
     ratio = abs(draft.value / before.value) if before.value else 0
     if not _ELLIPSIS.isdisjoint(between) and _CLOSE <= ratio <= 1 / _CLOSE:
         draft.unit, draft.key, draft.kind = before.unit, before.key, "count"

@@ -3,9 +3,12 @@
 from bisect import bisect_left, bisect_right
 
 from feeds.model import Quote
-from feeds.reading.figures.clauses import ARTICLES, PRONOUNS, Phrase, phrase_after, phrase_before, trimmed
+from feeds.reading.figures.clauses import PRONOUNS, Phrase, phrase_after, phrase_before
 from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.naming import trimmed
 from feeds.reading.figures.typed import TYPED
+from feeds.reading.figures.verbs import ARTICLES
+from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
 
@@ -16,6 +19,14 @@ _NOUNS = cue_words("clause", "nouns")
 _OF = word_set("of in on with for from by two three four five")
 _NO_GIVERS = word_set("cent percent first last then since widely also")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
+_PUT = word_set("put puts")
+_CUES = _SPEECH | _PUT | {"according"}
+_PLACES = _SPEECH | _PUT | {"to"}
+_FAR = 9
+"""Tokens between `put` and the figure that it gives."""
+_TIES = word_set("in on at of for from with near by")
+_TIED = 3
+"""Phrases tied by these words to the one who gives a figure."""
 _SAID = frozenset({"direct", "mixed", "indirect"})
 _ADDRESSES = word_set("mr ms mrs dr")
 _ALIKE = 40
@@ -71,20 +82,57 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
     """Return who gives what a sentence says: the tokens that name them, and the words as printed."""
     low = tokens.low
     found: list[tuple[Phrase, str]] = []
-    if _SPEECH.isdisjoint(low) and "according" not in low:
+    if _CUES.isdisjoint(low):
         return found
-    for at in range(tokens.size):
-        word = low[at]
+    for at, word in enumerate(low):
+        if word not in _PLACES:
+            continue
         phrase = None
         if word == "to" and at and low[at - 1] == "according":
             phrase = phrase_after(tokens, at + 1)
         elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
             phrase = phrase_before(tokens, at)
-            if phrase and (not _may_give(tokens, phrase, word) or _is_noun(tokens, phrase, word)):
+            if phrase is None or _is_noun(tokens, phrase, word):
                 continue
+            phrase = _whole(tokens, phrase, word)
+            if phrase and not _may_give(tokens, phrase, word):
+                continue
+        elif word in _PUT and _aim(tokens, at):
+            phrase = phrase_before(tokens, at)
         if phrase:
             found.append((phrase, tokens.between(*trimmed(tokens, phrase))))
     return found
+
+
+def _aim(tokens: Tokens, at: int) -> bool:
+    """Tell whether `put` at a token gives a figure: `police put the crowd at 12,000`."""
+    return any(
+        tokens.low[step] == "at" and is_literal(tokens.word[step + 1])
+        for step in range(at + 2, min(at + _FAR, tokens.size))
+    )
+
+
+def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
+    """Return a giver with the noun that a place hangs on: `prosecutors in Sweden`; nothing where that is missing."""
+    first = phrase[0]
+    if verb.endswith("ing") and tokens.low[first - 1] == "with":
+        return phrase  # `with Varn announcing that`
+    for _ in range(_TIED):
+        at = first - 1
+        if at >= 0 and tokens.low[at] in ARTICLES:
+            at -= 1
+        if at < 0 or tokens.low[at] not in _TIES:
+            return first, phrase[1]
+        comma = at - 1
+        while comma > 0 and (tokens.word[comma] == "," or is_literal(tokens.word[comma])):
+            comma -= 1  # `Ana Moreau, 43, from Tarn said`
+        head = phrase_before(tokens, comma + 1)
+        if head is None or not tokens.word[at].islower():
+            return None
+        if comma < at - 1:
+            return head
+        first = head[0]
+    return first, phrase[1]
 
 
 def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:

@@ -14,7 +14,7 @@ COMPOUND = words(_TABLE, "compound", "phrases")
 OF_NAMES = words(_TABLE, "of_names", "phrases")
 ADJECTIVES = words(_TABLE, "adjectives", "phrases")
 
-_STATES = word_set("dead alive missing free available long short high old wide deep")
+STATES = word_set("dead alive missing free available long short high old wide deep")
 """They end `four dead`, and go on `four dead soldiers`."""
 _COMPARATIVES = word_set(
     "cheaper higher lower older younger bigger smaller faster larger shorter longer stronger weaker"
@@ -98,7 +98,7 @@ def counted(tokens: Tokens, at: int, *, one: bool = False) -> int:
             return _compound(tokens, step, last)
         if one and step == at and _is_pronoun(tokens, at):
             break
-        loose = low[step] not in VERBS or low[step] in _STATES
+        loose = low[step] not in VERBS or low[step] in STATES
         if not one and _is_verb(tokens, step) and not (loose and _plural_ahead(tokens, step, last)):
             break
         if (

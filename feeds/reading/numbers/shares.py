@@ -69,7 +69,7 @@ def _rounded(value: Decimal) -> Decimal:
 def added_fraction(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
     """`… and a half`, `…-and-a-half`, `… and three quarters`, `… and two thirds` after a whole number."""
     low = tokens.low
-    if low[at : at + 6] == ["-", "and", "-", "a", "-", "half"]:
+    if low[at] == "-" and low[at : at + 6] == ["-", "and", "-", "a", "-", "half"]:
         return at + 6, ratio(Decimal(1), Decimal(2))
     if low[at] != "and" or at + 2 >= tokens.size + 1:
         return None

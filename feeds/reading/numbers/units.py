@@ -34,6 +34,8 @@ _KINDS = {"money", "percent", "measure", "duration", "age", "rate", "number"}
 _LONG_ENOUGH = 2
 _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
+_OTHERS = frozenset({"PHP", "COP"})
+"""Codes that are also names with a number."""
 _NAMES = frozenset({"N", "K", "P"})
 """Letters that stand for money only before an amount; before bare digits they make a name."""
 _SHARED = ("crown", "dinar")
@@ -172,14 +174,8 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
         entry = SIGNS.get(tuple(word[step - length + 1 : step + 1]))
         if entry and word[step - length + 1] in {"A", "a"} and not tokens.glued(step):
             continue
-        if (
-            entry
-            and entry.unit.key == "PHP"
-            and word[step] == "PHP"
-            and tokens.glued(at)
-            and not _is_amount(tokens, at)
-        ):
-            continue  # `PHP8.3` is a language
+        if entry and word[step] in _OTHERS and tokens.glued(at) and not _is_amount(tokens, at):
+            continue  # `PHP8.3` is a language, `COP26` a meeting
         if entry and not (entry.glued and not tokens.glued(at)) and not _in_word(tokens, step - length + 1):
             return Match(step - length + 1, at, entry.unit)
     return None

@@ -35,10 +35,46 @@ from tests.feeds.reading.steps import steps
         ("The Office for Varn (OV) said retail sales rose 0.6% on the month.", "retail sales"),
         ("Varn plc said its profits were £40m.", "profits"),
         ("Profit at the mine fell 9% in a year, to £62m.", "Profit at the mine"),
+        ("Oil was down 84 cents at $71.09 a barrel.", "Oil"),
+        ("Turnout fell four points to 57%.", "Turnout"),
+        ("The trial of 16-year-old Ana Koll began.", "Ana Koll"),
+        ("Police say Ivo Koll, 41, hid the boat.", "Ivo Koll"),
+        ("The clinic treats some 300 boys under 18.", "boys"),
+        ("My V70 had a range of 400 miles.", "range"),
+        ("My V70 is worth £400.", "V70"),
+        ("They made 90m doses of the VARN-19 vaccine.", "VARN-19 vaccine"),
+        ("The S&P 500 was up 2%.", "S&P 500"),
+        ("She was offered a $10,000 sign-on bonus.", "sign-on bonus"),
+        ("A storm packing winds of 90 mph came.", "winds"),
+        ("Varn plc (.VRN) was sold for £5m.", "Varn plc"),
+        ("Ana Koll, a model maker, spent £500.", "Ana Koll"),
+        ("Fees of the funds which range from 1 per cent to 2 per cent are high.", "funds"),
+        ("The device offers free calls for £5.", "device"),
+        ("Air strikes kill 12 people.", "Air strikes"),
+        ("One in ten voters trusts her.", "voters"),
+        ("Rebels hold 60% of Tarn and have taken three towns.", "Rebels"),
+        ("Output cuts of 1.2 million tonnes will last.", "Output cuts"),
+        ("The train, carrying 312 passengers, derailed at 110 km/h.", "train"),
+        ("Police put the crowd at 12,000.", "crowd"),
+        ("The number of confirmed cases has passed 977,000.", "confirmed cases"),
     ],
 )
 def test_a_figure_says_what_it_measures(text: str, about: str) -> None:
     assert figures(text)[-1].about == about
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Prosecutors in Ostrel say it cost £5m.", "Prosecutors in Ostrel"),
+        ("A survey by the Bank of Varn showed a fall of 5%.", "survey by the Bank of Varn"),
+        ("Ana Koll, 43, from Tarn said it cost £5m.", "Ana Koll"),
+        ("Footage shared on Varntube shows five men.", None),
+        ("Police put the crowd at 12,000.", "Police"),
+    ],
+)
+def test_a_figure_says_who_gave_it(text: str, giver: str | None) -> None:
+    assert figures(text)[-1].attribution == giver
 
 
 @pytest.mark.parametrize(

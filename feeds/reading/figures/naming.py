@@ -1,0 +1,113 @@
+"""From a phrase to what a figure measures: without articles, days and shells; or nothing, where no more is left."""
+
+from feeds.reading.figures.clauses import LAST_MONTH, Phrase
+from feeds.reading.figures.verbs import ARTICLES, is_code, is_content, is_verb
+from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.tables import cue_words
+
+_TIMES = cue_words("clause", "times")
+_SHELLS = cue_words("clause", "shells")
+_NOTHINGS = cue_words("clause", "nothings")
+_CLAUSAL = cue_words("clause", "clausal")
+_FATES = cue_words("clause", "fates")
+_AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
+_CLAUSE = 6
+"""Tokens of a `who …` that are given with whom it says something of."""
+_SAID_OF = frozenset(
+    {"guilty", "dead", "alive", "unchanged", "available", "due", "responsible", "able", "likely", "true"}
+)
+_DONE = frozenset(
+    {"driven", "given", "taken", "seen", "known", "led", "built", "made", "white", "black", "red", "always"}
+)
+_BEFORE_DOING = frozenset({"by", "after", "before", "without"})
+_IN_NAMES = frozenset("-'’.&")
+_OF_NAMES = frozenset(["of", "for", "de", "da", "van", "von", "bin", "al", "the", "and", "la", "der"])
+
+
+def trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a phrase without its articles, and without a day at its end."""
+    first, last = phrase
+    while first < last - 1 and tokens.low[first] in ARTICLES:
+        first += 1
+    if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
+        last -= 2  # `results of Tuesday's`
+    return first, last
+
+
+def printed(tokens: Tokens, phrase: Phrase) -> str:
+    """Return a phrase as it is given: `Brazil` for the first word of `Brazil's two biggest cities`."""
+    text = tokens.between(*trimmed(tokens, phrase))
+    after = tokens.low[phrase[1]]
+    if not after[:1].isalnum() or is_verb(tokens, phrase[1]):
+        return text  # `McDonald's is`
+    return text.removesuffix("'s").removesuffix("’s")
+
+
+def named(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return the name at the end of a phrase, `boyfriend` left out; the phrase itself where there is none."""
+    last = first = phrase[1]
+    word = tokens.word
+    while first > phrase[0]:
+        at = first - 1
+        inside = word[at][0].isupper() or word[at] in _IN_NAMES or is_code(tokens, at)
+        if not (inside or (tokens.low[at] in _OF_NAMES and at > phrase[0] and word[at - 1][0].isupper())):
+            break
+        first = at
+    return (first, last) if first < last and word[first][0].isupper() else phrase
+
+
+def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return what a phrase names, without the times and shells around it; nothing where no more is left.
+
+    `Overnight Varn` is Varn, `the number of people killed` people killed; `the last`, `together`, `late` name nothing.
+    """
+    first, last = phrase
+    low = tokens.low
+    while first < last and (low[first].removesuffix("'s").removesuffix("’s") in _TIMES or low[first] in ARTICLES):
+        first += 1
+    if low[first] in _NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
+        return None  # `up 5% year-on-year`
+    if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in _NOTHINGS:
+        return None
+    if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
+        first += 2
+        last = _with_participle(tokens, last)
+    end = next((at for at in range(first, last) if low[at] in _CLAUSAL and tokens.word[at].islower()), last)
+    while end > first and not (is_content(tokens, end - 1) or is_code(tokens, end - 1)):
+        end -= 1
+    while end - first > 1 and low[end - 1] in _SAID_OF:
+        end -= 1
+    if end - first > 1 and low[first].endswith("ing") and low[first - 1] in _BEFORE_DOING:
+        first += 1  # `by holding services`
+    if end <= first or (end == first + 1 and _is_empty(tokens, first)):
+        return None
+    return first, end
+
+
+def _is_empty(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word alone says nothing: a shell, a part of a verb (`combined`), a letter that is cut off."""
+    low = tokens.low[at]
+    if low in _NOTHINGS or low in _SHELLS or len(low) == 1:
+        return True
+    if low in _DONE:
+        return True
+    return (
+        low.endswith("ed")
+        and not low.endswith("eed")
+        and len(low) > len("need")
+        and tokens.word[at].islower()
+        and low not in _FATES
+    )
+
+
+def _with_participle(tokens: Tokens, last: int) -> int:
+    """Go on to what happened to whom a shell counts: `the number of people killed`, `… who needed care`."""
+    low = tokens.low
+    if low[last].endswith(("ed", "en")) and len(low[last]) > len("been"):
+        return last + 1
+    if low[last] not in {"who", "whose"}:
+        return last
+    end = last + 1
+    while end < min(last + _CLAUSE, tokens.size) and low[end].isalpha() and low[end] not in _AFTER_WHO:
+        end += 1
+    return end

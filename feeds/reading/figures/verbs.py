@@ -1,0 +1,75 @@
+"""Verbs and nouns of a sentence, told without a parser: by lists, by endings and by what stands beside them."""
+
+from feeds.reading.figures.movement import DOWN, UP
+from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural, is_tied
+from feeds.reading.numbers.literals import SCALES, SUFFIXES, is_literal
+from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.tables import cue_words, word_set
+
+AUXILIARIES = cue_words("clause", "auxiliaries")
+ARTICLES = cue_words("clause", "articles")
+PARTICIPLES = cue_words("clause", "participles")
+_ADVERBS = cue_words("clause", "adverbs")
+_EED = cue_words("clause", "eed")
+_PRESENT = cue_words("clause", "present")
+_LISTED = VERBS | UP | DOWN | _PRESENT
+_GLUE = FUNCTION | _ADVERBS | SCALES.keys() | SUFFIXES.keys()
+_NOUNS_LY = word_set("family supply assembly monopoly anomaly butterfly quarterly monthly weekly elderly")
+_BEFORE_NOUN = word_set("a an the its their our my your his")
+"""Behind these stands no finite verb: `the cut`, `a hike`."""
+_BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
+"""Behind these a word in -ed is an adjective: `of confirmed cases`."""
+_AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
+_CODE = 3
+"""Digits of a name behind a blank: a year has more."""
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token looks like a verb."""
+    low = tokens.low[at]
+    if low in AUXILIARIES:
+        return True
+    if not tokens.word[at].islower() or is_tied(tokens, at):
+        return False
+    before = tokens.low[at - 1] if at else ""
+    if low in _LISTED:
+        return before not in _BEFORE_NOUN
+    if not at or len(low) <= len("need") or not low.endswith("ed") or before in _BEFORE_ED:
+        return False
+    return low in _EED or not low.endswith("eed")
+
+
+def is_base_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word on no list is what those before it do: `Americans account for`, `photos match the`."""
+    many = tokens.low[at - 1] if at else ""
+    if not is_plural(many) or not tokens.word[at].islower():
+        return False
+    low = tokens.low[at]
+    if low in FUNCTION or len(low) < len("make") or is_plural(low) or low.endswith(("ed", "ing", "ly")):
+        return False
+    if is_tied(tokens, at) or is_tied(tokens, at - 1):
+        return False
+    people = tokens.word[at - 1][0].isupper() and many.endswith(("ans", "ons", "ese"))
+    goes_on = tokens.low[at + 1] in _AFTER_BASE or is_literal(tokens.word[at + 1])
+    return people or (goes_on and tokens.word[at - 1].islower())
+
+
+def is_code(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits end a name: the 70 of `G70`, the 19 of `COVID-19`, the 500 of `S&P 500`."""
+    word = tokens.word
+    if not at or not is_literal(word[at]):
+        return False
+    if not tokens.glued(at):
+        return word[at - 1][0].isupper() and word[at].isdecimal() and len(word[at]) <= _CODE
+    before = at - 2 if at > 1 and word[at - 1] == "-" and tokens.glued(at - 1) else at - 1
+    return word[before][0].isupper()
+
+
+def is_content(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token may stand in a noun phrase as more than glue."""
+    low = tokens.low[at]
+    if not low[:1].isalpha() or tokens.word[at] == "s":
+        return False
+    if low in _GLUE:
+        return is_tied(tokens, at) and tokens.word[at - 1] == "-"  # the up of `start-up`
+    return not (low.endswith("ly") and len(low) > len("early") and low not in _NOUNS_LY)
