@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from feeds.reading.figures.clauses import Phrase, phrase_after, phrase_before, subject
+from feeds.reading.figures.clauses import PRONOUNS, subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.naming import named, printed, sensible
 from feeds.reading.figures.nouns import VERBS, counted, is_plural, singular
+from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import ARTICLES, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.tables import cue_words, word_set
 
 _BACK = 4
-_EMPTY = word_set("average total maximum minimum sum equivalent record median mean")
+_EMPTY = word_set("average total maximum minimum sum equivalent record median mean magnitude")
 """Nouns before `of` that say nothing of what is measured."""
 _TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
 _TIME = word_set("this last next")
@@ -23,6 +24,7 @@ _STATES = word_set(
 )
 """What is said behind a figure of its subject: `83 per cent full`."""
 _CLAUSES = 4
+_SPEECH = cue_words("clause", "speech")
 _MOVES = cue_words("moves", "nouns")
 _FATES = cue_words("clause", "fates")
 _BEEN = word_set("was were is are has have had been be being will may still reported confirmed also now")
@@ -86,8 +88,8 @@ def _fate(draft: Draft) -> Phrase | None:
 def _moved(draft: Draft) -> Phrase | None:
     """Return what was moved by or to a number: `raised its key rate to`, `cut the number of people in need by`."""
     tokens = draft.tokens
-    at = draft.first - 1
-    if at < _SHORTEST or tokens.low[at] not in _MOVED:
+    at = draft.first if tokens.low[draft.first] == "from" else draft.first - 1
+    if at < _SHORTEST or not (tokens.low[at] in _MOVED or at == draft.first):
         return None
     for step in range(at - 1, max(0, at - _REACH), -1):
         low = tokens.low[step]
@@ -102,9 +104,9 @@ def _moved(draft: Draft) -> Phrase | None:
 def _shared(before: Draft, first: int, clauses: int) -> Phrase | None:
     """Return the subject that two verbs share: `rebels hold 60% of the province and have taken three towns`."""
     tokens = before.tokens
+    end = min(first, before.last + _REACH)
     joined = any(
-        tokens.low[at] == "and" and is_verb(tokens, at + 1)
-        for at in range(before.last, min(first, before.last + _REACH))
+        tokens.low[at] == "and" and (is_verb(tokens, at + 1) or at + 2 == first) for at in range(before.last, end)
     )
     return subject(tokens, before.first, 0, clauses) if joined else None
 
@@ -120,9 +122,13 @@ def _past(before: Draft, phrase: Phrase) -> Phrase:
         return phrase
     if tokens.low[before.first - 1] in _TIED_TO and (owner := phrase_before(tokens, before.first - 1)):
         return owner
-    if phrase[0] > before.last and before.kind == "count" and is_verb(tokens, phrase[1]):
+    if phrase[0] <= before.last or not is_verb(tokens, phrase[1]):
+        return phrase
+    if before.kind == "count":
         return before.number_last, before.last  # `five men in Tarn shared £4m`
-    return phrase
+    verb = tokens.low[before.first - 1]
+    within = before.first > 1 and is_verb(tokens, before.first - 1) and verb not in _SPEECH
+    return (subject(tokens, before.first, 0, _CLAUSES) if within else None) or phrase
 
 
 def _tied(draft: Draft) -> Phrase | None:
@@ -147,7 +153,8 @@ def _tied(draft: Draft) -> Phrase | None:
     if before == "at" or (bounded and draft.kind != "count") or draft.high is not None:
         place = at if before == "at" else at + 1
         noun = tokens.low[place - 1]
-        if (is_plural(noun) or tokens.word[place - 1][:1].isupper()) and not is_verb(tokens, place - 1):
+        owed = place > 1 and tokens.low[place - 2] in PRONOUNS  # `he owes up to $163 million`
+        if not owed and (is_plural(noun) or tokens.word[place - 1][:1].isupper()) and not is_verb(tokens, place - 1):
             return phrase_before(tokens, place)
     return None
 
@@ -163,19 +170,29 @@ def _following(draft: Draft) -> Phrase | None:
         found = phrase_after(tokens, draft.last + 1)
         return found and _past_number(draft, found)
     if draft.kind == "ratio" and tokens.low[draft.last - 1] == "half" and after in ARTICLES:
-        return phrase_after(tokens, draft.last + 1)  # `half the cabinet`
+        whole = draft.last + 2 if is_literal(tokens.word[draft.last + 1]) else draft.last + 1
+        return phrase_after(tokens, whole)  # `half the cabinet`, `half the 40,000 tickets`
+    if draft.kind == "measure" and (of := _of_what(draft)):
+        return phrase_after(tokens, of)
     hyphen = tokens.word[draft.number_last] == "-"
-    opened = tokens.low[draft.first] in {"from", "between"}
+    opened = tokens.low[draft.first] in {"from", "between"} or (draft.kind == "age" and draft.last == draft.number_last)
     if opened or not (draft.kind in _MODIFIES or (draft.kind == "count" and hyphen)):
         return None
     at = draft.last
     noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
     noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
-    if noun and draft.kind == "ratio" and draft.key is None:
+    hyphened = tokens.word[draft.number_first + 1] == "-"
+    if noun and draft.kind == "ratio" and draft.key is None and not hyphened:
         end = next((n for n in range(at, counted(tokens, at)) if is_plural(tokens.low[n])), None)
         return None if end is None else (at, end + 1)  # `one in ten voters trusts`
     found = phrase_after(tokens, at) if noun else None
     return None if found == (at, at + 1) and tokens.low[at] in _STATES else found
+
+
+def _of_what(draft: Draft) -> int:
+    """Return the token of what is measured inside a unit: the olives of `1.1 tonnes of olives per hectare`, or 0."""
+    low = draft.tokens.low
+    return next((at + 1 for at in range(draft.number_last + 1, draft.last - 2) if low[at] == "of"), 0)
 
 
 def _past_number(draft: Draft, phrase: Phrase) -> Phrase | None:

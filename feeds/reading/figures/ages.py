@@ -19,6 +19,7 @@ _COMPARED = frozenset({"older", "younger"})
 _EXTREMES = frozenset({"oldest", "youngest"})
 _BEFORE_AGE = _EXTREMES | _IS | {","}
 _SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
+_ARE = frozenset({"are", "were"})
 _CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
 _BEFORE_EXTREME = 6
 """Tokens between `the youngest` and an age, as in `the youngest of the five dead was four`."""
@@ -114,6 +115,8 @@ def _is_group(draft: Draft) -> bool:
     """`voters under 30`, `people over 65`."""
     low = draft.tokens.low
     at = draft.first - 1
+    if at > 0 and low[at] in _ARE and low[draft.last] in _CLOSERS:
+        at -= 1  # `two out of five nurses are over 55`
     return (
         bool(draft.bound)
         and at >= 0

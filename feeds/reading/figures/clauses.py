@@ -1,12 +1,22 @@
-"""Phrases of a sentence without a parser: the noun phrase at a token, and the subject of the clause around it.
+"""Clauses of a sentence without a parser: the subject of the one around a number.
 
 The verbs are told by lists and endings. Where the clause of a number has no subject of its own, the clause before it
 lends its own.
 """
 
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import FUNCTION, STATES, is_plural, is_tied
-from feeds.reading.figures.verbs import ARTICLES, AUXILIARIES, PARTICIPLES, is_base_verb, is_code, is_content, is_verb
+from feeds.reading.figures.nouns import STATES, is_plural, is_tied
+from feeds.reading.figures.phrases import NOTHINGS, PLACED, WIDEST, Phrase, headed, phrase_before
+from feeds.reading.figures.verbs import (
+    ARTICLES,
+    AUXILIARIES,
+    BEFORE_ED,
+    PARTICIPLES,
+    is_base_verb,
+    is_code,
+    is_content,
+    is_verb,
+)
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words
@@ -16,88 +26,21 @@ _BORDERS = cue_words("clause", "borders")
 _RELATIVES = cue_words("clause", "relatives")
 _ADJUNCTS = cue_words("clause", "adjuncts")
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
-_PLACED = frozenset({"from", "of", "in", "based"})
+_AFTER_DOING = frozenset({"on", "in", "of", "by", "for"})
 _WHO = frozenset({"who", "which"})
 _SHORT = 4
 """Tokens of a relative clause whose one verb is on no list."""
 _DOERS = _SUBJECTS - {"it"}
 """What follows these is a verb, known as one or not: `we answer some of your questions`."""
-_NOTHINGS = cue_words("clause", "nothings")
 _TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TO = frozenset({"to", "by"})
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
-LAST_MONTH = ("last", "next")
-_BOTH = cue_words("clause", "both")
-_WIDEST = 9
-"""Tokens of the longest phrase that is given as what a figure measures."""
-
-Phrase = tuple[int, int]
-"""Tokens from the first to the one after the last."""
-
-
-def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
-    """Return the noun phrase that starts at a token, articles left out."""
-    while tokens.low[at] in ARTICLES or tokens.low[at] in {"all", "some", "both"}:
-        at += 1
-    last = at
-    end = min(tokens.size, at + _WIDEST)
-    while last < end and _in_phrase(tokens, last, at):
-        last += 1
-    while last > at and not (is_content(tokens, last - 1) or is_code(tokens, last - 1)):
-        last -= 1
-    return (at, last) if last > at else None
-
-
-def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
-    low, word = tokens.low[at], tokens.word[at]
-    if word in {"-", "&", "'", "’", "/"} and tokens.glued(at):
-        return True
-    if low == "of" or (low in {"the", "its", "their", "his", "her"} and at > first and tokens.low[at - 1] == "of"):
-        return True
-    if not low[:1].isalpha():
-        return is_literal(low) and at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
-    if at > first and (is_tied(tokens, at) or _is_between_names(tokens, at)):
-        return True  # `a sign-on bonus`, `Belt and Road Initiative`
-    if low in FUNCTION or low in AUXILIARIES or (low in LAST_MONTH and tokens.low[at + 1] in _NOTHINGS):
-        return False
-    if at > first and (word in PARTICIPLES or is_base_verb(tokens, at)):
-        return False
-    if at == first or low.endswith("ing") or not is_verb(tokens, at):
-        return True
-    return low in _BOTH and not is_plural(tokens.low[at - 1]) and tokens.low[at + 1] not in ARTICLES
-
-
-def _is_between_names(tokens: Tokens, at: int) -> bool:
-    """Tell whether an `and` joins two words of a name."""
-    return tokens.low[at] == "and" and tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper()
-
-
-def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
-    """Return the noun phrase that ends right before a token."""
-    first = last
-    while first > 0 and last - first < _WIDEST:
-        at = first - 1
-        word, low = tokens.word[at], tokens.low[at]
-        inside = word in {"-", "'", "’", "&", "."} and tokens.glued(first) and (word != "." or tokens.glued(at))
-        joins = low == "of" and first < last and at > 0 and is_content(tokens, at - 1)
-        joins = joins or (word[0].isupper() and at > 0 and first < last and _is_inside_name(tokens, at))
-        if not (is_content(tokens, at) or inside or joins or is_code(tokens, at)):
-            break
-        if first < last and word in PARTICIPLES and at > 0 and is_content(tokens, at - 1):
-            break  # `a storm packing winds`
-        if is_verb(tokens, at) and not (low.endswith(("ed", "ing")) and first < last):
-            break
-        first = at
-    while first < last and not is_content(tokens, first):
-        first += 1
-    return (first, last) if first < last else None
-
-
-def _is_inside_name(tokens: Tokens, at: int) -> bool:
-    """Tell whether a small word with a capital stands in a name: `Made In Chelsea`."""
-    return tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper() and tokens.low[at] in FUNCTION
+_SPEECH = cue_words("clause", "speech")
+_NOUNS = cue_words("clause", "nouns")
 
 
 def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | None:
@@ -137,9 +80,12 @@ def _lent_subject(tokens: Tokens, start: int, lowest: int) -> Phrase | None:
         place = _before_apposition(tokens, start, lowest)
     elif tokens.low[start - 1] in _RELATIVES:
         place = start - 2 if start > 1 and tokens.word[start - 2] == "," else start - 1
+        if tokens.low[start - 1] == "that" and tokens.low[place - 1] in NOTHINGS:
+            return None  # `announced on Monday night that he`
     else:
         return None
-    return phrase_before(tokens, place) if place else None
+    found = phrase_before(tokens, place) if place else None
+    return found and headed(tokens, found)
 
 
 def _before_apposition(tokens: Tokens, start: int, lowest: int) -> int:
@@ -149,13 +95,16 @@ def _before_apposition(tokens: Tokens, start: int, lowest: int) -> int:
     at = start - 2
     while at > lowest and tokens.word[at] not in _SIGNS and not is_verb(tokens, at):
         at -= 1
-    opens = tokens.low[at + 1] in ARTICLES or tokens.low[at + 1] in _PLACED or is_literal(tokens.word[at + 1])
+    if at > lowest + 1 and tokens.word[at - 1] == "," and tokens.low[at].endswith("ed"):
+        return at - 1  # `a hunting stick, used by early man, could travel`
+    opens = tokens.low[at + 1] in ARTICLES or tokens.low[at + 1] in PLACED or is_literal(tokens.word[at + 1])
     return at if at > lowest and tokens.word[at] == "," and opens else 0
 
 
 def _is_verb_of(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a clause opens with the verb of its relative: `fees … which range from 1 to 2`."""
-    if start < 2 or tokens.low[start - 1] not in _WHO or end - start > _SHORT or start >= end:
+    longest = _SHORT if start > 1 and tokens.low[start - 1] in _WHO else 1
+    if start < 2 or tokens.low[start - 1] not in _RELATIVES or end - start > longest or start >= end:
         return False
     if not tokens.word[start].islower() or tokens.low[start] in PRONOUNS or tokens.low[start] in ARTICLES:
         return False
@@ -171,11 +120,13 @@ def _opened(tokens: Tokens, close: int, lowest: int) -> int:
 
 def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """Return the subject of an infinitive: `cause sea levels to rise 11 feet`, `saw its profits fall 9%`."""
-    if end - 1 > start and (tokens.low[end - 1] in UP or tokens.low[end - 1] in DOWN):
-        found = phrase_before(tokens, end - 1)
+    moves = end - 2 if tokens.low[end - 1] in _TO else end - 1
+    if moves > start and (tokens.low[moves] in UP or tokens.low[moves] in DOWN):
+        found = phrase_before(tokens, moves)
         if found and found[0] > start + 1:
             seen = found[0] - 1 if tokens.low[found[0] - 1] not in ARTICLES else found[0] - 2
-            if tokens.low[seen] in _SEEN:
+            absolute = tokens.low[seen] == "with" and tokens.low[moves].endswith("ing")
+            if tokens.low[seen] in _SEEN or absolute:
                 return found
     for at in range(end - 1, max(start, end - 4), -1):
         if tokens.low[at] == "to" and at - 1 > start and is_verb(tokens, at + 1) and not is_verb(tokens, at - 1):
@@ -190,8 +141,18 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
         word = tokens.low[at - 1]
         if word in _SIGNS or word in _BORDERS or (word in _TIES and _is_loose(tokens, at - 1)):
             return at
+        if word in _SPEECH and _opens_speech(tokens, at, end):
+            return at
         at -= 1
     return at
+
+
+def _opens_speech(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a clause of its own follows a verb of speech: `revealed his sister has died aged 48`."""
+    before = tokens.low[at - 2] if at > 1 else ""
+    if before in BEFORE_ED or before in _BEING or tokens.low[at - 1] in _NOUNS or tokens.low[at] == "to":
+        return False  # `of confirmed cases`, `are forecast`
+    return any(is_verb(tokens, n) for n in range(at + 1, end))
 
 
 def _is_loose(tokens: Tokens, at: int) -> bool:
@@ -207,7 +168,7 @@ def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | N
     if at is None:
         return None
     last = at
-    while last < min(end, at + _WIDEST) and tokens.word[last] not in _SIGNS and not _is_finite(tokens, last, at):
+    while last < min(end, at + WIDEST) and tokens.word[last] not in _SIGNS and not _is_finite(tokens, last, at):
         last += 1
     if _is_no_subject(tokens, at, last, end):
         return None
@@ -227,14 +188,31 @@ def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | N
 def _first_noun(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the token at which the first noun phrase of a clause starts; nothing where a pronoun or a verb does."""
     at = start
-    while at < end and not (is_content(tokens, at) and not tokens.low[at].endswith("ing")):
+    while at < end and not (
+        is_content(tokens, at) and (not tokens.low[at].endswith("ing") or _is_doing(tokens, at, end))
+    ):
         low = tokens.low[at]
-        pronoun = low in PRONOUNS and at + 1 < end and is_verb(tokens, at + 1)
+        pronoun = low in PRONOUNS and at + 1 < end and (is_verb(tokens, at + 1) or _is_its(tokens, at))
         short = low.replace("’", "'").partition("'")
         if pronoun or low in _DOERS or is_verb(tokens, at) or (short[1] and short[0] in PRONOUNS):
             return None
         at += 1
-    return None if at >= end or is_verb(tokens, at) else at
+    alone = (
+        at == end - 1 and tokens.low[at - 1] == "and" and not is_plural(tokens.low[at])
+    )  # `to burn straw and light 220,000 homes`
+    return None if at >= end or alone or is_verb(tokens, at) else at
+
+
+def _is_its(tokens: Tokens, at: int) -> bool:
+    """Tell whether what follows an `it` is its verb, on a list or not: `it cares for 40`."""
+    return tokens.low[at] == "it" and tokens.low[at + 1].endswith("s") and tokens.word[at + 1].islower()
+
+
+def _is_doing(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a word in -ing is a noun that opens a subject: `spending on schools will rise`."""
+    if tokens.low[at + 1] not in _AFTER_DOING:
+        return False
+    return any(tokens.word[n] not in _SIGNS and is_verb(tokens, n) for n in range(at + 2, min(end, at + WIDEST)))
 
 
 def _is_no_subject(tokens: Tokens, at: int, last: int, end: int) -> bool:
@@ -263,7 +241,7 @@ def _is_present(tokens: Tokens, first: int, at: int) -> bool:
     low = tokens.low
     if not (is_content(tokens, at - 1) and tokens.word[at].islower()):
         return False
-    if low[at].endswith("s") and not low[at].endswith("ss"):
+    if low[at].endswith("s") and not low[at].endswith(("ss", "us", "is")):
         return not is_plural(low[at - 1])
     return any(map(is_plural, low[first:at]))
 

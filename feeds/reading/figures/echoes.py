@@ -4,10 +4,14 @@ from decimal import Decimal
 
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import FUNCTION, is_plural
+from feeds.reading.figures.verbs import is_verb
+from feeds.reading.numbers.literals import CARDINALS
 from feeds.reading.tables import word_set
 
 _ELLIPSIS = word_set("including compared versus vs from against whom while and with only to")
 _REACH = 24
+_OPENS = 3
+"""Tokens at the start of a sentence that says of how many: `Of 5,600 people screened, 214 had it`."""
 _CLOSE = Decimal("0.001")
 _NEAR = 20
 """What is set against a level is at most so many times it."""
@@ -47,7 +51,7 @@ def _carry(drafts: list[Draft], draft: Draft) -> None:
         return
     tokens = draft.tokens
     following = tokens.low[draft.last]
-    if following[:1].isalpha() and following not in FUNCTION:
+    if following[:1].isalpha() and following not in FUNCTION and following not in CARDINALS:
         return
     before = next((known for known in reversed(drafts[-3:]) if known.kind == "count"), None)
     if before is None or before.tokens is not tokens or draft.first - before.last > _REACH:
@@ -57,7 +61,9 @@ def _carry(drafts: list[Draft], draft: Draft) -> None:
     if between[-1:] == ["to"] and between[-2:] != ["compared", "to"] and any(map(is_plural, between)):
         return  # `41 patients …, bringing total recoveries to 654`
     ratio = abs(draft.value / before.value) if before.value else 0
-    if not _ELLIPSIS.isdisjoint(between) and _CLOSE <= ratio <= 1 / _CLOSE:
+    less = tokens.low[draft.number_first - 1] == "than" and not following[:1].isalpha()
+    out_of = tokens.low[before.first - 1] == "of" and before.first < _OPENS and is_verb(tokens, draft.last)
+    if (less or out_of or not _ELLIPSIS.isdisjoint(between)) and _CLOSE <= ratio <= 1 / _CLOSE:
         draft.unit, draft.key, draft.kind = before.unit, before.key, "count"
 
 

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 
 from feeds.model import Quote
-from feeds.reading.figures.clauses import PRONOUNS, Phrase, phrase_after, phrase_before
+from feeds.reading.figures.clauses import PRONOUNS
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import trimmed
+from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import ARTICLES
 from feeds.reading.numbers.literals import is_literal
@@ -28,6 +29,8 @@ _TIES = word_set("in on at of for from with near by")
 _TIED = 3
 """Phrases tied by these words to the one who gives a figure."""
 _SAID = frozenset({"direct", "mixed", "indirect"})
+_NOBODY = PRONOUNS | ARTICLES | word_set("another others some many one")
+"""What a giver is called who is not known."""
 _ADDRESSES = word_set("mr ms mrs dr")
 _ALIKE = 40
 """Speakers with one last word that are looked at: what keeps a megabyte of givers and speakers linear."""
@@ -36,7 +39,7 @@ _Speakers = dict[str, list[tuple[str, frozenset[str]]]]
 
 def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
     """Give a figure inside somebody's words to who says them, and any other the full name of its giver."""
-    spoken = [q for q in quotes if q.speaker and q.kind in _SAID]
+    spoken = [q for q in quotes if q.speaker and q.kind in _SAID and q.speaker.lower() not in _NOBODY]
     if not spoken:
         return
     starts = [q.start for q in spoken]
@@ -117,6 +120,9 @@ def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
     first = phrase[0]
     if verb.endswith("ing") and tokens.low[first - 1] == "with":
         return phrase  # `with Varn announcing that`
+    last = phrase[1] - 1
+    if verb.endswith("ing") and tokens.word[last].islower() and tokens.low[last] not in _STUDIES:
+        return None  # `more job losses saying it needs`
     for _ in range(_TIED):
         at = first - 1
         if at >= 0 and tokens.low[at] in ARTICLES:

@@ -25,6 +25,9 @@ def money_before(draft: Draft, number: Number, money: Match) -> None:
     draft.unit = tokens.between(first, money.last).replace(" ", "")
     draft.value *= money.unit.times
     after = number.last
+    named = unit_after(tokens, after) if number.scaled else None
+    if named and named.unit.kind == "money":
+        after = named.last  # `$46.7 million dollars`
     if draft.unit == "$" and (country := _country(tokens, after)):
         after, draft.key = country
         draft.unit = f"$ {tokens.between(number.last, after)}"

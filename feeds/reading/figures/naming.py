@@ -1,13 +1,12 @@
 """From a phrase to what a figure measures: without articles, days and shells; or nothing, where no more is left."""
 
-from feeds.reading.figures.clauses import LAST_MONTH, Phrase
+from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import ARTICLES, is_code, is_content, is_verb
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words
 
 _TIMES = cue_words("clause", "times")
 _SHELLS = cue_words("clause", "shells")
-_NOTHINGS = cue_words("clause", "nothings")
 _CLAUSAL = cue_words("clause", "clausal")
 _FATES = cue_words("clause", "fates")
 _AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
@@ -65,9 +64,9 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     low = tokens.low
     while first < last and (low[first].removesuffix("'s").removesuffix("’s") in _TIMES or low[first] in ARTICLES):
         first += 1
-    if low[first] in _NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
+    if low[first] in NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
         return None  # `up 5% year-on-year`
-    if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in _NOTHINGS:
+    if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in NOTHINGS:
         return None
     if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
         first += 2
@@ -87,7 +86,7 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 def _is_empty(tokens: Tokens, at: int) -> bool:
     """Tell whether a word alone says nothing: a shell, a part of a verb (`combined`), a letter that is cut off."""
     low = tokens.low[at]
-    if low in _NOTHINGS or low in _SHELLS or len(low) == 1:
+    if low in NOTHINGS or low in _SHELLS or len(low) == 1:
         return True
     if low in _DONE:
         return True

@@ -11,6 +11,7 @@ _ONES = cue_words("per", "words")
 _SIGNS = word_set("per a an each every")
 _THEN = word_set("earlier ago later before after since previously prior")
 """After `a year`, these say when and not how often."""
+_PERIODS = word_set("second minute hour day night week month year quarter season decade century")
 _HEADS = word_set("person head capita household family")
 _NOT_ONES = word_set("cent se")
 
@@ -26,7 +27,7 @@ def end_unit(draft: Draft, at: int) -> None:
     if low[step] == "/" and step + 1 < tokens.size and word[step + 1][:1].isalpha():
         unit = unit_after(tokens, step + 1)
         _take(draft, step, unit.last if unit else step + 2, unit.unit.key if unit else singular(low[step + 1]))
-    elif low[step] in _SIGNS and low[min(step + 2, tokens.size)] not in _THEN:
+    elif low[step] in _SIGNS and not (low[min(step + 2, tokens.size)] in _THEN and low[step + 1] in _PERIODS):
         _spelt(draft, at, step)
 
 

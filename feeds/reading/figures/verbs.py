@@ -17,7 +17,7 @@ _GLUE = FUNCTION | _ADVERBS | SCALES.keys() | SUFFIXES.keys()
 _NOUNS_LY = word_set("family supply assembly monopoly anomaly butterfly quarterly monthly weekly elderly")
 _BEFORE_NOUN = word_set("a an the its their our my your his")
 """Behind these stands no finite verb: `the cut`, `a hike`."""
-_BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
+BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
 """Behind these a word in -ed is an adjective: `of confirmed cases`."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
 _CODE = 3
@@ -34,7 +34,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     before = tokens.low[at - 1] if at else ""
     if low in _LISTED:
         return before not in _BEFORE_NOUN
-    if not at or len(low) <= len("need") or not low.endswith("ed") or before in _BEFORE_ED:
+    if not at or len(low) <= len("need") or not low.endswith("ed") or before in BEFORE_ED:
         return False
     return low in _EED or not low.endswith("eed")
 
@@ -51,7 +51,7 @@ def is_base_verb(tokens: Tokens, at: int) -> bool:
         return False
     people = tokens.word[at - 1][0].isupper() and many.endswith(("ans", "ons", "ese"))
     goes_on = tokens.low[at + 1] in _AFTER_BASE or is_literal(tokens.word[at + 1])
-    return people or (goes_on and tokens.word[at - 1].islower())
+    return people or (goes_on and (tokens.word[at - 1].islower() or at == 1))
 
 
 def is_code(tokens: Tokens, at: int) -> bool:

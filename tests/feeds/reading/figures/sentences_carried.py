@@ -35,6 +35,12 @@ Users spend 53 minutes a day on it, up from 39. => 53 duration minute per day; 3
 Prices rose 5% from 110 to 115. => up 5 percent percent; 110..115 number
 The brothers Ivo and Jan Koll, 33 and 27, were held. => 33 age year of age; 27 age year of age
 Ana Koll was seven when she left. => 7 age year of age
+Of 5,600 people screened, 214 had it. => 5600 count person; 214 count person
+Two out of five nurses are over 55. => 0.4 ratio; >55 age year of age
+It is in 48 of 60 woods, up from 31 two years ago. => 48 count wood; 60 count wood; 31 count wood; 2 duration year
+They promised 300 tanks but sent fewer than 90. => 300 count tank; <90 count tank
+Some 41 patients have left, bringing recoveries to 654. => ~41 count patient; 654 number
+Copper cost $9,815 a tonne after a fall. => 9815 money USD per metric ton
 """
 """Units that stand once."""
 
@@ -44,6 +50,9 @@ It killed 12 people days before. => 12 count person
 His two younger sisters and five bigger rivals came. => 2 count younger sister; 5 count bigger rival
 The firm told 404 Media so. => name
 The ministry bought 62 lakh tonnes at Rs 2,369 a quintal. => 6200000 measure metric ton; 2369 money INR per quintal
+The COP26 meeting cost COP5,000. => name; 5000 money COP
+A 5.3 magnitude quake shook Tarn. => 5.3 index magnitude
+He brought in $46.7 million dollars. => 46700000 money USD
 The van can pick up 200 miles of range. => 200 measure mile
 """
 """What is counted."""

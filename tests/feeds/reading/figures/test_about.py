@@ -57,9 +57,24 @@ from tests.feeds.reading.steps import steps
         ("The train, carrying 312 passengers, derailed at 110 km/h.", "train"),
         ("Police put the crowd at 12,000.", "crowd"),
         ("The number of confirmed cases has passed 977,000.", "confirmed cases"),
+        ("Half the 40,000 tickets are gone.", "tickets"),
+        ("Spending on schools will rise by £4m.", "Spending on schools"),
+        ("A gang that stole £2m of copper was jailed for 31 years.", "gang"),
+        ("The plant will burn straw for £5m and light 220,000 homes.", "plant"),
+        ("The court cut her sentence from nine years to six.", "sentence"),
+        ("Bonds show a one-in-three chance of a cut.", "chance"),
+        ("Growers picked 1.1 tonnes of olives per hectare.", "olives"),
+        ("She took a photograph of herself aged 23 posing in Tarn.", None),
+        ("He owes up to £163m.", None),
+        ("It cares for 40 dogs.", None),
+        ("There are wrongs that implicate 30 officials.", "wrongs"),
+        ("A hunting stick, used by early man, flies 30 metres.", "hunting stick"),
+        ("Ana Koll has revealed her sister Ida has died aged 48.", "sister Ida"),
+        ("Frost came with the mercury plummeting to -5C.", "mercury"),
+        ("He brought in $46.7 million dollars.", None),
     ],
 )
-def test_a_figure_says_what_it_measures(text: str, about: str) -> None:
+def test_a_figure_says_what_it_measures(text: str, about: str | None) -> None:
     assert figures(text)[-1].about == about
 
 

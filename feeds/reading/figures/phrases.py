@@ -1,0 +1,92 @@
+"""Noun phrases without a parser: the one at a token, the one before it, and the noun that a place hangs on."""
+
+from feeds.reading.figures.nouns import FUNCTION, is_plural, is_tied
+from feeds.reading.figures.verbs import ARTICLES, AUXILIARIES, PARTICIPLES, is_base_verb, is_code, is_content, is_verb
+from feeds.reading.numbers.literals import is_literal
+from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.tables import cue_words
+
+PLACED = frozenset({"from", "of", "in", "based", "on", "at"})
+LAST_MONTH = ("last", "next")
+NOTHINGS = cue_words("clause", "nothings")
+_BOTH = cue_words("clause", "both")
+WIDEST = 9
+"""Tokens of the longest phrase that is given as what a figure measures."""
+
+Phrase = tuple[int, int]
+"""Tokens from the first to the one after the last."""
+
+
+def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
+    """Return the noun phrase that starts at a token, articles left out."""
+    while tokens.low[at] in ARTICLES or tokens.low[at] in {"all", "some", "both"}:
+        at += 1
+    last = at
+    end = min(tokens.size, at + WIDEST)
+    while last < end and _in_phrase(tokens, last, at):
+        last += 1
+    while last > at and not (is_content(tokens, last - 1) or is_code(tokens, last - 1)):
+        last -= 1
+    return (at, last) if last > at else None
+
+
+def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
+    low, word = tokens.low[at], tokens.word[at]
+    if word in {"-", "&", "'", "’", "/"} and tokens.glued(at):
+        return True
+    if low == "of" or (low in {"the", "its", "their", "his", "her"} and at > first and tokens.low[at - 1] == "of"):
+        return True
+    if not low[:1].isalpha():
+        return is_literal(low) and at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
+    if at > first and (is_tied(tokens, at) or _is_between_names(tokens, at)):
+        return True  # `a sign-on bonus`, `Belt and Road Initiative`
+    if low in FUNCTION or low in AUXILIARIES or (low in LAST_MONTH and tokens.low[at + 1] in NOTHINGS):
+        return False
+    if at > first and (word in PARTICIPLES or is_base_verb(tokens, at)):
+        return False
+    if at == first or low.endswith("ing") or not is_verb(tokens, at):
+        return True
+    return low in _BOTH and not is_plural(tokens.low[at - 1]) and tokens.low[at + 1] not in ARTICLES
+
+
+def _is_between_names(tokens: Tokens, at: int) -> bool:
+    """Tell whether an `and` joins two words of a name."""
+    return tokens.low[at] == "and" and tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper()
+
+
+def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
+    """Return the noun phrase that ends right before a token."""
+    first = last
+    while first > 0 and last - first < WIDEST:
+        at = first - 1
+        word, low = tokens.word[at], tokens.low[at]
+        inside = word in {"-", "'", "’", "&", "."} and tokens.glued(first) and (word != "." or tokens.glued(at))
+        joins = low == "of" and first < last and at > 0 and is_content(tokens, at - 1)
+        joins = joins or (word[0].isupper() and at > 0 and first < last and _is_inside_name(tokens, at))
+        if not (is_content(tokens, at) or inside or joins or is_code(tokens, at)):
+            break
+        if first < last and word in PARTICIPLES and at > 0 and is_content(tokens, at - 1):
+            break  # `a storm packing winds`
+        if is_verb(tokens, at) and not (low.endswith(("ed", "ing")) and first < last):
+            break
+        first = at
+    while first < last and not is_content(tokens, first):
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _is_inside_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a small word with a capital stands in a name: `Made In Chelsea`."""
+    return tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper() and tokens.low[at] in FUNCTION
+
+
+def headed(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Return a phrase with the noun that a preposition ties it to; nothing where there is none: `based in Tarn`."""
+    first = phrase[0]
+    at = first - 2 if tokens.low[first - 1] in ARTICLES else first - 1
+    if at < 1 or tokens.low[at] not in PLACED:
+        return phrase
+    head = phrase_before(tokens, at)
+    if head and (tokens.low[head[0] - 1] == "per" or is_literal(tokens.word[head[0] - 1])):
+        return phrase  # `40 per cent of its flights`
+    return (head[0], phrase[1]) if head and phrase[1] - head[0] <= WIDEST else None
