@@ -1,7 +1,5 @@
 """What a figure measures, in the words of the text, and whether it is each one's."""
 
-from collections.abc import Callable
-
 from feeds.reading.figures.clauses import PRONOUNS, subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP
@@ -31,6 +29,7 @@ _BEEN = word_set("was were is are has have had been be being will may still repo
 _EACH = frozenset({"each", "apiece"})
 _INDEFINITE = frozenset({"a", "an", "the"})
 _MOVED = frozenset({"by", "to"})
+_MOVEMENTS = UP | DOWN | VERBS
 _TIED_TO = frozenset({"on", "of", "for", "in"})
 _STOPS = word_set("and or but that which who said says while after before when as if because")
 _AGED = frozenset({"aged", "now", "then", "age"})
@@ -47,8 +46,8 @@ def say(drafts: list[Draft], draft: Draft) -> None:
     tokens = draft.tokens
     if tokens.low[draft.last] in _EACH:
         draft.scope = draft.scope or tokens.low[draft.last]
-    before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None)
-    phrase = next(filter(None, (_sensible(draft, near) for near in _NEAR)), None)
+    before = next((known for known in reversed(drafts[-_BACK:]) if known.kind not in TYPED), None) if drafts else None
+    phrase = _nearby(draft)
     if phrase and before is not None and phrase[0] < before.last and phrase[1] > before.number_first:
         if draft.kind != "age":
             draft.about = before.about  # `up 84 cents at $71`: the level of what moved
@@ -67,9 +66,12 @@ def say(drafts: list[Draft], draft: Draft) -> None:
         draft.about = before.about
 
 
-def _sensible(draft: Draft, near: Callable[[Draft], Phrase | None]) -> Phrase | None:
-    phrase = near(draft)
-    return phrase and sensible(draft.tokens, phrase)
+def _nearby(draft: Draft) -> Phrase | None:
+    """Return the nearest words around a number that say what it measures."""
+    for near in _NEAR:
+        if (found := near(draft)) and (phrase := sensible(draft.tokens, found)):
+            return phrase
+    return None
 
 
 def _fate(draft: Draft) -> Phrase | None:
@@ -138,7 +140,7 @@ def _tied(draft: Draft) -> Phrase | None:
     if at < 1:
         return None
     before = tokens.low[at]
-    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in UP | DOWN | VERBS:
+    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in _MOVEMENTS:
         return at - 1, at  # `a lead of 174 runs`
     if before == "of" and singular(tokens.low[at - 1]) in _MOVES and tokens.low[at - 2] not in _INDEFINITE:
         found = phrase_before(tokens, at - 1)
