@@ -118,7 +118,8 @@ def _aim(tokens: Tokens, at: int) -> bool:
 def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
     """Return a giver with the noun that a place hangs on: `prosecutors in Sweden`; nothing where that is missing."""
     first = phrase[0]
-    if verb.endswith("ing") and tokens.low[first - 1] == "with":
+    opened = first - 2 if tokens.low[first - 1] in ARTICLES else first - 1
+    if verb.endswith("ing") and tokens.low[opened] == "with":
         return phrase  # `with Varn announcing that`
     last = phrase[1] - 1
     if verb.endswith("ing") and tokens.word[last].islower() and tokens.low[last] not in _STUDIES:

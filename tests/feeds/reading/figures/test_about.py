@@ -86,6 +86,7 @@ def test_a_figure_says_what_it_measures(text: str, about: str | None) -> None:
         ("Ana Koll, 43, from Tarn said it cost £5m.", "Ana Koll"),
         ("Footage shared on Varntube shows five men.", None),
         ("Police put the crowd at 12,000.", "Police"),
+        ("It lost 71 goats, with the Varn goat office confirming it.", "Varn goat office"),
     ],
 )
 def test_a_figure_says_who_gave_it(text: str, giver: str | None) -> None:
