@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feeds.config.check import ConfigError, Document, parse, tables
-from feeds.config.sources import apart, from_paths, from_table, shipped
+from feeds.config.sources import KeyMistakeError, apart, from_paths, from_table, shipped
 from feeds.model import Source
 from feeds.places import AnyPath, archive_file, config_file, expanded, shipped_seeds
 
@@ -161,6 +161,8 @@ def sources_of(document: Document, rows: Sequence[Mapping[str, Any]], base: str)
     for nth, table in enumerate(rows):
         try:
             source = from_table(table, base)
+        except KeyMistakeError as fault:
+            raise document.error(f"[[source]] {fault}", "source", nth, fault.key) from None
         except ValueError as fault:
             key = "url" if "url" in table else None
             raise document.error(f"[[source]] {f'{key}: ' if key else ''}{fault}", "source", nth, key) from None

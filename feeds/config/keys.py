@@ -18,7 +18,7 @@ class ValueMistakeError(ValueError):
 
 def text(value: object) -> str:
     """Accept one line of text that is not empty."""
-    if not isinstance(value, str) or not value.strip() or "\n" in value:
+    if not isinstance(value, str) or not value.strip() or any(mark < " " or "\x7f" <= mark < "\xa0" for mark in value):
         raise ValueMistakeError("must be text in quotes, on one line")
     return value.strip()
 
@@ -68,10 +68,33 @@ def size(value: object) -> int:
 
 def address(value: object) -> str:
     """Accept an address of the web."""
+    return _address(value, "https://example.org/hook")
+
+
+def proxy(value: object) -> str:
+    """Accept the address of a proxy for HTTP."""
+    return _address(value, "http://proxy.example.org:3128")
+
+
+def _address(value: object, like: str) -> str:
+    from urllib.parse import urlsplit  # noqa: PLC0415 - for the few configurations that name one
+
     where = text(value)
-    host = where.partition("://")[2].partition("/")[0]
-    if not where.lower().startswith(("http://", "https://")) or not host or not where.isprintable() or " " in where:
-        raise ValueMistakeError('must be an address: "https://example.org/hook"')
+    try:
+        parts = urlsplit(where)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # its port
+        good = False
+    if not good or not where.isprintable() or " " in where:
+        raise ValueMistakeError(f'must be an address: "{like}"')
+    return where
+
+
+def contact(value: object) -> str:
+    """Accept what somebody can be reached by: an address of the web or of mail."""
+    where = text(value)
+    if not where.isascii() or " " in where or not where.lower().startswith(("https://", "http://", "mailto:")):
+        raise ValueMistakeError('must be an address: "https://example.org/" or "mailto:desk@example.org"')
     return where
 
 
@@ -122,8 +145,8 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "keep_size": size,
         "connections": count,
         "user_agent": text,
-        "contact": text,
-        "proxy": text,
+        "contact": contact,
+        "proxy": proxy,
         "theme": choice(*THEMES),
         "mouse": flag,
         "slow_link": flag,
@@ -136,7 +159,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "interval": length,
         "full_text": choice("auto", "always", "never"),
         "paused": flag,
-        "proxy": text,
+        "proxy": proxy,
         "verify": flag,
         "user": text,
         "password_env": text,

@@ -16,6 +16,15 @@ OPTIONS = ("proxy", "verify", "user", "password_env", "password_command")
 """The keys of a `[[source]]` that only the fetch needs."""
 
 
+class KeyMistakeError(ValueError):
+    """A key of a table that does not go with the others."""
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__(f"{key} {words}")
+        self.key = key
+        """Which one."""
+
+
 def is_address(where: str) -> bool:
     """Return whether this is an address rather than a path."""
     return where[:8].lower().startswith(("http://", "https://"))
@@ -49,18 +58,20 @@ def normalised(address: str) -> str:
     return urlunsplit((scheme, shown if usual else f"{shown}:{port}", parts.path or "/", parts.query, ""))
 
 
+_HOST = r"[a-zA-Z0-9_-]{1,63}(?:\.[a-zA-Z0-9_-]{1,63})*\.?"
 _LIKE = "an address looks like https://example.org/feed.xml"
-_PLAIN = r"https?://[a-z0-9][a-z0-9.-]*(?::(?!0|80/|443/)[0-9]{1,4})?/[!-\"$->@-~]*(?:\?[!-\"$-~]+)?"
+_PLAIN = r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?::(?!0|80/|443/)[0-9]{1,4})?/[!-\"$->@-~]*(?:\?[!-\"$-~]+)?"
 """An address that is in that spelling as it stands, as nearly all are."""
 
 
 def _ascii(host: str) -> str:
-    if host.isascii():
-        return host
     try:
-        return host.encode("idna").decode("ascii")
+        plain = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise ValueError(f"{host!r} is no host name") from None
+        plain = ""
+    if ":" not in plain and not re.fullmatch(_HOST, plain):
+        raise ValueError(f"{host!r} is no host name")
+    return plain
 
 
 def kind_of(path: str) -> str:
@@ -90,6 +101,7 @@ def from_table(table: Mapping[str, Any], base: str) -> Source:
         raise ValueError('has both "path" and "url"; one source is one of them')
     if "path" not in table and "url" not in table:
         raise ValueError('needs either "path" (a folder or a file) or "url" (the address of a feed)')
+    _check_secrets(table)
     if "url" in table:
         where, kind = normalised(table["url"]), "feed"
         key = printable(table["name"]) if "name" in table else where
@@ -109,6 +121,15 @@ def from_table(table: Mapping[str, Any], base: str) -> Source:
         table.get("paused", False),
         {option: _as_text(table[option]) for option in OPTIONS if option in table},
     )
+
+
+def _check_secrets(table: Mapping[str, Any]) -> None:
+    """Refuse a password that would be left unread. Raises KeyMistakeError."""
+    secrets = [key for key in ("password_env", "password_command") if key in table]
+    if secrets and "user" not in table:
+        raise KeyMistakeError(secrets[0], 'is the password of a "user"; name one')
+    if len(secrets) > 1:
+        raise KeyMistakeError(secrets[1], 'stands beside "password_env"; one of them gives the password')
 
 
 def shipped(folder: str) -> Source:

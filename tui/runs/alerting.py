@@ -1,11 +1,8 @@
 """Judges the watch rules after a run, and delivers what they raise: each alert once, or shown as failed."""
 
 import asyncio
-import os
-import signal
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 
 from feeds import __version__
 from feeds.archive import Archive, Selection
@@ -14,6 +11,7 @@ from feeds.config import Config
 from feeds.config.watch import Actions, Watch
 from feeds.driving import Stop
 from feeds.intake.cleaning import one_line
+from feeds.programs import run
 from feeds.watch import Alert
 from tui.lines.records import Record, timed
 from tui.output import SCHEMA, as_json
@@ -21,12 +19,6 @@ from tui.runs.log import Log
 
 MOST = 60
 """Seconds that a run spends on delivering."""
-POLL = 0.02
-"""Seconds between two looks whether a program has ended."""
-LINGER = 0.5
-"""Seconds for which the last words of a program that has ended may still come."""
-LAST_WORDS = 4096
-"""Bytes that are kept of what a program says on its stderr."""
 AT_ONCE = 8
 """Rules whose alerts are delivered at once: each may start a program."""
 
@@ -113,12 +105,12 @@ class Alerter:
             raise ValueError(f"{host} answered {status}")
 
 
-def alert_record(alert: Alert, run: str) -> Record:
+def alert_record(alert: Alert, of: str) -> Record:
     """Return an alert as the line of a run."""
     return {
         "type": "alert",
         "schema": SCHEMA,
-        "run_id": run,
+        "run_id": of,
         "ts": alert.at,
         "rule": alert.rule,
         "entity": alert.entity,
@@ -129,54 +121,11 @@ def alert_record(alert: Alert, run: str) -> Record:
 
 
 async def _command(arguments: Sequence[str], body: bytes) -> None:
-    """Run a program with the alert on its stdin; an exit code other than 0 is a failure.
-
-    It has a session of its own: when its time is over, what it has started ends with it.
-    """
-    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    """Run a program with the alert on its stdin; an exit code other than 0 is a failure."""
     try:
-        process = await asyncio.create_subprocess_exec(
-            *arguments, stdin=pipe, stdout=nothing, stderr=pipe, start_new_session=True
-        )
+        ran = await run(arguments, body, stderr=True)
     except OSError as fault:
         raise ValueError(f"{arguments[0]}: {fault.strerror}") from None
-    listening = asyncio.create_task(_last_words(process.stderr))
-    try:
-        await _fed(process.stdin, body)
-        await _exited(process)
-        said = await asyncio.wait_for(listening, LINGER)
-    except TimeoutError:  # it has ended, and what it left behind holds its stderr open
-        said = b""
-    except asyncio.CancelledError:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        await _exited(process)
-        raise
-    finally:
-        listening.cancel()
-    if process.returncode:
-        words = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise ValueError(f"{arguments[0]} ended with {process.returncode}{f': {words}' if words else ''}")
-
-
-async def _exited(process: asyncio.subprocess.Process) -> None:
-    """Return when a program has ended; its `wait` comes back only when nobody holds its stderr, which may be never."""
-    while process.returncode is None:  # noqa: ASYNC110 - asyncio tells of it in no other way
-        await asyncio.sleep(POLL)
-
-
-async def _fed(stdin: asyncio.StreamWriter | None, body: bytes) -> None:
-    assert stdin is not None  # noqa: S101 (a pipe was asked for)
-    with suppress(BrokenPipeError, ConnectionResetError):  # it need not read what it is given
-        stdin.write(body)
-        await stdin.drain()
-    stdin.close()
-
-
-async def _last_words(stderr: asyncio.StreamReader | None) -> bytes:
-    """Return the end of what a program says: it may say any amount before its time is over."""
-    assert stderr is not None  # noqa: S101 (a pipe was asked for)
-    words = b""
-    while chunk := await stderr.read(LAST_WORDS):
-        words = (words + chunk)[-LAST_WORDS:]
-    return words
+    if ran.code:
+        words = ran.last.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise ValueError(f"{arguments[0]} ended with {ran.code}{f': {words}' if words else ''}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from feeds.intake.client.faults import FetchError
 from feeds.intake.client.fetch import basic
+from feeds.programs import run
 
 PATIENCE = 10.0
 """Seconds for a password command: long enough for a keyring that is open, too short for one that asks."""
@@ -33,21 +34,12 @@ async def authorization(options: Mapping[str, str]) -> bytes | None:
 
 async def _said(command: str) -> str:
     try:
-        process = await asyncio.create_subprocess_exec(
-            *shlex.split(command),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
-    except (OSError, ValueError, IndexError) as error:
-        raise FetchError("its password_command cannot be run") from error
-    try:
         async with asyncio.timeout(PATIENCE):
-            said, _ = await process.communicate()
+            ran = await run(shlex.split(command))
     except TimeoutError as error:
-        process.kill()
-        await process.wait()
         raise FetchError(f"its password_command took longer than {PATIENCE:.0f} s") from error
-    if process.returncode:
-        raise FetchError(f"its password_command failed (exit {process.returncode})")
-    return said.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    except (OSError, ValueError, IndexError, TypeError) as error:
+        raise FetchError("its password_command cannot be run") from error
+    if ran.code:
+        raise FetchError(f"its password_command failed (exit {ran.code})")
+    return ran.first.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")

@@ -82,6 +82,7 @@ def test_every_kind_of_source_is_told_apart(tmp_path: Path) -> None:
         url = "HTTPS://WWW.Example.ORG:443/rss.xml#top"
         interval = 900
         verify = false
+        user = "desk"
         password_command = ["pass", "show", "the desk"]
         """,
     )
@@ -96,7 +97,9 @@ def test_every_kind_of_source_is_told_apart(tmp_path: Path) -> None:
     assert config.sources[0].tags == ("world", "war")
     assert config.sources[1].where == str(tmp_path / "one.txt")
     assert config.sources[4].interval == 900
-    assert config.sources[4].options == {"verify": "no", "password_command": "pass show 'the desk'"}
+    assert config.sources[4].options == {
+        "verify": "no", "user": "desk", "password_command": "pass show 'the desk'"
+    }  # fmt: skip
 
 
 def test_paths_and_archive_of_the_command_line_make_a_desk_of_their_own(tmp_path: Path) -> None:
@@ -160,6 +163,24 @@ def test_the_rest_of_a_desk(tmp_path: Path) -> None:
         ("[[source]]\npath = 'a'\nurl = 'https://example.org/'", 'F:3: [[source]] url: has both "path" and "url"; one'),
         ("[[source]]\nurl = 'example.org'", "F:2: [[source]] url: an address looks like https://"),
         ("[[source]]\nurl = 'https://me:pw@example.org/'", "F:2: [[source]] url: it must not hold a user or password"),
+        ("[[source]]\nurl = 'https://[::1'", "F:2: [[source]] url: an address looks like https://"),
+        ("[[source]]\nurl = 'https://ex ample.org/'", "F:2: [[source]] url: 'ex ample.org' is no host name"),
+        ("[[source]]\nurl = 'https://../'", "F:2: [[source]] url: '..' is no host name"),
+        ("[[source]]\nurl = 'https://ex%61mple.org/'", "F:2: [[source]] url: 'ex%61mple.org' is no host name"),
+        (
+            "[[source]]\nurl = 'https://a.b/'\npassword_env = 'P'",
+            'F:3: [[source]] password_env is the password of a "user"',
+        ),
+        (
+            "[[source]]\nurl = 'https://a.b/'\nuser = 'u'\npassword_env = 'P'\npassword_command = 'pass'",
+            'F:5: [[source]] password_command stands beside "password_env"',
+        ),
+        ('[[source]]\npath = "a\\u0000b"', "F:2: path must be text in quotes, on one line"),
+        ('user_agent = "a\\u001bb"', "F:1: user_agent must be text in quotes, on one line"),
+        ("contact = 'me'", 'F:1: contact must be an address: "https://example.org/" or "mailto:'),
+        ("proxy = 'localhost'", 'F:1: proxy must be an address: "http://proxy.example.org:3128"'),
+        ("proxy = 'socks5://localhost:1'", "F:1: proxy must be an address"),
+        ("[[source]]\nurl = 'https://a.b/'\nproxy = 'http://a:99999'", "F:3: proxy must be an address"),
         ("[[source]]\nurl = 'https://example.org:99999/'", "F:2: [[source]] url: its port is no number"),
         (
             "[[source]]\npath = 'a/x'\n[[source]]\nname = 'x'\npath = 'b/x'",
