@@ -149,9 +149,9 @@ class Copydesk(App[None]):
 
     def action_theme(self) -> None:
         """Choose the colours; the choice is remembered."""
-        from tui.screens.help import theme_screen
+        from tui.screens.theme import ThemeScreen
 
-        self.push_screen(theme_screen(self.available_themes), self._set_theme)
+        self.push_screen(ThemeScreen(self.available_themes, self.theme), self._set_theme)
 
     def _set_theme(self, chosen: str | None) -> None:
         if chosen:

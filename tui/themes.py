@@ -13,11 +13,22 @@ TERMINAL = "terminal"
 """The terminal's own 16 colours; with NO_COLOR, none at all."""
 
 
+SAID: Mapping[str, str] = {
+    "dark": "bright on dark",
+    "light": "dark on bright",
+    "high-contrast": "bright inks on black",
+    "blue-orange": "for eyes that take red for green",
+    TERMINAL: "the terminal’s own 16 colours",
+}
+"""What each theme is, in a few words."""
+
+
 def _theme(name: str, tones: Mapping[str, str], ground: str, line: str, *, dark: bool = True) -> Theme:
     variables = {f"tone-{tone}": colour for tone, colour in tones.items()}
     accent, ink = tones["accent"], tones["ink"]
     variables |= {
         "line": line,
+        "cursor-ground": tones["cursor"].partition(" on ")[2],
         "border": accent,
         "border-blurred": line,
         "footer-key-foreground": accent,

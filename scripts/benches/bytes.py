@@ -84,7 +84,7 @@ def measure(options: list[str], args: argparse.Namespace) -> dict[str, int]:
         Terminal(*options, *args.paths, home=Path(home), size=(columns, rows)) as terminal,
     ):
         terminal.until("1 of")
-        terminal.until("last ")
+        terminal.until("asked ")
         settle(terminal, 2)
         terminal.press("j", "k")
         settle(terminal, 2)

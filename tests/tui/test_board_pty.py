@@ -72,7 +72,7 @@ def test_the_first_start_fills_the_board_by_itself(wires: Path) -> None:
 
 def test_an_edited_file_shows_by_itself(wires: Path) -> None:
     with open_board(wires) as terminal:
-        terminal.until("last ")
+        terminal.until("asked ")
         terminal.press("r")
         terminal.until("Nothing new")
         article(wires, "new", "Lighthouse lit again", "About 40 people came.")
@@ -81,7 +81,7 @@ def test_an_edited_file_shows_by_itself(wires: Path) -> None:
 
 def test_a_filled_desk_opens_on_its_first_article(wires: Path) -> None:
     with open_board(wires) as terminal:
-        terminal.until("last ")
+        terminal.until("asked ")
         terminal.press("q")
         assert terminal.end() == 0
     with open_board(wires, size=(110, 28)) as terminal:
@@ -90,7 +90,7 @@ def test_a_filled_desk_opens_on_its_first_article(wires: Path) -> None:
 
 def test_the_reader_follows_a_file_that_is_edited_and_removed(wires: Path) -> None:
     with open_board(wires) as terminal:
-        terminal.until("last ")
+        terminal.until("asked ")
         terminal.press("/")
         terminal.until("words · !words")
         terminal.press(*"harbour", "enter")
@@ -131,7 +131,7 @@ def test_titles_from_outside_are_text_and_nothing_else(wires: Path) -> None:
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_signals_give_the_terminal_back(wires: Path, number: signal.Signals, status: int) -> None:
     with open_board(wires) as terminal:
-        terminal.until("last ")
+        terminal.until("asked ")
         os.kill(terminal.pid, number)
         assert terminal.end() == status
         assert terminal.restored
@@ -161,7 +161,7 @@ def test_without_a_terminal_it_says_so(wires: Path, given: dict[str, str]) -> No
 def test_no_color_means_no_colour_at_all(wires: Path) -> None:
     with open_board(wires, NO_COLOR="1") as terminal:
         terminal.press("j", "k", "2", "j")
-        terminal.until("last ")
+        terminal.until("asked ")
         terminal.press("q")
         assert terminal.end() == 0
         assert b"[38;" not in terminal.bytes

@@ -57,10 +57,9 @@ def import_list(config: "Config", place: str) -> tuple["Config", str]:
     _own(config)
     asked = Namespace(config=where(config.path), tag=[], archive=config.archive_file)
     done, skipped, again = merged(taken(os.path.expanduser(place), asked), asked)
-    said = (
-        f"{plural(len(done.added), 'feed')} added, {len(done.there) + again:,} there already, {len(skipped):,} skipped"
-    )
-    return _again(config), said
+    rest = ((len(done.there) + again, "there already"), (len(skipped), "skipped"))
+    said = [f"{plural(len(done.added), 'feed')} added", *(f"{count:,} {what}" for count, what in rest if count)]
+    return _again(config), ", ".join(said)
 
 
 def _table(place: str) -> dict[str, str]:

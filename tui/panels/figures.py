@@ -24,7 +24,7 @@ class Figures(ListPanel[FigureRow]):
     WHAT: ClassVar[What] = "figures"
     NUMBER = "2"
     TITLE = "Key figures"
-    EMPTY = ("No figures here.", "Esc shows those of all articles")
+    EMPTY = ("No figures yet.", "they come with the articles")
 
     def fetch(self, keys: Sequence[int]) -> Sequence[FigureRow]:
         """From the archive."""
@@ -35,17 +35,18 @@ class Figures(ListPanel[FigureRow]):
         del height
         figure = row.figure
         value, unit = 11 if width < 70 else 13, 11 if width < 70 else 16 if width < 100 else 20
-        who = 0 if width < 44 else 12 if width < 70 else 18 if width < 100 else 24
-        source = 0 if self.narrowed.article or self.shelf.one_source or width < 64 else 9 if width < 100 else 14
+        source = 0 if self.narrowed.article or self.shelf.one_source or width < 76 else 9 if width < 100 else 14
+        who = 0 if width < 44 else 12 if width < 70 else 18 if width < 100 and source else 24
         age = 0 if self.narrowed.article else 4
         about = width - 2 - value - 1 - unit - 1 - who - bool(who) - source - bool(source) - age
         if not figure.attribution:  # nobody to name: what it is about has the room
             about, who = about + who + bool(who), 0
-        sign = words.signs(figure)
+        said = words.signs(figure) + words.amount(figure, value)
+        more = max(0, min(cell_len(said), width // 2) - value)  # a number cut short would be another number
         cells = [
             flag(row, self.shelf.raised),
-            Cell(fit(sign + words.amount(figure, value), value, right=True) + " ", "first"),
-            *what(figure, unit, about, "strong" if row.new else "ink"),
+            Cell(fit(said, value + more, right=True) + " ", "first"),
+            *what(figure, max(0, unit - more), about - max(0, more - unit), "strong" if row.new else "ink"),
         ]
         if who:
             cells.append(Cell(" " + fit(figure.attribution or "", who), "second"))
@@ -78,5 +79,5 @@ def around(figure: Figure) -> str:
     if not figure.sentence:
         return ""
     at = figure.start - figure.sentence_start
-    before, after = figure.sentence[:at].strip(), figure.sentence[at + len(figure.text) :].strip(" ,;:.”’")
+    before, after = figure.sentence[:at].strip(), figure.sentence[at + len(figure.text) :].strip(" ,;:.”’)")
     return f"… {after}" if len(after) >= ENOUGH else f"{before} …"

@@ -10,18 +10,21 @@ from tui.widgets.rows import Line
 def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
     """Return the lines above the body; the last is blank."""
     article, row = stored.article, stored.row
-    lines: list[Line] = [
-        (Cell(steady(article.title[start:end]), "strong"),) for start, end in wrap(article.title, width)
-    ]
+    lines = _wrapped(article.title, width, "strong")
     when = words.moment(row.at) if row.published else f"no date; first seen {words.moment(row.first_seen)}"
     about = [row.source_name, when, words.ago(row.at, now)]
     if article.author:
         about.append(article.author)
-    lines.append((Cell(cut(" · ".join(about), width), "dim"),))
+    lines += _wrapped(" · ".join(about), width, "dim")
     if article.link:
         lines.append((Cell(cut(article.link, width), "link"),))
-    lines += [(Cell(cut(odd, width), "warn"),) for odd in oddities(stored, now)]
+    for odd in oddities(stored, now):
+        lines += _wrapped(odd, width, "warn")
     return [*lines, ()]
+
+
+def _wrapped(text: str, width: int, tone: str) -> list[Line]:
+    return [(Cell(steady(text[start:end]), tone),) for start, end in wrap(text, width)]
 
 
 def oddities(stored: StoredArticle, now: int) -> list[str]:
@@ -32,7 +35,7 @@ def oddities(stored: StoredArticle, now: int) -> list[str]:
     if stored.copies:
         odd.append("the same text in " + ", ".join(sorted({copy.source_name for copy in stored.copies})))
     if row.gone_at:
-        odd.append(f"its file has been gone for {words.age(row.gone_at, now)}")
+        odd.append(f"its file has been gone since {words.clock(row.gone_at, now)}")
     if stored.reading.language != "en":
         odd.append(f"not in English ({stored.reading.language}): digits, money and per cent only, no speakers")
     return odd

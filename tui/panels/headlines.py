@@ -1,7 +1,7 @@
 """Panel 1: what is new, each with how many figures and quotes it holds."""
 
 from collections.abc import Sequence, Set
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from feeds.archive.lists import What
 from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
@@ -10,6 +10,10 @@ from tui.panels import words
 from tui.panels.panel import ListPanel
 from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
+
+if TYPE_CHECKING:
+    from tui.panels.shelf import Shelf
+    from tui.panels.status import Standing
 
 
 def flag(row: HeadlineRow | FigureRow | QuoteRow, raised: Set[str]) -> Cell:
@@ -35,7 +39,27 @@ class Headlines(ListPanel[HeadlineRow]):
     WHAT: ClassVar[What] = "headlines"
     NUMBER = "1"
     TITLE = "Headlines"
-    EMPTY = ("No articles yet.", "r asks all sources now")
+    EMPTY = ("No articles yet.", "r asks all sources now · S adds one")
+
+    def __init__(self, shelf: "Shelf") -> None:
+        super().__init__(shelf)
+        self._waiting: tuple[str, str] | None = None
+
+    def why(self) -> tuple[str, str]:
+        """Say what the articles are waiting for."""
+        return super().why() if self.words or self._waiting is None else self._waiting
+
+    def heed(self, standing: "Standing") -> None:
+        """Hear how the sources are: an empty list says so."""
+        failing = f"{len(standing.failing):,} of {words.plural(standing.sources, 'source')}"
+        self._waiting = None
+        if standing.done is not None:
+            self._waiting = "Asking the sources…", "their articles show here as they come"
+        elif standing.failing:
+            self._waiting = f"No articles yet: {failing} failing.", "S says what is wrong · r asks again"
+        if not self.count and self.list.empty != self.why():
+            self.list.empty = self.why()
+            self.list.repaint()
 
     def fetch(self, keys: Sequence[int]) -> Sequence[HeadlineRow]:
         """From the archive."""

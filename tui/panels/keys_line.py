@@ -18,6 +18,9 @@ class KeysLine(Bar):
     places: reactive[tuple[str, ...]] = reactive(())
     """The places whose commands it names."""
 
+    typing: reactive[bool] = reactive(False)
+    """Whether a filter is typed over its middle: it has the `/` before that, and what comes of it behind."""
+
     place: var[str] = var("")
     """Where the cursor is, at the end of the line: a frame would be painted whole for each key."""
 
@@ -41,6 +44,10 @@ class KeysLine(Bar):
 
     def cells(self, width: int) -> Line:
         """Key and title, as many as there is room for, and where the cursor is."""
+        if self.typing:
+            place = cut(self.place, width - width // 2 - 4)
+            room = width - 3 - cell_len(place)
+            return Cell(" "), Cell("/", "accent"), Cell(" " * room), Cell(place + " ", "ink")
         place = cut(self.place, width * 2 // 3)
         cells, room = [Cell(" ")], width - 3 - cell_len(place)
         for key, title in self._at_hand:

@@ -29,6 +29,8 @@ class Mark(NamedTuple):
     """What the margin says of it."""
     item: int = -1
     """Its place among the figures or the quotes of the reading."""
+    sure: float = 1
+    """How sure the reading is of it: 0 to 1."""
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -19,13 +19,13 @@ SHOWN = ("direct", "mixed", "indirect")
 def marks(stored: StoredArticle, *, everything: bool = False) -> list[Mark]:
     """Return the figures and quotes of an article in the order of its text; `everything`: typed ones too."""
     found = [
-        Mark(start, end, "first", figure_note(figure) if number == 0 else "", item)
+        Mark(start, end, "first", figure_note(figure) if number == 0 else "", item, figure.confidence)
         for item, figure in enumerate(stored.reading.figures)
         if (everything or figure.salience > 0) and stored.figure_ids[item] not in stored.rejected
         for number, (start, end) in enumerate(figure.mentions or ((figure.start, figure.end),))
     ]
     found += [
-        Mark(quote.start, quote.end, "second", quote_note(quote), item)
+        Mark(quote.start, quote.end, "second", quote_note(quote), item, quote.confidence)
         for item, quote in enumerate(stored.reading.quotes)
         if (everything or quote.kind in SHOWN) and stored.quote_ids[item] not in stored.rejected
     ]
@@ -40,20 +40,15 @@ def hits(text: str, words: str) -> list[Mark]:
 
 
 def figure_note(figure: Figure) -> str:
-    """How sure the reading is, the value, who gave it, and its kind."""
-    return f"{sure(figure.confidence)}  " + " · ".join(_parts(words.value(figure), figure.attribution, figure.kind))
+    """Return the value, who gave it, and its kind."""
+    return " · ".join(_parts(words.value(figure), figure.attribution, figure.kind))
 
 
 def quote_note(quote: Quote) -> str:
-    """How sure the reading is, speaker, role and cue."""
+    """Return speaker, role and cue."""
     said = words.cue(quote.cue, quote.negated)
-    return f"{sure(quote.confidence)}  " + " · ".join(_parts(quote.speaker or "nobody named", quote.role, said))
+    return " · ".join(_parts(quote.speaker or "nobody named", quote.role, said))
 
 
 def _parts(*parts: str | None) -> Iterator[str]:
     return (part for part in parts if part)
-
-
-def sure(confidence: float) -> str:
-    """Return a confidence as per cent, at the start of a note: there it is never cut off, and the notes align."""
-    return f"{confidence * 100:3.0f}%"

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.commands import READER, bindings
 from tui.panels.heading import heading
 from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out
-from tui.panels.margin import MARGIN, margin_notes
+from tui.panels.margin import MARGIN, margin_notes, note_line
 from tui.panels.marks import hits, marks
 from tui.widgets.cells import Cell
 from tui.widgets.line_view import LineView
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
     from tui.widgets.rows import Line
 
+
+EMPTY = ("No article is chosen.", "Enter on a headline shows it here")
+"""What stands in an empty page."""
 
 INDENT = Cell(" ")
 """What stands before each line."""
@@ -37,6 +40,9 @@ class Page(LineView, can_focus=True):
     total: var[int] = var(0)
     """How many marks there are."""
 
+    noted: var[bool] = var(False)
+    """Whether there is room for notes in the margin."""
+
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id="page")
         self.shelf = shelf
@@ -47,9 +53,11 @@ class Page(LineView, can_focus=True):
         """What is looked for in the article."""
         self.body: Body = lay_out("", (), 1)
         self.head: list[Line] = []
-        self.notes: dict[int, Line] = {}
-        """What stands in the margin, by line of the body; nothing where it has no room."""
+        self.notes: dict[int, int] = {}
+        """Whose note stands in the margin, by line of the body; nothing where it has no room."""
         self._target: tuple[str, int] | None = None
+        self._column = self._margin = 0
+        """Cells of the text and of the notes beside it."""
         self._strips: LRUCache[int, Strip] = LRUCache(512)
 
     # What is shown
@@ -86,6 +94,11 @@ class Page(LineView, can_focus=True):
             self.action_next_hit()
 
     @property
+    def hits(self) -> int:
+        """How many places hold the words that are looked for."""
+        return sum(mark.tone == "found" for mark in self.body.marks) if self.words else 0
+
+    @property
     def mark(self) -> Mark | None:
         """The chosen mark; none while the page is hidden, and nothing is laid out."""
         marks = self.body.marks
@@ -98,9 +111,22 @@ class Page(LineView, can_focus=True):
         mark, above = self.body.marks[number], len(self.head)
         return range(above + self.body.line_at(mark.start), above + self.body.line_at(mark.end) + 1)
 
+    def _note_of(self, number: int | None) -> list[int]:
+        """Return the lines of a mark's note: it may stand below the mark, or at another mention of the same."""
+        if number is None or number >= len(self.body.marks):
+            return []
+        return [len(self.head) + line for line, noted in self.notes.items() if self._same(noted, number)]
+
+    def _same(self, one: int, other: int | None) -> bool:
+        """Whether two marks are of the same figure or quote."""
+        if other is None or other >= len(self.body.marks):
+            return False
+        a, b = self.body.marks[one], self.body.marks[other]
+        return (a.tone, a.item) == (b.tone, b.item)
+
     def _go(self, number: int | None) -> None:
         lines = self._lines_of(number)
-        for line in (*self._lines_of(self.now), *lines):
+        for line in (*self._lines_of(self.now), *lines, *self._note_of(self.now), *self._note_of(number)):
             self._strips.discard(line)
         self.now = number
         if number is not None:
@@ -120,8 +146,10 @@ class Page(LineView, can_focus=True):
         else:
             self.head = heading(self.stored, column, self.shelf.now())
             self.body = lay_out(self.stored.article.text, self._marks(self.stored), column)
-            self.notes = margin_notes(self.body, min(2 * MARGIN + 10, width - column - 4)) if room else {}
+            self._margin = min(2 * MARGIN + 10, width - column - 4)
+            self.notes = margin_notes(self.body, self._margin) if room else {}
         self._column = column
+        self.noted = bool(self.notes)
         self.total = len(self.body.marks)
         self.measure(len(self.head) + len(self.body.lines) + 1)
 
@@ -143,6 +171,8 @@ class Page(LineView, can_focus=True):
 
     def draw(self, number: int, width: int) -> Strip:
         """Return line `number`: of the heading, or of the body with its note in the margin."""
+        if self.stored is None:
+            return self.vacant(EMPTY, number, width)
         strip = self._strips.get(number)
         if strip is None:
             strip = self._strips[number] = self._draw(number, width)
@@ -155,11 +185,10 @@ class Page(LineView, can_focus=True):
             cells = self.head[number]
         elif body < len(self.body.lines):
             cells = body_line(self.body, body, self.now)
-        note = self.notes.get(body)
-        if not cells and not note:
-            return self.blank(width)
-        if not note:
-            return self.strip((INDENT, *cells), width=width)
+        noted = self.notes.get(body)
+        if noted is None:
+            return self.strip((INDENT, *cells), width=width) if cells else self.blank(width)
+        note = note_line(self.body.marks[noted], self._margin, now=self._same(noted, self.now))
         room = self._column + 2 - sum(cell_len(cell.text) for cell in cells)
         return self.strip((INDENT, *cells, Cell(" " * room), *note), width=width)
 

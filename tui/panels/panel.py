@@ -48,7 +48,7 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     TITLE: ClassVar[str]
     """What the frame says."""
     EMPTY: ClassVar[tuple[str, str]]
-    """Why there may be nothing, and which key helps."""
+    """Why there may be nothing at all, and what helps."""
 
     HINT = "words · !words that must not stand · =query such as value:>=70 is:new"
 
@@ -57,6 +57,12 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
 
     count: var[int] = var(0)
     """How many rows there are."""
+
+    part: var[bool] = var(False)
+    """Whether `count` is that of the first page alone, for the others are still being counted."""
+
+    fault: var[str] = var("")
+    """What is wrong with the query."""
 
     @dataclass
     class Opened(Message):
@@ -89,8 +95,6 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
         """What the filter says: words, `!` and words that must not stand, or `=` and a query."""
         self.selection = Selection()
         """What is asked of the archive."""
-        self.fault = ""
-        """What is wrong with the query."""
         self.by_hand = False
         """Whether the user moved the cursor to what is chosen, rather than rows that came."""
         self._said = ("", "")
@@ -104,7 +108,7 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
 
     def on_mount(self) -> None:
         """Say whose panel it is before there are rows."""
-        self.list.empty = self.EMPTY
+        self.list.empty = self.why()
         self.watch(self.list, "cursor", self._cursor_moved, init=False)
         self._say()
 
@@ -137,9 +141,8 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     def load(self, *, top: bool = False) -> None:
         """Show what the archive has now: the first page at once, the rest when a thread has counted it."""
         self._ticket += 1
-        self.fault = ""
         try:
-            self.selection = self.asked()
+            self.selection, self.fault = self.asked(), ""
         except QueryError as fault:  # while it is being typed: the rows stay
             self.fault = fault.message
         if self.words:  # a word that stands nowhere is looked for in every row: up to 200 ms, so behind the keys
@@ -154,7 +157,7 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
         """Have the first rows that fit the filter now: what was typed behind it is meant for them."""
         if self._looking:
             self._looking = False
-            self._show(self.first_keys(), top=True)
+            self._show(self.first_keys(), top=True, part=True)
 
     def _show_first(self, *, top: bool) -> int:
         """Show at once what costs nothing to know; how many rows are known of by that.
@@ -168,7 +171,7 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
             return len(known)
         keys = self.first_keys()
         if top or len(keys) < FIRST or not self.list.touched:
-            self._show(keys, top=top)
+            self._show(keys, top=top, part=True)
         return len(keys)
 
     def _load_rest(self, ticket: int) -> None:
@@ -203,14 +206,24 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
         known = self.list.rows
         read = not self.words and isinstance(known, LazyRows) and known.keys == message.keys  # when this was asked
         if not read:
-            self._show(message.keys, top=message.first)
+            self._show(message.keys, top=message.first, part=message.first)
+        elif self.part:
+            self.part = False
+            self._say()
 
-    def _show(self, keys: Sequence[int], *, top: bool = False) -> None:
-        self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)
+    def _show(self, keys: Sequence[int], *, top: bool = False, part: bool = False) -> None:
+        self.part = part and len(keys) >= FIRST
         self.count = len(keys)
-        self.list.empty = (f"Nothing fits {self.words}", "Esc shows all rows") if self.words else self.EMPTY
+        self.list.empty = self.why()
+        self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)
         self._say()
         self.chosen = self.row
+
+    def why(self) -> tuple[str, str]:
+        """Return what an empty list says: why it is empty, and which key helps."""
+        if self.words:
+            return f"Nothing fits {self.words}", "Esc shows all rows"
+        return (f"No {self.TITLE.lower()} {self.label}.", "Esc shows all") if self.label else self.EMPTY
 
     def _fetched(self, keys: Sequence[int]) -> dict[int, Row]:
         return {self.key(row): row for row in self.fetch(keys)}
@@ -255,7 +268,7 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     def _say(self) -> None:
         title = f"{self.NUMBER} {self.TITLE}" + (f" · {self.label}" if self.label else "")
         title = title + (f" /{self.words}" if self.words else "")
-        count = self.fault or "Esc for all" if self.label or self.words else f"{self.count:,}"
+        count = self.fault or "Esc for all" if self.label or self.words else self._total
         if (title, count) != self._said:  # each change paints the whole panel
             self._said = title, count
             self.border_title, self.border_subtitle = Content(title), Content(count)
@@ -263,7 +276,11 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     @property
     def place(self) -> str:
         """Where the cursor is."""
-        return f"{self.list.cursor + 1:,} of {self.count:,}" if self.count else ""
+        return f"{self.list.cursor + 1:,} of {self._total}" if self.count else ""
+
+    @property
+    def _total(self) -> str:
+        return "…" if self.part else f"{self.count:,}"
 
     # Word of what was chosen
 

@@ -11,7 +11,7 @@ from feeds.archive.rows import Selection, SpeakerRow
 from tui.panels import words
 from tui.panels.panel import ListPanel
 from tui.panels.quotes import cue
-from tui.widgets.cells import Cell, fit, steady
+from tui.widgets.cells import Cell, cut, fit
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
 
 
+ROLE = 12
+"""Cells of a role with fewer of which it is left out, if it is longer."""
+
+
 class People(ListPanel[SpeakerRow]):
     """Speakers over all articles, the most quoted first."""
 
     WHAT: ClassVar[What | str] = "people"  # type: ignore[assignment]
     NUMBER = "4"
     TITLE = "People"
-    EMPTY = ("Nobody speaks here yet.", "r asks all sources now")
+    EMPTY = ("Nobody speaks here yet.", "they come with the quotes")
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(shelf)
         self._people: dict[int, SpeakerRow] = {}
+        self._known = False
+
+    def why(self) -> tuple[str, str]:
+        """Say that they are still being counted, where they are."""
+        return super().why() if self._known else ("Counting who speaks…", "")
 
     def key(self, row: SpeakerRow) -> int:
         """Return a number for a speaker's identity: it stays the same when others come."""
@@ -58,6 +67,7 @@ class People(ListPanel[SpeakerRow]):
         from array import array
 
         self._people = {self.key(row): row for row in self.shelf.all_speakers()}
+        self._known = True
         return array("q", self._chosen())
 
     def _chosen(self) -> list[int]:
@@ -80,9 +90,11 @@ class People(ListPanel[SpeakerRow]):
     def paint(self, row: SpeakerRow, width: int, height: int) -> Sequence[Line]:
         """Lay out how many quotes, name and role, latest words, first seen, age."""
         del height
-        who = min(44, max(20, width // 3))
+        who = min(44, max(20, width * 2 // 5))
+        name = cut(row.name, who)
         role = f", {row.roles[0]}" if row.roles else ""
-        name = steady(row.name)
+        if cell_len(role) > who - cell_len(name) < ROLE:  # a letter or two of a role say nothing
+            role = ""
         first = 12 if width >= 100 else 0
         now = self.shelf.now()
         said = cue(row)
@@ -93,8 +105,8 @@ class People(ListPanel[SpeakerRow]):
         return (
             (
                 Cell(f"{min(row.quotes, 9999):5}” ", "second"),
-                Cell(fit(name, min(who, len(name))), "name"),
-                Cell(fit(role, who - min(who, len(name))), "dim"),
+                Cell(name, "name"),
+                Cell(fit(role, who - cell_len(name)), "dim"),
                 Cell(f" {said.text}" if said.text else "", said.tone),
                 Cell(" " + fit(words.marked(row.words, row.kind), room), "second"),
                 Cell(since, "dim"),

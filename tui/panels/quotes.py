@@ -52,7 +52,7 @@ class Quotes(ListPanel[QuoteRow]):
     WHAT: ClassVar[What] = "quotes"
     NUMBER = "3"
     TITLE = "Quotes"
-    EMPTY = ("No quotes here.", "Esc shows those of all articles")
+    EMPTY = ("No quotes yet.", "they come with the articles")
 
     def on_resize(self) -> None:
         """Two lines to a quote where one would show too few of its words."""
@@ -72,10 +72,14 @@ class Quotes(ListPanel[QuoteRow]):
         source = fit(row.source_name, 9, right=True) if width >= 64 and not self.shelf.one_source else ""
         return f" {source}{fit(words.age(row.at, self.shelf.now()), 4, right=True)}"
 
-    def _who(self, row: QuoteRow, width: int) -> tuple[Cell, Cell]:
+    def _who(self, row: QuoteRow, width: int) -> tuple[Cell, ...]:
+        if self.narrowed.speaker:  # the frame says who; where it was said differs from row to row
+            return (Cell(fit(row.title, width), "strong" if row.new else "ink"),)
         speaker = cut(row.quote.speaker or "nobody named", width)
         room = width - cell_len(speaker)
-        role = f", {row.quote.role}" if row.quote.role and room > 6 else ""
+        role = f", {row.quote.role}" if row.quote.role else ""
+        if cell_len(role) > room < 10:  # a letter or two of a role say nothing
+            role = ""
         return Cell(speaker, "name" if row.quote.speaker else "warn"), Cell(fit(role, room), "dim")
 
     def _two(self, row: QuoteRow, width: int) -> Sequence[Line]:

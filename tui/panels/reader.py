@@ -7,6 +7,7 @@ from textual.content import Content
 
 from tui.panels import words
 from tui.panels.citation import as_row, citation
+from tui.panels.margin import sure
 from tui.panels.page import Page
 from tui.widgets.cells import steady
 from tui.widgets.kept import Kept
@@ -29,15 +30,17 @@ class Reader(Kept, Vertical):
         self.shelf = shelf
         self.page = Page(shelf)
         """The article's lines."""
-        self._said = ""
+        self._state = ""
+        self._said = ("", "")
 
     def compose(self) -> "ComposeResult":
         """Compose the page."""
         yield self.page
 
     def on_mount(self) -> None:
-        """Say whose panel it is."""
-        self.say()
+        """Say whose panel it is, and how often the words that are looked for stand there."""
+        self.watch(self.page, "total", self._say, init=False)
+        self._say()
 
     @property
     def stored(self) -> "StoredArticle | None":
@@ -51,8 +54,8 @@ class Reader(Kept, Vertical):
 
     def show(self, stored: "StoredArticle | None") -> None:
         """Show an article from its top, with no mark chosen."""
-        self.say("gone" if stored and stored.row.gone_at else "")
         self.page.show(stored)
+        self.say("gone" if stored and stored.row.gone_at else "")
 
     def follow(self) -> None:
         """Look whether the article is what it was; where not, show it as it is now, at the same place."""
@@ -70,14 +73,22 @@ class Reader(Kept, Vertical):
             self.say(("changed " if changed else "") + ("gone" if now.row.gone_at else ""))
 
     def say(self, state: str = "") -> None:
-        """Say whose panel it is, and what has become of the article since it was opened."""
-        title = " · ".join(["0 Reader", *state.split()])
-        if title != self._said:  # each change paints the whole panel
-            self._said, self.border_title = title, Content(title)
+        """Say what has become of the article since it was opened."""
+        self._state = state
+        self._say()
+
+    def _say(self) -> None:
+        title = " · ".join(["0 Reader", *self._state.split()]) + (f" /{self.words}" if self.words else "")
+        count = self.page.hits
+        found = "" if not self.words else f"{words.plural(count, 'hit')} · Esc" if count else "not found · Esc"
+        if (title, found) != self._said:  # each change paints the whole panel
+            self._said = title, found
+            self.border_title, self.border_subtitle = Content(title), Content(found)
 
     def set_filter(self, words: str) -> None:
         """Mark where `words` stand, and go to the first place from here on."""
         self.page.look_for(words)
+        self._say()
 
     def widen(self) -> bool:
         """Take the search back; whether there was any."""
@@ -88,13 +99,16 @@ class Reader(Kept, Vertical):
 
     @property
     def place(self) -> str:
-        """Where the chosen mark is among all; where there is no margin, also what it would say there."""
+        """Where the chosen mark or hit is among all; where there is no margin, also what it would say there."""
         page, mark = self.page, self.page.mark
         if mark is None or page.now is None:
-            return words.plural(page.total, "mark")
+            return words.plural(page.total - page.hits, "mark")
+        kind = "hit" if mark.tone == "found" else "mark"
+        alike = [at for at, one in enumerate(page.body.marks) if (one.tone == "found") is (kind == "hit")]
         same = (one.note for one in page.body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
         note = "" if page.notes else steady(next(same, ""))
-        return f"mark {page.now + 1} of {page.total}" + (f" · {' '.join(note.split())}" if note else "")
+        said = f" · {sure(mark.sure).strip()} {note}" if note else ""
+        return f"{kind} {alike.index(page.now) + 1} of {len(alike)}{said}"
 
     @property
     def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":

@@ -16,7 +16,7 @@ from tui.panels.config_change import add_source, change_source, import_list, mov
 from tui.pulse import LOOK, Pulse
 from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
-from tui.widgets.cells import Cell, steady
+from tui.widgets.cells import Cell, cut, steady
 from tui.widgets.rows import Line
 from tui.widgets.telling import Telling
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 SOON = 0.1
 """Seconds after which the sources are looked at: behind the first paint."""
+
+BETWEEN = "  ·  "
+"""What parts two things that the line says."""
 
 NAMED = 3
 """Failing sources that are named; the others are counted."""
@@ -62,8 +65,8 @@ class Standing(NamedTuple):
 
     @property
     def bar(self) -> str:
-        """How far the run under way is; empty where there is none."""
-        if self.done is None:
+        """How far the run under way is; empty where there is none, or nobody to ask."""
+        if self.done is None or not self.asked:
             return ""
         return f"{'━' * (self.done * 12 // max(1, self.asked)):╌<12} {self.done}/{self.asked}"
 
@@ -98,6 +101,7 @@ class Status(Telling, Bar):
         self.refresher = Refresher(config.arguments(), self.post_message)
         self.pulse = Pulse(config, self.refresher, self._wrote)
         self._live = live
+        self.set_reactive(Status.standing, Standing(sources=len(shelf.keys)))
         self._sparing = config.slow_link
         """Whether what moves by itself is left out, because each byte is waited for."""
         self._by_hand = False
@@ -235,31 +239,40 @@ class Status(Telling, Bar):
     # Drawing
 
     def cells(self, width: int) -> Line:
-        """Return the parts, from the most to the least urgent."""
-        cells = [Cell(" ")]
-        room = width - 1
-        for number, part in enumerate(self._parts(self.standing)):
-            between = [Cell("  ·  ", "faint")] if number else []
-            room -= cell_len(part.text) + 5 * len(between)
-            if room < 0 and number > 1:  # half a sparkline says nothing
-                break
-            cells += [*between, part]
-        return tuple(cells)
+        """Return how the sources are on the left, and when they are asked on the right, where a run's bar stands too.
 
-    def _parts(self, it: Standing) -> Iterator[Cell]:
-        if it.done is not None:
-            yield Cell(f"asking {it.asked}" if self._sparing else it.bar, "accent")
-        yield Cell(words.plural(it.sources, "source"), "dim" if it.failing else "good")
+        What there is no room for is left out, the least urgent first: the articles of each hour, and what is new.
+        """
+        it = self.standing
+        left, right = [Cell(" "), self._sources(it)], [self._asked(it), Cell(" ")]
+        room = width - sum(cell_len(cell.text) for cell in (*left, *right)) - len(BETWEEN)
+        for cell in self._wrong(it):
+            said = Cell(cut(cell.text, room - len(BETWEEN)), cell.tone)
+            if said.text:
+                left += [Cell(BETWEEN, "faint"), said]
+                room -= len(BETWEEN) + cell_len(said.text)
+        new, pace = f"● {it.new:,} new", f"{words.spark(it.pace)} {sum(it.pace):,} in {len(it.pace)}h"
+        if it.new and room >= len(BETWEEN) + cell_len(new):
+            left += [Cell(BETWEEN, "faint"), Cell(new, "accent")]
+            room -= len(BETWEEN) + cell_len(new)
+        if any(it.pace) and not self._sparing and room >= len(BETWEEN) + cell_len(pace):
+            right[:0] = [Cell(pace, "dim"), Cell(BETWEEN, "faint")]
+            room -= len(BETWEEN) + cell_len(pace)
+        return (*left, Cell(" " * (room + len(BETWEEN))), *right)
+
+    def _sources(self, it: Standing) -> Cell:
+        return Cell(words.plural(it.sources, "source"), "dim" if it.failing or it.fault else "good")
+
+    def _wrong(self, it: Standing) -> Iterator[Cell]:
         if it.fault:
             yield Cell(f"✗ {it.fault}", "alarm")
         if it.failing:
             more = f" and {len(it.failing) - NAMED} more" if len(it.failing) > NAMED else ""
             yield Cell(f"✗ {len(it.failing)} failing: {steady(', '.join(it.failing[:NAMED]))}{more}", "alarm")
-        if it.new:
-            yield Cell(f"● {it.new:,} new", "accent")
-        if it.last is not None:
-            yield Cell(f"last {words.clock(it.last, it.now)}", "dim")
-        if it.next is not None:
-            yield Cell(f"next {words.clock(it.next, it.now)}", "dim")
-        if any(it.pace) and not self._sparing:
-            yield Cell(f"{words.spark(it.pace)} {sum(it.pace):,} in {len(it.pace)}h", "dim")
+
+    def _asked(self, it: Standing) -> Cell:
+        if it.bar:
+            return Cell(f"asking {it.asked}" if self._sparing else it.bar, "accent")
+        last = f"asked {words.clock(it.last, it.now)}" if it.last is not None else ""
+        after = f"next {words.clock(it.next, it.now)}" if it.next is not None else ""
+        return Cell(" · ".join(part for part in (last, after) if part), "dim")

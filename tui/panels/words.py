@@ -48,6 +48,11 @@ def ago(at: int, now: int) -> str:
     return "just now" if said == "now" else f"{said} ago"
 
 
+def ahead(at: int, now: int) -> str:
+    """How long until a time: `in 20m`, `due`."""
+    return f"in {age(now, at)}" if at >= now + 60 else "due"
+
+
 def clock(at: int, now: int) -> str:
     """Return a local time: of the day alone when it is today; of another year without the hour."""
     then, today = _local(at), _local(now)
@@ -143,9 +148,9 @@ def value(figure: Figure) -> str:
 
 
 def spark(counts: Sequence[int]) -> str:
-    """Return counts as bars, one character each; a count that is not 0 is never blank."""
+    """Return counts as bars, one character each: the lowest is 0, and no other count is as low."""
     most = max(counts, default=0) or 1
-    return "".join("▁▂▃▄▅▆▇█"[-(-count * 7 // most)] if count else " " for count in counts)
+    return "".join("▁▂▃▄▅▆▇█"[-(-count * 7 // most)] for count in counts)
 
 
 def found(finished: Mapping[str, object]) -> str:

@@ -80,9 +80,11 @@ class Board(Items):
         self._mark(self.headlines)  # a page in a browser has no focus yet
         for panel in self.lists:
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
-            self.watch(panel, "count", self.say_place, init=False)
-        for what in "now", "total":
+            for what in "count", "part", "fault":
+                self.watch(panel, what, self.say_place, init=False)
+        for what in "now", "total", "noted":
             self.watch(self.reader.page, what, self.say_place, init=False)
+        self.watch(self.status, "standing", self.headlines.heed, init=False)
         if isinstance(zoomed := self.memory["zoomed"], int):
             self.zoom_to(zoomed)
         self.load()
@@ -168,8 +170,10 @@ class Board(Items):
             self.quotes.narrow(Selection(speaker=row.key), f"of {steady(row.name)}")
 
     def _follow_headline(self, row: HeadlineRow | None, by_hand: bool) -> None:
-        if row is None:
+        if row is None and not self.headlines.words:  # a word that fits nothing yet takes no article away
             self.reader.show(None)
+        elif row is None:
+            return
         elif by_hand or self.reader.stored is None:
             self.reader.show(self.shelf.archive.article(row.id))
         if row is not None and by_hand:
@@ -184,6 +188,13 @@ class Board(Items):
         ids = shown.figure_ids if tone == "first" else shown.quote_ids
         if item in ids:
             self.reader.page.show_mark(tone, ids.index(item))
+
+    def filtered(self) -> None:
+        """Show in the other panels, too, what the filter has found."""
+        super().filtered()
+        panel = self.current
+        if isinstance(panel, ListPanel) and panel.words and panel.row is not None:
+            self._show(panel, by_hand=True)
 
     @on(ListPanel.Opened)
     def _open(self, message: ListPanel.Opened) -> None:

@@ -99,8 +99,9 @@ class Frame(Screen[None]):
             self._came_from = panel.WHAT
 
     def say_place(self) -> None:
-        """Say where the cursor is."""
-        self.keys.place = self.current.place
+        """Say where the cursor is, or what is wrong with the query that is typed."""
+        panel = self.current
+        self.keys.place = (isinstance(panel, ListPanel) and panel.fault) or panel.place
 
     def action_panel(self, name: str) -> None:
         """Go to a panel by its name."""
@@ -199,18 +200,18 @@ class Frame(Screen[None]):
     # The filter
 
     def action_filter(self) -> None:
-        """Narrow the panel as one types, in the place of the line of keys."""
+        """Narrow the panel as one types, over the line of keys."""
         from tui.panels.filter_line import FilterLine  # the first paint does not pay for it
 
         line = self.query_one_optional("#filter", FilterLine)
         if line is None:
-            line = FilterLine(self._filtered)
+            line = FilterLine(self.filtered)
             self.mount(line, after=self.keys)
         line.open(self.current)
-        self.keys.display = False
+        self.keys.typing = True
         self.set_focus(line)
 
-    def _filtered(self) -> None:
+    def filtered(self) -> None:
         """Give the focus back to the panel, and the line to the keys."""
         if isinstance(self.current, ListPanel):
             self.current.settle()
@@ -220,4 +221,4 @@ class Frame(Screen[None]):
     def _close_filter(self) -> None:
         for line in self.query("#filter"):
             line.display = False
-        self.keys.display = True
+        self.keys.typing = False

@@ -12,7 +12,7 @@ from tui.panels.panel import ListPanel
 from tui.panels.reader import Reader
 from tui.panels.status import Status
 from tui.screens.frame import Frame
-from tui.widgets.cells import steady
+from tui.widgets.cells import cut, steady
 from tui.widgets.rows import LazyRows
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST = 5000
 """Rows that are marked at once: what lies above the cursor of a very long list was never looked at."""
+
+SHORT = 60
+"""Cells of what was copied that a note names."""
 
 DOUBT = "=is:doubtful"
 """The filter for quotes without a speaker, figures without attribution, and what is read with little confidence."""
@@ -114,7 +117,7 @@ class Items(Frame):
         """Show all figures of the same unit, or all words of the same speaker."""
         row = self._item()
         if isinstance(row, FigureRow) and row.figure.unit_key:
-            panel, only, label = "figures", Selection(unit_key=row.figure.unit_key), f"in {row.figure.unit_key}"
+            panel, only, label = "figures", Selection(unit_key=row.figure.unit_key), f"unit {row.figure.unit_key}"
         elif isinstance(row, QuoteRow) and row.speaker_key:
             panel, only, label = "quotes", Selection(speaker=row.speaker_key), f"of {steady(row.quote.speaker or '')}"
         else:
@@ -166,7 +169,7 @@ class Items(Frame):
         """Copy a citation of what the cursor is on."""
         if cited := self.current.citation:
             self.app.copy_to_clipboard(cited)
-            self._note(cited.partition("\n")[0], "Copied")
+            self._note(cut(cited.partition("\n")[0], SHORT), "Copied")
         else:
             self._note("There is nothing to copy here.")
 

@@ -85,26 +85,32 @@ class Listing(Over[None]):
     def on_mount(self) -> None:
         """Fill the list."""
         self.list.empty = self.EMPTY
+        self.begin()
+        self.list.touched = True  # the first row is chosen too: it keeps the cursor when others come before it
+        self.watch(self.list, "cursor", self._say_whole, init=False)
+
+    def begin(self) -> None:
+        """Show what there is; Textual itself calls `on_mount` of every class, so those after it have this."""
         self.fill()
-        self.watch(self.list, "cursor", self._say_whole)
 
     def fill(self) -> None:
         """Show the rows as they are now."""
-        self.list.show(FixedRows(self.paints()))
+        self.list.show(FixedRows(self.paints(), self.keys()))
         self._say_whole()
 
     def _say_whole(self) -> None:
-        said = [steady(line) for line in self.whole(self.list.cursor) if line] if len(self.list.rows) else []
+        said = [cell for cell in self.whole(self.list.cursor) if cell.text] if len(self.list.rows) else []
         below = self.query_one("#whole", Static)
         below.display = bool(said)
-        below.update(Content("\n".join(said)))
+        lines = [Content.styled(steady(text), f"$tone-{tone}") for text, tone in said]
+        below.update(Content("\n").join(lines))
 
     def above(self) -> "Sequence[Widget]":
         """Return what stands above the list."""
         return ()
 
-    def whole(self, index: int) -> Sequence[str]:
-        """Return what a row has no room for, as lines that stand below the list while the cursor is on it."""
+    def whole(self, index: int) -> Line:
+        """Return what a row has no room for; each cell is a line below the list while the cursor is on it."""
         del index
         return ()
 
@@ -115,6 +121,10 @@ class Listing(Over[None]):
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each row."""
         raise NotImplementedError
+
+    def keys(self) -> Sequence[int] | None:
+        """Return what the rows are known by where their order may change, asked after their `paints`."""
+        return None
 
     def action_leave(self) -> None:
         """Go back to the board."""

@@ -32,9 +32,9 @@ class NotesScreen(Listing):
         self._notes = tuple(notes)
         self._now = now
 
-    def whole(self, index: int) -> Sequence[str]:
+    def whole(self, index: int) -> Line:
         """Return the whole note."""
-        return _said(self._notes[index])
+        return tuple(Cell(line) for line in _said(self._notes[index]))
 
     def head(self, width: int) -> Line:
         """Name the columns."""

@@ -28,6 +28,14 @@ class Choice(NamedTuple):
     """What may be typed for it."""
     paint: "Callable[[int], Line | tuple[Line, ...]]"
     """It as a line of a given width, or as several."""
+    keys: Sequence[str] = ()
+    """What puts it before all others when it is typed as it stands."""
+    heading: bool = False
+    """Whether it is only the name of those below it, and the cursor passes over it."""
+
+    def rank(self, typed: str) -> int:
+        """Return its place among those that fit: its key or name itself, a name that begins so, or any other."""
+        return 0 if typed in (self.id, *self.keys) else 1 if self.id.startswith(typed) else 2
 
 
 class Picker(Over[str | None]):
@@ -44,6 +52,9 @@ class Picker(Over[str | None]):
     ]
     AUTO_FOCUS = "#words"
 
+    EMPTY: ClassVar[tuple[str, str]] = ("Nothing fits.", "Backspace takes the last letter away")
+    """Why there may be nothing, and which key helps."""
+
     list = getters.query_one(RowList)
     words = getters.query_one("#words", Input)
 
@@ -53,6 +64,7 @@ class Picker(Over[str | None]):
         self._title, self._prompt, self._hint = title, prompt, hint
         self._choices = choices
         self._shown: Sequence[Choice] = choices
+        self._typed = ""
 
     def compose(self) -> "ComposeResult":
         """Compose the line to type in, and the list."""
@@ -66,33 +78,59 @@ class Picker(Over[str | None]):
         """Show everything."""
         self.list.can_focus = False
         self.words.cursor_blink = False
-        self.list.empty = ("Nothing fits.", "Backspace takes the last letter away")
-        self._show(self._choices)
+        self.list.empty = self.EMPTY
+        self.begin()
 
-    def _show(self, choices: Sequence[Choice]) -> None:
+    def begin(self) -> None:
+        """Show what there is to choose; Textual itself calls `on_mount` of every class, so those after it have this."""
+        self.show(self._choices)
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Show other choices, the first of them chosen."""
         self._shown = choices
         self.list.show(FixedRows([choice.paint for choice in choices]), top=True)
+        self._pass_heading(1)
 
     @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
+    def _line_changed(self, message: Input.Changed) -> None:
         message.stop()
-        wanted = self.words.value.casefold().split()
-        self._show([choice for choice in self._choices if all(word in choice.words.casefold() for word in wanted)])
+        typed = self.words.value.strip()
+        if typed != self._typed:  # the empty line tells of itself too, and then the cursor may have moved
+            self._typed = typed
+            self.narrow(typed)
+
+    def narrow(self, typed: str) -> None:
+        """Show what fits the words that were typed: a key or a name itself first, and then what begins so."""
+        wanted = typed.casefold().split()
+        fits = [one for one in self._choices if all(word in one.words.casefold() for word in wanted)]
+        self.show(sorted(fits, key=lambda one: one.rank(typed)) if typed else fits)
+
+    @property
+    def chosen(self) -> Choice | None:
+        """What the cursor is on; a heading is nothing to choose."""
+        choice = self._shown[self.list.cursor] if self._shown else None
+        return choice if choice and choice.id else None
 
     @on(Input.Submitted)
     @on(RowList.Opened)
-    def _chosen(self) -> None:
-        if self._shown:
-            self.leave(self._shown[self.list.cursor].id)
+    def _choose(self) -> None:
+        if self.chosen:
+            self.leave(self.chosen.id)
 
     def action_move(self, way: str) -> None:
         """Move the cursor of the list while the typing goes on."""
+        before = self.list.cursor
         getattr(self.list, f"action_{way}")()
+        self._pass_heading(1 if self.list.cursor > before or not self.list.cursor else -1)
+
+    def _pass_heading(self, way: int) -> None:
+        if self._shown and self._shown[self.list.cursor].heading:
+            self.list.move_to(self.list.cursor + way)
 
     def action_complete(self) -> None:
         """Type the rest of what the cursor is on."""
-        if self._shown:
-            self.words.value = self._shown[self.list.cursor].id
+        if self.chosen:
+            self.words.value = self.chosen.id
             self.words.cursor_position = len(self.words.value)
 
     def action_leave(self) -> None:

@@ -74,15 +74,15 @@ class Revisions(Listing):
         """Return what draws each change."""
         return [partial(_row, change=change, now=self._now) for change in self._changes]
 
-    def whole(self, index: int) -> Sequence[str]:
+    def whole(self, index: int) -> Line:
         """Return the sentences themselves."""
         change = self._changes[index]
         return tuple(_signed(change))
 
 
-def _signed(change: Change) -> Iterator[str]:
-    yield from (f"− {sentence}" for sentence in change.out)
-    yield from (f"+ {sentence}" for sentence in change.put)
+def _signed(change: Change) -> Iterator[Cell]:
+    yield from (Cell(f"− {sentence}", "alarm") for sentence in change.out)
+    yield from (Cell(f"+ {sentence}", "good") for sentence in change.put)
 
 
 def _row(width: int, *, change: Change, now: int) -> Line:

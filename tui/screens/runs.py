@@ -8,6 +8,7 @@ from feeds.archive.rows import RunRow
 from tui.panels import words
 from tui.panels.shelf import Shelf
 from tui.screens.listing import Columns, Listing
+from tui.widgets.cells import Cell
 from tui.widgets.rows import Line
 
 SHOWN = 500
@@ -30,12 +31,12 @@ class Runs(Listing):
 
     def head(self, width: int) -> Line:
         """Name the columns."""
-        return _line(width, ("when", "took", "outcome", "ok", "failed", "new", "changed", "failing sources"))
+        return _line(width, ("when", "took", "outcome", "ok", "failed", "new", "changed", "failing"))
 
-    def whole(self, index: int) -> Sequence[str]:
+    def whole(self, index: int) -> Line:
         """Name every source that failed."""
         failing = self._rows[index].failing
-        return (f"{len(failing):,} failed: {', '.join(failing)}",) if failing else ()
+        return (Cell(f"{len(failing):,} failed: {', '.join(failing)}", "alarm"),) if failing else ()
 
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each run."""

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual import on
-from textual.widgets import Input
+from textual.content import Content
 
 from feeds.archive.rows import SearchRow
 from tui.panels import words
@@ -21,27 +20,30 @@ if TYPE_CHECKING:
 SHOWN = 100
 """Articles that are listed: who needs more types another word."""
 
+SOURCE = 16
+"""Columns of a source's name, where there are several."""
+
+HINT = "Enter opens · Esc back"
+NOTHING = ("Nothing holds all of these words.", "Backspace takes the last letter away")
+
 
 class Search(Picker):
     """Words, and the articles in which they all stand; answers with an article's id."""
 
+    EMPTY: ClassVar[tuple[str, str]] = ("Type what to look for.", "every word must stand in the article")
+
     def __init__(self, shelf: "Shelf") -> None:
-        super().__init__(
-            "Search", (), prompt="words in any article; the last may be unfinished", hint="Enter opens · Esc back"
-        )
+        super().__init__("Search", (), prompt="words in any article; the last may be unfinished", hint=HINT)
         self._shelf = shelf
 
-    def on_mount(self) -> None:
-        """Say what to do while there is nothing to show."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Give title and text a line each."""
         self.list.row_height = 2
-        self.list.empty = ("Type what to look for.", "every word must stand in the article")
+        super().begin()
 
-    @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        message.stop()
-        look = partial(self._look, self.words.value.strip())
-        self.run_worker(look, thread=True, group="search", exclusive=True, exit_on_error=False)
+    def narrow(self, typed: str) -> None:
+        """Look for the words behind the keys."""
+        self.run_worker(partial(self._look, typed), thread=True, group="search", exclusive=True, exit_on_error=False)
 
     def _look(self, wanted: str) -> None:
         last = "" if wanted.endswith(("*", '"')) else "*"
@@ -50,17 +52,20 @@ class Search(Picker):
 
     def _answer(self, wanted: str, rows: Sequence[SearchRow]) -> None:
         if wanted == self.words.value.strip():
-            self.list.empty = ("Nothing holds all of these words.", "Backspace takes the last letter away")
-            now = self._shelf.now()
-            self._show([Choice(row.headline.id, "", partial(_row, row=row, now=now)) for row in rows])
+            self.list.empty = NOTHING if wanted else self.EMPTY
+            source = 0 if self._shelf.one_source else SOURCE
+            draw = partial(_row, source=source, now=self._shelf.now())
+            self.show([Choice(row.headline.id, "", partial(draw, row=row)) for row in rows])
+            found = words.plural(len(rows), "article") if len(rows) < SHOWN else f"the best {SHOWN}"
+            self.query_one("#box").border_subtitle = Content(f"{found} · {HINT}" if wanted else HINT)
 
 
-def _row(width: int, *, row: SearchRow, now: int) -> tuple[Line, Line]:
+def _row(width: int, *, row: SearchRow, source: int, now: int) -> tuple[Line, Line]:
     head = row.headline
     title = (
         Cell(fit(words.age(head.at, now), 4, right=True) + " ", "dim"),
-        Cell(fit(head.title, width - 5 - 18), "strong"),
-        Cell(fit(head.source_name, 18, right=True), "dim"),
+        Cell(fit(head.title, width - 5 - source), "strong"),
+        Cell(fit(head.source_name, source, right=True), "dim"),
     )
     return title, (Cell("     "), *_snippet(row, width - 6))
 

@@ -14,12 +14,13 @@ from feeds.config import ConfigError
 from feeds.model import Source
 from tui.panels import words
 from tui.screens.listing import Columns, Listing
+from tui.widgets.cells import Cell
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
     from tui.panels.status import Standing, Status
 
-COLUMNS = Columns((16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 6, 8, 0, 0), right=(2, 3, 4, 5, 6))
+COLUMNS = Columns((16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 9, 8, 0, 0), right=(2, 3, 4, 5, 6))
 
 
 class Sources(Listing):
@@ -47,6 +48,8 @@ class Sources(Listing):
         self._known: Mapping[str, SourceRow] = {}
         self._does: Callable[[str], str] = status.add_source
         """What becomes of the line that is typed."""
+        self._sure = ""
+        """The key of the source that another `d` takes out."""
 
     def head(self, width: int) -> Line:
         """Name the columns."""
@@ -62,30 +65,38 @@ class Sources(Listing):
         now = self._status.shelf.now()
         return [partial(_row, source=source, row=known.get(source.key), now=now) for source in self._sources]
 
-    def on_mount(self) -> None:
+    def keys(self) -> Sequence[int]:
+        """Return one for each source: one that begins to fail goes to the top, and the cursor stays on its own."""
+        return [hash(source.key) for source in self._sources]
+
+    def begin(self) -> None:
         """Fill the list, and follow a run: how far it is stands in the frame."""
-        super().on_mount()
+        super().begin()
         self.watch(self._status, "standing", self._follow, init=False)
+        self.watch(self.list, "cursor", self._doubt, init=False)
 
     def _follow(self, standing: "Standing") -> None:
         self.query_one("#box").border_title = Content(f"{self.NAME} {standing.bar}".strip())
         if standing.done is None:
             self.fill()
 
-    def whole(self, index: int) -> Sequence[str]:
+    def _doubt(self) -> None:
+        self._sure = ""
+
+    def whole(self, index: int) -> Line:
         """Say where the source is, and all that is wrong with it."""
         source = self._sources[index]
         row = self._known.get(source.key)
         tags = f" · {', '.join(source.tags)}" if source.tags else ""
-        lines = [f"{source.name} · {source.where}{tags}"]
+        lines = [Cell(f"{source.name} · {source.where}{tags}", "strong")]
         if row is not None:
             now = self._status.shelf.now()
             counts = ((row.articles, "article"), (row.figures, "figure"), (row.quotes, "quote"))
             asked = f"asked {words.ago(row.state.asked_at, now)} · " if row.state.asked_at else ""
-            lines.append(asked + ", ".join(words.plural(count, one) for count, one in counts))
+            lines.append(Cell(asked + ", ".join(words.plural(count, one) for count, one in counts)))
             if row.state.streak:
-                lines.append(f"{row.state.error} · failing for {_since(row, now)}")
-        return lines
+                lines.append(Cell(f"{row.state.error} · {_failing(row, now)}", "alarm"))
+        return tuple(lines)
 
     def _chosen(self) -> Source | None:
         return self._sources[self.list.cursor] if self._sources else None
@@ -109,12 +120,12 @@ class Sources(Listing):
 
     def action_add(self) -> None:
         """Type a folder, a file or an address."""
-        self._ask("a folder, a file, or https://…", self._status.add_source)
+        self._ask("a folder, a file or https://…", self._status.add_source)
 
     def action_edit(self) -> None:
         """Type another folder, file or address for the source; its articles stay."""
         if source := self._chosen():
-            self._ask("its place", partial(self._status.move_source, source.key), source.where)
+            self._ask("another folder, file or address", partial(self._status.move_source, source.key), source.where)
 
     def action_pause(self) -> None:
         """Ask the source no longer, or again."""
@@ -133,20 +144,24 @@ class Sources(Listing):
             self._does = does
             line = Input(value, placeholder=prompt, id="where", compact=True, select_on_focus=False)
             self.query_one("#box").mount(line)
+            self.query_one("#box").border_subtitle = Content(f"{prompt} · Enter · Esc")
             line.focus()
 
     @on(Input.Submitted, "#where")
     def _typed(self, message: Input.Submitted) -> None:
         message.stop()
-        message.input.remove()
-        self.list.focus()
+        self._close_line()
         if said := message.value.strip():
             self._edit(lambda: self._does(said))
 
     def action_remove(self) -> None:
-        """Take the source out of the configuration; its articles stay."""
-        if source := self._chosen():
+        """Take the source out of the configuration, when asked twice; its articles stay."""
+        source = self._chosen()
+        if source and self._sure == source.key:
             self._edit(lambda: self._status.remove_source(source.name))
+        elif source:
+            self._sure = source.key
+            self.notify(f"d again takes {source.name} out; its articles stay", timeout=5, markup=False)
 
     def _edit(self, does: Callable[[], str]) -> None:
         try:
@@ -158,10 +173,14 @@ class Sources(Listing):
     def action_leave(self) -> None:
         """Leave the line that is typed in, or the screen."""
         if self.query("#where"):
-            self.query("#where").remove()
-            self.list.focus()
+            self._close_line()
         else:
             self.leave()
+
+    def _close_line(self) -> None:
+        self.query("#where").remove()
+        self.query_one("#box").border_subtitle = Content(self.HINT)
+        self.list.focus()
 
 
 def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line:
@@ -169,19 +188,18 @@ def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line
     if row is None:
         return _line(width, (source.name, state, "", "", "", "", "", source.where), tone, "dim")
     asked = words.age(row.state.asked_at, now) if row.state.asked_at else ""
-    after = words.clock(row.state.next_at, now) if row.state.next_at > now else "due"
-    after = "" if source.paused else after
+    after = words.ahead(row.state.next_at, now) if source.kind == "feed" else "on change"
+    after = "" if source.paused or row.state.gone else after
     counts = (f"{row.articles:,}", f"{row.figures:,}", f"{row.quotes:,}")
-    wrong = f"{row.state.error} · failing for {_since(row, now)}" if row.state.streak else source.where
+    wrong = f"{row.state.error} · {_failing(row, now)}" if row.state.streak else source.where
     return _line(
         width, (source.name, state, asked, after, *counts, wrong), tone, "alarm" if row.state.streak else "dim"
     )
 
 
-def _since(row: SourceRow, now: int) -> str:
-    return (
-        words.age(row.state.failing_since, now) if row.state.failing_since else words.plural(row.state.streak, "time")
-    )
+def _failing(row: SourceRow, now: int) -> str:
+    since = row.state.failing_since
+    return f"failing since {words.clock(since, now)}" if since else f"failed {words.plural(row.state.streak, 'time')}"
 
 
 def _state(source: Source, row: SourceRow | None) -> tuple[str, str]:

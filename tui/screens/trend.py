@@ -4,13 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
+from textual.color import Color
 from textual.content import Content
 from textual_plotext import PlotextPlot
 
 from feeds.archive.rows import FigureRow, Selection
+from feeds.model import Figure
 from tui.panels import words
 from tui.screens.listing import ROOMY, Listing
 from tui.widgets.cells import Cell, fit, steady
@@ -27,6 +31,9 @@ MOST = 2000
 NAMED = 5
 """Values and times that are named on each axis."""
 
+FEW = 200
+"""Points that are drawn as dots of their own; more of them would hide each other."""
+
 DAY = 86400
 
 TALL = 30
@@ -39,7 +46,9 @@ SMALL = frozenset(
 
 
 class Plot(PlotextPlot):
-    """The plot."""
+    """The plot, on whatever ground the board has: the terminal's own colours are no colours to plotext."""
+
+    theme = "textual-clear"
 
 
 class Trend(Listing):
@@ -74,26 +83,35 @@ class Trend(Listing):
         """Return the plot."""
         return (Plot(),)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Draw the plot, and fill the table."""
-        super().on_mount()
+        super().begin()
         self._draw()
 
     def _draw(self) -> None:
         unit = self._row.figure.unit_key
         about = f" · {self._row.figure.about}" if self._subject and self._row.figure.about else ""
-        self.query_one("#box").border_title = Content(steady(f"Trend · {unit}{about} · {len(self._rows):,}"))
+        count = words.plural(len(self._rows), "value")
+        self.query_one("#box").border_title = Content(steady(f"Trend · {unit}{about} · {count}"))
         plot = self.query_one(Plot)
         points = sorted((row.at, float(row.figure.value)) for row in self._rows)
         times, values = [at for at, _ in points], [value for _, value in points]
         plot.display = len(set(times)) > 1  # one moment has no course
         plot.plt.clear_figure()
-        plot.plt.plot(times, values, marker="braille", color="default")
+        if self._subject:
+            plot.plt.plot(times, values, marker="braille", color=self._ink())
+        else:  # values of different subjects: no line leads from one to the next
+            plot.plt.scatter(times, values, marker="●" if len(times) < FEW else "braille", color=self._ink())
         at = marks(min(times, default=0), max(times, default=0), NAMED if self.app.size.width >= ROOMY else 3)
         plot.plt.xticks(at, [_when(one, times[-1] - times[0]) for one in at])
-        at = marks(min(values, default=0), max(values, default=0))
-        plot.plt.yticks(at, [words.number(Decimal(f"{one:.3g}")) for one in at])
+        at = rounds(min(values, default=0), max(values, default=0))
+        plot.plt.yticks(at, [words.number(Decimal(f"{one:.6g}")) for one in at])
         plot.refresh()
+
+    def _ink(self) -> tuple[int, int, int] | str:
+        """Return the colour of figures, where the theme has one of its own."""
+        ink = Color.parse(self.app.theme_variables["tone-first"])
+        return "default" if ink.ansi is not None or self.app.no_color else ink.rgb
 
     def action_subject(self) -> None:
         """Show the same subject only, or all of the unit."""
@@ -104,20 +122,28 @@ class Trend(Listing):
 
     def head(self, width: int) -> Line:
         """Name the columns."""
-        return _line(width, ("when", "value", "unit", "about", "who says so", "source"))
+        return _line(width, ("when", "value", "unit", "about", "who says so", "source"), self._rooms)
 
-    def whole(self, index: int) -> Sequence[str]:
+    def whole(self, index: int) -> Line:
         """Show the sentence of the figure, its title and who says so."""
         if self.size.height < TALL:
             return ()
         row = self._rows[index]
         who = f" · {row.figure.attribution}" if row.figure.attribution else ""
-        return (row.figure.sentence or row.figure.text, f"{row.title} · {row.source_name}{who}")
+        said = row.figure.sentence or row.figure.text
+        return Cell(said, "strong"), Cell(f"{row.title} · {row.source_name}{who}", "dim")
 
     def paints(self) -> Sequence[Callable[[int], Line]]:
         """Return what draws each figure, the newest first."""
-        now = self._shelf.now()
-        return [partial(_figure, row=row, now=now) for row in self._rows]
+        rooms, now = self._rooms, self._shelf.now()
+        return [partial(_figure, row=row, rooms=rooms, now=now) for row in self._rows]
+
+    @property
+    def _rooms(self) -> tuple[int, int]:
+        """The widths of values, of which none is cut short, and of units: dollars have none beside them."""
+        figures = [row.figure for row in self._rows]
+        unit = 16 if any(map(words.unit, figures)) else 0
+        return max([13, *(cell_len(_value(figure)) for figure in figures)]), unit
 
 
 def marks(low: float, high: float, named: int = NAMED) -> list[float]:
@@ -126,6 +152,17 @@ def marks(low: float, high: float, named: int = NAMED) -> list[float]:
     Where names would touch, the plot leaves out any of them, each time another: a narrow one gets fewer.
     """
     return [low + (high - low) * step / (named - 1) for step in range(named)] if high > low else [low]
+
+
+def rounds(low: float, high: float, named: int = NAMED) -> list[float]:
+    """Return the round numbers between two values, in steps of 1, 2, 2.5 or 5 with noughts; or both ends."""
+    if not low < high:
+        return [low]
+    size = 10.0 ** floor(log10((high - low) / named))
+    step = next(size * times for times in (1, 2, 2.5, 5, 10, 20) if (high - low) / (size * times) <= named - 1)
+    first = ceil(low / step)
+    found = [at * step for at in range(first, int(high // step) + 1)]
+    return found if len(found) > 1 else [low, high]
 
 
 def _when(at: float, span: int) -> str:
@@ -138,28 +175,32 @@ def _subject(about: str | None) -> frozenset[str]:
     return frozenset((about or "").casefold().split()) - SMALL
 
 
-def _figure(width: int, *, row: FigureRow, now: int) -> Line:
+def _value(figure: Figure) -> str:
+    return words.signs(figure) + words.amount(figure)
+
+
+def _figure(width: int, *, row: FigureRow, rooms: tuple[int, int], now: int) -> Line:
     figure = row.figure
-    value = words.signs(figure) + words.amount(figure)
-    texts = (words.clock(row.at, now), value, words.unit(figure), figure.about or row.title, figure.attribution or "")
-    return _line(width, (*texts, row.source_name))
+    said = words.clock(row.at, now), _value(figure), words.unit(figure), figure.about or row.title
+    return _line(width, (*said, figure.attribution or "", row.source_name), rooms)
 
 
-def _line(width: int, texts: Sequence[str]) -> Line:
+def _line(width: int, texts: Sequence[str], rooms: tuple[int, int]) -> Line:
     when, value, unit, subject, who, source = texts
+    number, counted = min(rooms[0], width // 2), rooms[1]
     if width < ROOMY:  # the unit stands in the title, and who says so is the source's to say
-        about = width - 14 - 15 - 14 - 1
+        about = width - 14 - number - 2 - 14 - 1
         return (
             Cell(" " + fit(when, 13) + " ", "dim"),
-            Cell(fit(value, 13, right=True) + "  ", "first"),
+            Cell(fit(value, number, right=True) + "  ", "first"),
             Cell(fit(subject, about) + " "),
             Cell(fit(source, 13), "dim"),
         )
-    about = width - 14 - 15 - 17 - 23 - 14 - 1
+    about = width - 14 - number - 2 - counted - bool(counted) - 22 - 14 - 1
     return (
         Cell(" " + fit(when, 13) + " ", "dim"),
-        Cell(fit(value, 13, right=True) + "  ", "first"),
-        Cell(fit(unit, 16) + " "),
+        Cell(fit(value, number, right=True) + "  ", "first"),
+        Cell(fit(unit, counted) + " " * bool(counted)),
         Cell(fit(subject, about) + " "),
         Cell(fit(who, 21) + " ", "second"),
         Cell(fit(source, 13), "dim"),

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.widgets.cells import Cell, cut
 from tui.widgets.rows import Line
 from tui.widgets.tones import tones
 
@@ -102,6 +103,15 @@ class LineView(ScrollView):
         if self._blank is None or self._blank.cell_length != width:
             self._blank = Strip.blank(width, self.ground)
         return self._blank
+
+    def vacant(self, said: Sequence[str], y: int, width: int) -> Strip:
+        """Return line `y` of a view that has nothing to show: why, and below it which key helps, in its middle."""
+        first = max(0, self.size.height // 2 - len(said))
+        if not first <= y < first + len(said):
+            return self.blank(width)
+        text = cut(said[y - first], width - 2)
+        left = Cell(" " * ((width - cell_len(text)) // 2))
+        return self.strip((left, Cell(text, "ink" if y == first else "dim")), width=width)
 
     def measure(self, height: int) -> None:
         """Say how many lines there are, without a new layout of the screen."""

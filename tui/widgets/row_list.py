@@ -11,7 +11,6 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.widgets.cells import Cell, cut
 from tui.widgets.line_view import LineView
 from tui.widgets.rows import NoRows, Rows
 
@@ -101,7 +100,7 @@ class RowList(LineView, can_focus=True):
         height = self.row_height
         index, part = divmod(number, height)
         if index >= len(self.rows):
-            return self.blank(width) if len(self.rows) else self._vacant(number, width)
+            return self.blank(width) if len(self.rows) else self.vacant(self.empty, number, width)
         over = "" if index != self.cursor else "cursor" if self.has_focus else "cursor-away"
         key = self.rows.key(index)
         strip = self._strips.get((key, part, width, over))
@@ -111,15 +110,6 @@ class RowList(LineView, can_focus=True):
                 self._strips[(key, at, width, over)] = self.strip(lines[at] if at < len(lines) else (), over, width)
             strip = self._strips[(key, part, width, over)]
         return strip
-
-    def _vacant(self, y: int, width: int) -> Strip:
-        first = max(0, self.size.height // 2 - len(self.empty))
-        if not first <= y < first + len(self.empty):
-            return self.blank(width)
-        said = cut(self.empty[y - first], width - 2)
-        line = self.strip((Cell(said, "ink" if y == first else "dim"),))
-        left = Strip.blank((width - line.cell_length) // 2, self.ground)
-        return Strip.join([left, line]).adjust_cell_length(width, self.ground)
 
     def watch_has_focus(self, value: bool) -> None:
         """Draw the cursor's line again: it looks different with and without focus."""

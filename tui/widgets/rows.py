@@ -106,20 +106,23 @@ class LazyRows(Generic[Row]):
 class FixedRows:
     """A short list whose rows are all at hand."""
 
-    def __init__(self, paints: Sequence[Callable[[int], Line | tuple[Line, ...]]]) -> None:
-        """Each of `paints` draws its row in a width."""
+    def __init__(
+        self, paints: Sequence[Callable[[int], Line | tuple[Line, ...]]], keys: Sequence[int] | None = None
+    ) -> None:
+        """Each of `paints` draws its row in a width; `keys`: what the rows are known by, if not by their places."""
         self._paints = paints
+        self._keys = range(len(paints)) if keys is None else keys
 
     def __len__(self) -> int:
         return len(self._paints)
 
     def key(self, index: int) -> int:
-        """Its place is its key."""
-        return index
+        """Return what the row at `index` is known by."""
+        return self._keys[index]
 
     def index(self, key: int) -> int | None:
-        """Its key is its place."""
-        return key if key < len(self._paints) else None
+        """Where the row of `key` stands now, or nothing."""
+        return self._keys.index(key) if key in self._keys else None
 
     def lines(self, index: int, width: int, height: int) -> Sequence[Line]:
         """Return what it draws: one line, or several; a higher row has blank ones below."""

@@ -1,6 +1,15 @@
 """The reader while it is hidden, and how much of it a step from mark to mark draws."""
 
-from tests.tui.boards import board, board_app
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+
+from tests.tui.boards import board, board_app, shown
+from tests.tui.fakes import NOW
+from tui.panels.heading import heading
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeArchive
 
 
 async def test_another_mark_may_be_asked_for_while_the_reader_is_hidden() -> None:
@@ -24,3 +33,58 @@ async def test_a_step_from_mark_to_mark_draws_only_the_lines_of_both() -> None:
         page.action_next_mark()
         drawn = [number for number, strip in kept.items() if page.draw(number, page.width) is not strip]
         assert 0 < len(drawn) <= 4
+
+
+async def test_a_search_in_the_article_says_how_often_and_where() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("0", "/", *"will", "enter")
+        assert "0 Reader /will" in shown(app)
+        assert "2 hits · Esc" in shown(app)
+        assert board(app).keys.place == "hit 1 of 2"
+        await pilot.press("n")
+        assert board(app).keys.place == "hit 2 of 2"
+        await pilot.press("]")
+        assert board(app).keys.place.startswith("mark ")
+        assert " of 9" in board(app).keys.place  # as many as without the search
+        await pilot.press("escape", "/", *"zzz", "enter", "n")
+        assert "not found · Esc" in shown(app)
+        await pilot.press("escape")
+        assert "not found" not in shown(app)
+        assert board(app).current is board(app).reader
+
+
+async def test_the_note_of_the_chosen_mark_stands_out_and_goes_to_the_foot_where_it_has_no_margin() -> None:
+    app = board_app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("0", "]")
+        there, page = board(app), board(app).reader.page
+        assert there.keys.place == "mark 1 of 9"
+        lines = [page._draw(line, page.width) for line in range(len(page.head), page.virtual_size.height)]
+        now = page.inks()["first-now"]
+        said = [segment.text for line in lines for segment in line if segment.style == now]
+        assert said == ["more than 220,000 litres", ">220,000 litres · measure"]
+        await pilot.press("]")
+        lines = [page.draw(line, page.width) for line in range(len(page.head), page.virtual_size.height)]
+        said = [segment.text for line in lines for segment in line if segment.style == now]
+        assert said == ["$3.2bn", "$3.2bn · the ministry · money"]
+        await pilot.resize_terminal(120, 36)
+        assert there.keys.place == "mark 2 of 9 · 90% $3.2bn · the ministry · money"
+
+
+async def test_what_stands_above_an_article_is_never_cut_short() -> None:
+    app = board_app()
+    archive = cast("FakeArchive", app.shelf.archive)
+    odd = "date not believed: mer, 16 nov 2022 00:38:15 +0100 (the feed says it in a language that is not English)"
+    stored = archive.article("a7")
+    stored = stored._replace(article=stored.article._replace(notes=(odd,)))
+    for width in 30, 50, 90:
+        said = [" ".join(cell.text for cell in line) for line in heading(stored, width, NOW)]
+        assert max(map(cell_len, said)) <= width
+        assert odd in " ".join(said)
+
+
+async def test_an_empty_page_says_what_helps() -> None:
+    app = board_app([])
+    async with app.run_test(size=(120, 36)):
+        assert "No article is chosen." in shown(app)

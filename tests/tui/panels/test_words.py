@@ -83,7 +83,7 @@ def test_what_came_of_a_run_by_hand() -> None:
 
 
 def test_bars() -> None:
-    assert words.spark((0, 1, 4, 8)) == " ▂▅█"
+    assert words.spark((0, 1, 4, 8)) == "▁▂▅█"
     assert words.spark(()) == ""
 
 
@@ -102,7 +102,7 @@ def test_marks_over_each_other_on_a_line() -> None:
     tones = [(cell.text, cell.tone) for cell in body_line(body, 0, 1)]
     assert ("71 drones", "first-now") in tones
     notes = margin_notes(body, 30)
-    assert [notes[line][1].text for line in sorted(notes)] == ["He", "71 drones"]
+    assert [body.marks[notes[line]].note for line in sorted(notes)] == ["He", "71 drones"]
 
 
 @pytest.mark.parametrize(

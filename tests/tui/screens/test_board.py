@@ -263,3 +263,30 @@ async def test_a_chosen_mark_outlives_a_reader_that_is_hidden() -> None:
         await pilot.resize_terminal(120, 36)
         assert there.reader.page.mark is not None
         assert there.keys.place.startswith("mark 2 of")
+
+
+async def test_the_filter_is_typed_behind_its_sign_and_a_wrong_query_is_said_beside_it() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("/", *"Ellery")
+        foot = shown(app).splitlines()[-1]
+        assert foot.startswith(" /Ellery")
+        assert foot.endswith("1 of 2 ")
+        await pilot.press(*["backspace"] * 6, *"=foo:1")
+        foot = shown(app).splitlines()[-1]
+        assert foot.startswith(" /=foo:1")
+        assert "there is no field 'foo:'" in foot
+        await pilot.press("escape")
+        assert "? Help" in shown(app).splitlines()[-1]
+
+
+async def test_the_reader_shows_what_the_filter_has_found() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        there = board(app)
+        await pilot.press("/", *"Council", "enter")
+        assert there.reader.stored is not None
+        assert there.reader.stored.row.title.startswith("Council")
+        assert there.figures.label == "of this article"
+        await pilot.press("escape", "escape", "/", *"zzz", "enter")
+        assert there.reader.stored.row.title.startswith("Council")

@@ -68,7 +68,7 @@ async def test_alike_shows_the_same_unit_or_speaker() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("2", "j", "l")
-        assert board(app).figures.label == "in USD"
+        assert board(app).figures.label == "unit USD"
         await pilot.press("3", "l")
         assert board(app).quotes.label == "of Orla Venn"
         await pilot.press("escape")

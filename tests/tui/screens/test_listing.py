@@ -20,7 +20,7 @@ async def test_a_failing_source_says_all_that_is_wrong(size: tuple[int, int]) ->
         await pilot.press("S")
         screen = shown(app)
         assert "(https://ellery.example/feed.xml)" in screen
-        assert "failing for 2h" in screen
+        assert "failing since 06:00" in screen
         assert "R all · Esc" in screen
         await pilot.press("escape", "L")
         assert "1 failed: Ellery Wire" in shown(app)

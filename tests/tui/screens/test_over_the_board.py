@@ -13,7 +13,7 @@ from tui.memory import Memory
     ("keys", "words"),
     [
         ("?", "type to find a key"),
-        (":", "a command's name"),
+        (":", "a command’s name"),
         ("T", "high-contrast"),
         ("L", "outcome"),
         ("S", "Ellery Wire"),

@@ -56,6 +56,6 @@ def test_a_key_that_is_held_down_costs_a_fraction_of_the_bytes(tmp_path: Path) -
     for options in (), ("--slow-link",):
         with Terminal(*options, home=tmp_path, size=(120, 36)) as terminal:
             terminal.until("1 of")
-            terminal.until("last ")
+            terminal.until("asked ")
             cost[options] = held(terminal, 20)
     assert cost["--slow-link",] * 3 < cost[()]

@@ -6,7 +6,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from feeds.archive.rows import SourceRow
 from feeds.config import load
+from feeds.model import SourceState
 from tests.tui.boards import board, shown
 from tui.app import Copydesk
 from tui.refresher import Refresher
@@ -77,4 +79,35 @@ async def test_a_source_is_paused_edited_and_taken_out(desk: Path) -> None:
         await pilot.pause()
         assert load(desk).sources[0].where == str(desk.parent / "other")
         await pilot.press("d")
+        assert "d again takes wires out" in app.notes[0].words
+        assert load(desk).own
+        await pilot.press("d")
         assert not load(desk).own
+
+
+async def test_a_move_takes_back_the_first_of_the_two_keys_that_take_a_source_out(desk: Path) -> None:
+    with desk.open("a") as file:
+        file.write(f'[[source]]\nname = "other"\npath = "{desk.parent}"\n')
+    app = Copydesk(load(desk), live=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("S", "d", "j", "k", "d")
+        assert len(load(desk).sources) == 2
+
+
+async def test_the_cursor_stays_on_its_source_when_another_begins_to_fail(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.open("a") as file:
+        file.write(f'[[source]]\nname = "other"\npath = "{desk.parent}"\n')
+    app = Copydesk(load(desk), live=False)
+    failing = SourceRow("other", "other", "folder", "", (), "error", SourceState(streak=1, error="no"), 0, 0, 0, None)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("S")
+        monkeypatch.setattr(app.shelf, "sources", lambda: [failing])
+        status = board(app).status
+        status.standing = status.standing._replace(failing=("other",))
+        await pilot.pause()
+        screen = shown(app)
+        assert screen.index("✗ failed 1x") < screen.index("wires  ")
+        await pilot.press("p")
+        assert [source.paused for source in load(desk).sources] == [True, False]

@@ -1,9 +1,11 @@
 """What is named on the axes of a trend, and what its table says."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.tui.boards import board_app, shown
-from tui.screens.trend import marks
+from tui.screens.trend import marks, rounds
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,41 @@ async def test_a_narrow_terminal_leaves_the_table_whole_columns() -> None:
         await pilot.pause(0.2)
         assert "repairs" in shown(app)
         assert "Ellery Wire" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 4, [0, 1, 2, 3, 4]),
+        (0.07, 100, [25, 50, 75, 100]),
+        (7, 32, [10, 20, 30]),
+        (328, 99_800, [25_000, 50_000, 75_000]),
+        (-3, 5, [-2, 0, 2, 4]),
+        (5, 5, [5]),
+    ],
+)
+def test_values_are_named_by_round_numbers(low: float, high: float, expected: list[float]) -> None:
+    assert rounds(low, high) == expected
+
+
+@given(st.floats(-1e15, 1e15), st.floats(-1e15, 1e15))
+def test_round_numbers_lie_between_the_ends_and_are_few(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    found = rounds(low, high)
+    slack = (high - low) * 1e-9
+    assert 1 <= len(found) <= 5
+    assert all(low - slack <= at <= high + slack for at in found)
+
+
+async def test_the_plot_is_drawn_in_the_colours_of_the_terminal_too() -> None:
+    for theme, ground in ("dark", "#0f1318"), ("terminal", "default"):
+        app = board_app(theme=theme)
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.press("2", "j", "t")
+            await pilot.pause(0.2)
+            plot = app.screen.query_one("Plot")
+            drawn = [segment for strip in plot.render_lines(plot.size.region) for segment in strip]
+            styles = [segment.style for segment in drawn if segment.style and "─" in segment.text]
+            assert styles
+            assert all((style.bgcolor and style.bgcolor.name) == ground for style in styles)
+            assert all(style.color and style.color.name != "#000000" for style in styles)
