@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from feeds.config import Config, SavedQuery
 from feeds.config.check import ConfigError
-from feeds.query import QueryError, parse
+from feeds.query import MAX, QueryError, parse
 
+DEEP = 50
+"""Saved queries that may stand within each other."""
 ENDS = ' \t\n()"'
 """What ends a name that does not stand in quotation marks: `@\"front page\"` does."""
 
@@ -24,6 +26,8 @@ def expanded(query: str, saved: Sequence[SavedQuery], within: tuple[str, ...] = 
             name, after = _name(query, at)
             words = _words(name, saved, within, (query, at))
             written += words if after - at == len(query.strip()) else f"({words})"
+            if len(written) > MAX:  # each of a row of names may double what the next one says
+                raise QueryError(f"with its saved queries it has more than {MAX} characters", query, at)
             at = after
             continue
         written += char
@@ -46,6 +50,8 @@ def _name(query: str, at: int) -> tuple[str, int]:
 def _words(name: str, saved: Sequence[SavedQuery], within: tuple[str, ...], place: tuple[str, int]) -> str:
     if name in within:
         raise QueryError(f"the saved query {name!r} leads back to itself", *place)
+    if len(within) >= DEEP:
+        raise QueryError(f"more than {DEEP} saved queries within each other", *place)
     for one in saved:
         if one.name == name:
             return expanded(one.query, saved, (*within, name))

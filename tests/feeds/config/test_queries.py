@@ -45,6 +45,19 @@ def test_a_mistake_points_at_the_character(query: str, message: str) -> None:
         expanded(query, SAVED)
 
 
+@pytest.mark.parametrize(
+    ("says", "levels", "message"),
+    [
+        ("@q{0} or @q{0}", 40, "with its saved queries it has more than 2000 characters"),
+        ("@q{0}", 3000, "more than 50 saved queries within each other"),
+    ],
+)
+def test_names_within_names_end_somewhere(says: str, levels: int, message: str) -> None:
+    saved = [SavedQuery(f"q{number}", says.format(number + 1)) for number in range(levels)]
+    with pytest.raises(QueryError, match=message):
+        expanded("@q0", [*saved, SavedQuery(f"q{levels}", "x")])
+
+
 def written(tmp_path: Path, text: str) -> Config:
     (tmp_path / "config.toml").write_text(text)
     return load(tmp_path / "config.toml")
