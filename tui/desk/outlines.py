@@ -49,7 +49,7 @@ def merged(data: bytes, args: Namespace) -> tuple[Added, tuple[str, ...], int]:
     Raises OpmlError where it is no list.
     """
     found = read(data)
-    tables, skipped = [], list(found.skipped)
+    tables, skipped, again = [], list(found.skipped), found.again
     keys: set[str] = set()
     names = _names(args)
     for outline in found.added:
@@ -58,11 +58,12 @@ def merged(data: bytes, args: Namespace) -> tuple[Added, tuple[str, ...], int]:
         except ValueError:
             skipped.append(outline.title)
             continue
-        if address in keys:
+        if address in keys:  # in another spelling
+            again += 1
             continue
         keys.add(address)
         tables.append(_table(outline, args.tag, names))
-    return add(where(args.config), tables), tuple(skipped), found.again
+    return add(where(args.config), tables), tuple(skipped), again
 
 
 def _names(args: Namespace) -> set[str]:

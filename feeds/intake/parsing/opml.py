@@ -1,17 +1,25 @@
 """OPML 2 in and out (http://opml.org/spec2.opml): feeds with their folders as tags, and what else is said of them."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from feeds.intake import cleaning
 from feeds.intake.parsing.prefilter import prefilter
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 MOST = 16 << 20
 """Bytes of a file; 10,000 feeds take some 2 MB."""
 _BARE = re.compile(rb"&(?!(?:lt|gt|amp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+ATTRIBUTES = 50
+"""Attributes that are kept of an outline: lists in the wild have a dozen."""
+TAGS = 20
+"""Folders and categories of a feed that become its tags."""
+_NAME = re.compile(r"(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*")
 _OURS = frozenset(("xmlurl", "text", "title", "htmlurl", "type", "category"))
 
 
@@ -88,11 +96,23 @@ def _leniently(data: bytes) -> "_Reader":
         if not isinstance(element.tag, str):
             continue
         if event == "start":
-            reader.start(element.tag, dict(element.attrib))
+            reader.start(element.tag, dict(_plain_names(element)))
             reader.text(element.text or "")
         else:
             reader.end(element.tag)
     return reader
+
+
+def _plain_names(element: "etree._Element") -> Iterator[tuple[str, str]]:
+    """Yield attributes as they are written, `x:rating` and what `x` stands for; lxml has `{urn:x}rating`."""
+    prefixes = {uri: prefix for prefix, uri in element.nsmap.items() if prefix}
+    for name, value in element.attrib.items():
+        uri, _, local = str(name).rpartition("}")
+        if not uri:
+            yield local, str(value)
+        elif prefix := prefixes.get(uri[1:]):
+            yield f"xmlns:{prefix}", uri[1:]
+            yield f"{prefix}:{local}", str(value)
 
 
 def write(feeds: Iterable[Outline], title: str = "copydesk") -> bytes:
@@ -121,7 +141,8 @@ def _element(feed: Outline) -> str:
         attributes["htmlUrl"] = feed.site
     if len(feed.tags) > 1:
         attributes["category"] = ",".join(feed.tags[1:])
-    attributes.update((name, value) for name, value in feed.extra.items() if name not in attributes)
+    kept = ((name, value) for name, value in feed.extra.items() if _NAME.fullmatch(name))
+    attributes.update((name, value) for name, value in kept if name not in attributes)
     return f"<outline {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes.items())}/>"
 
 
@@ -135,20 +156,35 @@ class _Reader:
         self.folders: list[str] = []
         self.feeds: list[Outline] = []
         self.skipped: list[str] = []
+        self.spaces: dict[str, str] = {}
+        """What prefixes stand for."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.lower()
         self.root = self.root or name
         self.path.append(name)
+        self.spaces |= {key[6:]: value for key, value in attributes.items() if key.startswith("xmlns:")}
         if name != "outline":
             return
         values = {key.lower(): value.strip() for key, value in attributes.items()}
         label = cleaning.one_line(values.get("text") or values.get("title") or "")
         self.folders.append("" if "xmlurl" in values else label)
         if "xmlurl" in values:
-            self._feed(values, label, {key: value for key, value in attributes.items() if key.lower() not in _OURS})
+            self._feed(values, label, self._kept(attributes))
         elif values.get("type", "").lower() in ("rss", "atom", "feed"):
             self.skipped.append(label or "(an outline without a name)")
+
+    def _kept(self, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Return the attributes to keep; one with a prefix comes with what that stands for, or it could not go out."""
+        kept: dict[str, str] = {}
+        for key, value in attributes.items():
+            prefix, colon, _ = key.partition(":")
+            if key.lower() in _OURS or len(kept) >= ATTRIBUTES or (colon and prefix not in ("xmlns", *self.spaces)):
+                continue
+            if colon and prefix != "xmlns":
+                kept[f"xmlns:{prefix}"] = self.spaces[prefix]
+            kept[key] = cleaning.one_line(value)
+        return kept
 
     def _feed(self, values: dict[str, str], label: str, extra: dict[str, str]) -> None:
         address = cleaning.link(values["xmlurl"].replace("feed://", "http://", 1).removeprefix("feed:"))
@@ -156,10 +192,9 @@ class _Reader:
             self.skipped.append(label or cleaning.one_line(values["xmlurl"], 120) or "(an outline without an address)")
             return
         categories = (word.strip().rpartition("/")[2] for word in values.get("category", "").split(","))
-        tags = dict.fromkeys(tag for tag in (*self.folders, *map(cleaning.one_line, categories)) if tag)
-        site = cleaning.link(values.get("htmlurl"))
-        kept = {key: cleaning.one_line(value) for key, value in extra.items()}
-        self.feeds.append(Outline(address, label or address, site, tuple(tags), kept))
+        named = (tag for tag in (*self.folders[:TAGS], *map(cleaning.one_line, categories)) if tag)
+        tags = tuple(dict.fromkeys(named))[:TAGS]
+        self.feeds.append(Outline(address, label or address, cleaning.link(values.get("htmlurl")), tags, extra))
 
     def end(self, name: str) -> None:
         self.path.pop()

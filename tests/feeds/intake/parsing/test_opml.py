@@ -1,5 +1,7 @@
 """OPML in and out: nested outlines as tags, unknown attributes kept, merged by address, everything counted."""
 
+from xml.etree import ElementTree
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,29 @@ def test_no_name_breaks_the_file(tags: list[str], title: str) -> None:
     )
     feed = opml.Outline("https://a.example/", one_line(title) or "T", None, names)
     assert opml.read(opml.write([feed], title)).added == (feed,)
+
+
+NAMESPACED = """<opml version="2.0" xmlns:x="urn:x"><head><title>{0}</title></head><body>
+<outline text="Sea" xmlUrl="https://sea.example/f" x:rating="5" odd:y="1" plain="2"/></body></opml>"""
+
+
+@pytest.mark.parametrize("title", ["fine", "a & b, ill-formed"])
+def test_an_attribute_with_a_prefix_goes_out_with_what_it_stands_for(title: str) -> None:
+    (feed,) = opml.read(NAMESPACED.format(title).encode()).added
+    assert feed.extra == {"xmlns:x": "urn:x", "x:rating": "5", "plain": "2"}
+    outline = next(ElementTree.fromstring(opml.write([feed])).iter("outline"))
+    assert outline.get("{urn:x}rating") == "5"
+
+
+def test_what_could_not_be_an_attribute_does_not_go_out() -> None:
+    feed = opml.Outline("https://sea.example/f", "Sea", extra={'a="1" b': "2", "good": "3"})
+    assert b'good="3"/>' in opml.write([feed])
+    assert b" b=" not in opml.write([feed])
+
+
+def test_a_list_made_up_of_attributes_and_folders_stays_small() -> None:
+    many = " ".join(f'a{number}="{number}"' for number in range(20_000))
+    deep = "".join(f'<outline text="t{number}">' for number in range(2_000))
+    body = f'{deep}<outline xmlUrl="https://sea.example/f" {many}/>' + "</outline>" * 2_000
+    (feed,) = opml.read(f'<opml version="2.0"><body>{body}</body></opml>'.encode()).added
+    assert (len(feed.tags), len(feed.extra)) == (opml.TAGS, opml.ATTRIBUTES)
