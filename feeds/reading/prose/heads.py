@@ -66,11 +66,10 @@ def begins_speaker(line: Line, r: int) -> bool:
 def main_subject(line: Line, k: int, how: str = "main") -> Subject | None:
     """Return the subject of the clause that word k depends on: the first noun phrase that heads a chunk before it."""
     seps = line.seps
-    lowest = k - REACH if k > REACH else 0
-    a = k - 1
-    while a > lowest and seps[a] != "." and seps[a] != ";":
-        a -= 1
-    a = max(a, lowest)
+    a = k - REACH if k > REACH else 0
+    stretch = seps[a + 1 : k]
+    if "." in stretch or ";" in stretch:
+        a = next(n for n in range(k - 1, a, -1) if seps[n] in (";", "."))
     adjunct = False
     for _ in range(MOST_CHUNKS):
         if a >= k:

@@ -25,6 +25,9 @@ PASSED_OVER = {"known": [["as"]], "followed": [["by"], ["up"]]}
 """Words behind which a form is no verb of saying: `known as`, `followed by Tarn and Salem`."""
 BRACKET = re.compile(r" \((?=[^\W_])")
 """Before a word."""
+DOUBTFUL = {"put", "puts", "states"} | set(PASSED_OVER)
+DOUBTFUL |= {form for form, cue in CUES.items() if cue.form == "b" or cue.lemma in BEFORE_THAT}
+"""Forms that are verbs of saying only among certain words."""
 CROWD = 64
 """Marked stretches of one sentence that are looked at; what follows them is a list, and nobody's words."""
 SEPARATORS = (
@@ -107,17 +110,21 @@ class Narrative:
 
     def says(self, word: int) -> bool:
         """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""
-        low = self.lower[word]
-        if low in ("put", "puts") and self.lower[word + 1 : word + 2] != ["it"]:
+        if self.lower[word] in DOUBTFUL and not self.says_after_all(word):
             return False
+        return self.words.words[word][0].islower() or self.leads(word)
+
+    def says_after_all(self, word: int) -> bool:
+        """Whether a form that is often something else is a verb of saying by the words around it."""
+        low = self.lower[word]
         following = self.lower[word + 1 : word + 2]
+        if low in ("put", "puts") and following != ["it"]:
+            return False
         if (CUES[low].lemma in BEFORE_THAT and following != ["that"]) or following in PASSED_OVER.get(low, ()):
             return False
         if low == "states" and word > 0 and self.lower[word - 1] == "united":
             return False
-        if CUES[low].form == "b" and not self.after_plural(word) and not (low == "say" and self.has_clause(word)):
-            return False
-        return self.words.words[word][0].islower() or self.leads(word)
+        return CUES[low].form != "b" or self.after_plural(word) or (low == "say" and self.has_clause(word))
 
     def after_plural(self, word: int) -> bool:
         """Whether a verb without an ending may stand here: behind `to`, a helping verb, or what may be a plural."""

@@ -32,6 +32,8 @@ SHARES = word_set("one some both each most many several few all none")
 FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
+ENDS = FUNCTION - PARTICLES - {"a"}
+"""What ends a noun phrase on its right, however it is printed."""
 GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)
 """What may end a noun phrase on its left."""
 KIND_OF = {
@@ -112,7 +114,7 @@ def base_right(line: Line, first: int, stop: int) -> int:
     stop = stop if stop < first + 12 else first + 12
     low, words = line.low, line.words
     named = is_name(line, first) and low[first] not in TITLES and low[first] not in TITLE_LIKE
-    while b + 1 < stop and seps[b + 1] == "" and goes_on(line, b, stop, named, b > first):
+    while b + 1 < stop and seps[b + 1] == "" and low[b + 1] not in ENDS and goes_on(line, b, stop, named, b > first):
         b += 1
         if not named and words[b][0].isupper():
             word = low[b]

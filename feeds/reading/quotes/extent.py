@@ -100,12 +100,10 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
     ends: list[tuple[int, str]] = []
     seps, low = line.seps, line.low
     stop = count if count < begin + LONGEST else begin + LONGEST
-    for n in range(begin + 1, stop):
+    for n in [n for n in range(begin + 1, stop) if seps[n] or low[n] == "and"]:
         sep = seps[n]
         if sep == "":
-            if low[n] != "and" or n + 1 == count:
-                continue
-            why = and_cut(line, n, cue)
+            why = and_cut(line, n, cue) if n + 1 < count else ""
         elif sep in (",", "-"):
             why = comma_cut(line, n)
         elif sep in (";", "Q", ".", ":"):

@@ -46,8 +46,9 @@ def read_quotes(page: Page) -> tuple[Quote, ...]:
     attributor = Attributor(narrative)
     items: list[Item] = []
     for block, held in enumerate(narrative.blocks):
-        items += [marked_item(narrative, attributor, number) for number in held.quotes[:CROWD]]
-        items += [crowded(narrative, block, number) for number in held.quotes[CROWD:]]
+        if held.quotes:
+            items += [marked_item(narrative, attributor, number) for number in held.quotes[:CROWD]]
+            items += [crowded(narrative, block, number) for number in held.quotes[CROWD:]]
     items += reported_items(narrative, attributor)
     if not items:
         return ()  # most items of feeds: nobody needs to be looked for
