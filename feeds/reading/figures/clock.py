@@ -8,6 +8,8 @@ from feeds.reading.tables import cue_words, word_set
 _ZONES = cue_words("dates", "zones")
 _CLOCK_ZONES = _ZONES - word_set("eastern local")
 _OCLOCK = frozenset({"o'clock", "o’clock"})
+BEHIND_TIMES = _OCLOCK | {"a", "p", "am", "pm", ":"}
+"""What follows the hour of a time that is not written as four digits."""
 _PARTS = frozenset({"half", "quarter"})
 _HOURS = 12
 

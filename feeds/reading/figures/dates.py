@@ -1,6 +1,6 @@
 """Dates, years and decades: numbers that say when, and are no figures."""
 
-from feeds.reading.figures.clock import read_time
+from feeds.reading.figures.clock import BEHIND_TIMES, read_time
 from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import is_plural
 from feeds.reading.numbers.tokens import DASHES, Tokens
@@ -14,11 +14,18 @@ _BEFORE_YEARS = _BEFORE_YEAR | {"the", "'s", "’s"}
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_IN_FRONT = MONTHS | frozenset(".'’‘")
+"""What stands before a time of some sort, if nothing shows it behind and it is no year."""
+_BEHIND = MONTHS | BEHIND_TIMES | _ENDINGS | DASHES | {"of", "and", "or", "s", "'s", "’s", "'", "’"}
+_BEHIND |= {era.lower() for era in _ERAS}
 _OPENERS = frozenset("([{'’‘“\"/-–—,")
 
 
 def read_when(tokens: Tokens, at: int) -> Draft | None:
     """Return the date, year, decade or time that the literal at a token belongs to."""
+    low = tokens.low
+    if low[at + 1] not in _BEHIND and len(low[at]) != len("2025") and (not at or low[at - 1] not in _IN_FRONT):
+        return None  # what most numbers are, told without asking each reader
     return (
         read_time(tokens, at)
         or _month_first(tokens, at)

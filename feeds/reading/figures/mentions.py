@@ -45,7 +45,7 @@ def read_sentence(tokens: Tokens) -> list[Draft]:
         if draft is not None:
             if not (drafts and join_bounds(drafts[-1], draft)):
                 drafts.append(draft)
-            done = max(draft.last, at + 1)
+            done = draft.last if draft.last > at else at + 1
     drafts = [draft for draft in drafts if draft.kind != NOTHING]
     attribute([draft for draft in drafts if draft.kind not in TYPED])
     return drafts

@@ -67,7 +67,10 @@ def _sign(draft: Draft) -> None:
 def _attach(draft: Draft, number: Number) -> None:
     """Find the unit of a number."""
     tokens = draft.tokens
-    if money := unit_before(tokens, draft.first) or unit_before(tokens, number.first):
+    money = unit_before(tokens, draft.first)
+    if money is None and draft.first != number.first:
+        money = unit_before(tokens, number.first)
+    if money:
         money_before(draft, number, money)
         return
     share = number.form in {"fraction", "ratio"}

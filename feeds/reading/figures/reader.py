@@ -52,7 +52,7 @@ def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
     """Return the features of each figure; nothing for what is typed."""
     title = frozenset(_WORD.findall(page.title.lower())) - FUNCTION if page.title else frozenset()
     real = sum(group[0][1].kind not in TYPED for group in groups)
-    edges = _edges(groups)
+    first, next_to = _edges(groups)
     found: list[list[str] | None] = []
     rank = 0
     for group in groups:
@@ -60,7 +60,8 @@ def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
         if draft.kind in TYPED:
             found.append(None)
             continue
-        place = Place(number, rank, real, *(edge.get(draft.kind, draft.value) for edge in edges))
+        largest, second = first.get(draft.kind, draft.value), next_to.get(draft.kind, draft.value)
+        place = Place(number, rank, real, largest, second)
         found.append(features([mention[1] for mention in group], place, title))
         rank += 1
     return found
@@ -100,7 +101,7 @@ def _grouped(drafts: list[Mention]) -> list[Group]:
 def _figure(text: str, group: Group, weight: float, sentences: list[Span]) -> Figure:
     number, draft = group[0]
     first, last = sentences[number]
-    mentions = tuple((d.tokens.start[d.first], d.tokens.end[d.last - 1]) for _, d in group)
+    mentions = tuple([(d.tokens.start[d.first], d.tokens.end[d.last - 1]) for _, d in group])
     start, end = mentions[0]
     if last - first > _WIDEST:
         first, last = max(first, start - _WIDEST // 2), min(last, end + _WIDEST // 2)

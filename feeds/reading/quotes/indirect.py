@@ -212,7 +212,7 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue, least: int) -> lis
     last = subject.last if subject.last > k else k
     served = "Q" in line.seps[first - 2 if first > 2 else 0 : last + 1]
     finite = not FINITE.isdisjoint(ahead)
-    opening = by_opening(cue.cls, how, head, finite, has_verb(ahead), served)
+    opening = by_opening(cue.cls, how, head, finite, finite or has_verb(ahead), served)
     speaker = by_speaker(cue.cls, cue.form, subject.kind, subject.how, finite)
     joined = by_joint(line.seps[begin], how, quoted)
     base = opening.total + speaker.total + joined.total
