@@ -7,6 +7,7 @@ numbers: their sum is the same in any order, and two readings that weigh alike a
 
 import json
 import math
+from operator import itemgetter
 from typing import NamedTuple
 
 from feeds.reading.tables import data_text
@@ -21,6 +22,10 @@ class Evidence(NamedTuple):
     names: tuple[str, ...]
     total: int
     """In hundredths."""
+
+
+TOTAL = itemgetter(1)
+"""The weight of a group, for sums over many."""
 
 
 def weigh(ranker: str, *names: str) -> Evidence:

@@ -22,18 +22,12 @@ from feeds.reading.figures import read_figures  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 from feeds.reading.quotes import read_quotes  # noqa: E402
 
-
-def layout(text: str, title: str | None) -> object:
-    page = Page(text, title)
-    return page.sentences, page.language
-
-
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 READERS: dict[str, Callable[[str, str | None], object]] = {
     "together": read,
     "figures": lambda text, title: read_figures(Page(text, title), ()),
     "quotes": lambda text, title: read_quotes(Page(text, title)),
-    "layout": layout,
+    "layout": Page,
 }
 
 

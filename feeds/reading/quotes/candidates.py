@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from feeds.reading.evidence import Evidence, weigh
+from feeds.reading.evidence import TOTAL, Evidence, weigh
 from feeds.reading.prose.marks import Marked
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.quotes.cues import Cue, Cues
@@ -28,10 +28,8 @@ class Candidate:
         """The quote whose attribution it takes over."""
         self.evidence = evidence
         """What speaks for it: shapes and distances only, no word of the text."""
-        self.total = 0
+        self.total = sum(map(TOTAL, evidence))
         """What that weighs, in hundredths."""
-        for group in evidence:
-            self.total += group[1]
 
     @property
     def features(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from feeds.model import Quote, Span
-from feeds.reading.evidence import logistic
+from feeds.reading.evidence import TOTAL, logistic
 from feeds.reading.page import Page
 from feeds.reading.prose.narrative import CROWD, Narrative
 from feeds.reading.quotes import indirect, kinds
@@ -78,7 +78,7 @@ def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> It
     """Attribute a marked stretch and tell its kind."""
     marked = narrative.marked[number]
     best, margin, sure = choose(attributor, number)
-    speech = logistic(sum([group[1] for group in kinds.evidence(narrative, number, best, margin)]) / 100)
+    speech = logistic(sum(map(TOTAL, kinds.evidence(narrative, number, best, margin))) / 100)
     cue = attributor.cue_of(number)
     block = narrative.block_of[number]
     if kinds.is_nickname(narrative, number):

@@ -155,9 +155,9 @@ def test_a_role_ends_with_its_sentence(after: str) -> None:
     assert quotes[0].role == "chief executive of St. Orla Lines"
 
 
-def test_other_languages_have_marks_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_languages_have_marks_only() -> None:
     page = Page("«Le pont est fermé», a dit Anne Roux. Et encore: «Demain aussi.»")
-    monkeypatch.setattr(type(page), "language", "fr")
+    page.language = "fr"  # too short to tell
     assert [(q.text, q.speaker, q.kind) for q in read_quotes(page)] == [
         ("Le pont est fermé", None, "direct"),
         ("Demain aussi.", None, "direct"),
