@@ -43,8 +43,12 @@ async def check(sources: Sequence[Source], config: Config) -> tuple[int, int]:
     async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, which the seam hides
         async for ready in each:
             for answer in ready:
-                counts[answer.status != "error"] += 1
-                _print(answer)
+                if answer.more:
+                    pages = number_words({"pages": len(answer.articles)}, "pages")
+                    write_line(f"    {answer.source.name}: the text of {pages} of its articles was asked for")
+                else:
+                    counts[answer.status != "error"] += 1
+                    _print(answer)
     return counts[True], counts[False]
 
 

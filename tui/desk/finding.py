@@ -35,7 +35,7 @@ async def _feed(address: str, settings: Settings) -> str:
         for other in others:
             say(f"{address} also names {other.address} ({other.title})")
         return first.address
-    if found.error and found.error.startswith(("not a feed", "the feeds")):
+    if found.wrong:
         raise UsageMistakeError(f"{address}: {found.error}; --no-check adds it all the same")
     say(f"{address} could not be asked now ({found.error}); it is added as it stands")
     return address

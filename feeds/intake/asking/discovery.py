@@ -45,6 +45,12 @@ class Found(NamedTuple):
     """The feed that it is, or those that its page names; the page's own order."""
     error: str | None = None
     """In words, where there is none."""
+    wrong: bool = False
+    """Whether asking again will not help: what is there is no feed and names none, or nothing is there."""
+
+
+class NothingThereError(FetchError):
+    """The server knows no such address."""
 
 
 async def find(address: str, settings: "Settings", options: "Mapping[str, str] | None" = None) -> Found:
@@ -54,16 +60,16 @@ async def find(address: str, settings: "Settings", options: "Mapping[str, str] |
             typed = place(parsed(address))
             fetched = await _asked(desk, address, typed, options or {})
         except Exception as error:
-            return Found(error=of_error(error))
+            return Found(error=of_error(error), wrong=isinstance(error, NothingThereError))
         try:
             return Found((await _read(desk, fetched, address),))
         except NotAFeedError as why:
             links = list(dict.fromkeys(linked(fetched.body, fetched.address)))[:TRIED]
             if not links:
-                return Found(error=cleaning.one_line(f"not a feed, and it names none: {why}"))
+                return Found(error=cleaning.one_line(f"not a feed, and it names none: {why}"), wrong=True)
         tried = await asyncio.gather(*(_tried(desk, link, typed, options or {}) for link in links))
         feeds = tuple(dict.fromkeys(candidate for candidate in tried if candidate is not None))
-        return Found(feeds, None if feeds else "the feeds that it names cannot be read")
+        return Found(feeds, None if feeds else "the feeds that it names cannot be read", wrong=not feeds)
 
 
 def linked(html: bytes, base: str) -> "Iterator[str]":
@@ -95,6 +101,8 @@ def _whole(href: str | None, base: str) -> "Iterator[str]":
 async def _asked(desk: Desk, address: str, typed: tuple[str, int], options: "Mapping[str, str]") -> fetch.Fetched:
     accept = f"{fetch.FEEDS}, text/html;q=0.6"
     fetched = await desk.fetch(fetch.Wanted(address, accept=accept, typed=typed), options)
+    if fetched.status in (404, 410):
+        raise NothingThereError(reasons.of_status(fetched.status, fetched.headers))
     if fetched.status != 200:
         raise FetchError(reasons.of_status(fetched.status, fetched.headers))
     return fetched

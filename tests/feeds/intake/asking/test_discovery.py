@@ -31,5 +31,8 @@ async def test_a_feed_leads_to_itself_and_nothing_leads_nowhere() -> None:
         settings = Settings()
         assert [feed.items for feed in (await find(server.base + "/rss", settings)).feeds] == [1]
         assert (await find(server.base + "/plain", settings)).error == "not a feed, and it names none: an HTML page"
-        assert (await find(server.base + "/gone", settings)).error == "nothing is there (404)"
+        gone = await find(server.base + "/gone", settings)
+        assert (gone.error, gone.wrong) == ("nothing is there (404)", True)
+        server.routes["/shut"] = lambda _: Reply(403)
+        assert not (await find(server.base + "/shut", settings)).wrong
         assert (await find("http://", settings)).error == "not an address: http://"
