@@ -1,6 +1,5 @@
 """A page laid out for attribution: words, marked stretches, and blocks of sentences that quotes hold together."""
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,6 @@ BEFORE_THAT = frozenset(("submit",))
 """Verbs of saying only before `that`: a claim is submitted too."""
 PASSED_OVER = {"known": [["as"]], "followed": [["by"], ["up"]]}
 """Words behind which a form is no verb of saying: `known as`, `followed by Tarn and Salem`."""
-BRACKET = re.compile(r" \((?=[^\W_])")
-"""Before a word."""
 DOUBTFUL = {"put", "puts", "states"} | set(PASSED_OVER)
 DOUBTFUL |= {form for form, cue in CUES.items() if cue.form == "b" or cue.lemma in BEFORE_THAT}
 """Forms that are verbs of saying only among certain words."""
@@ -96,17 +93,21 @@ class Narrative:
         self._join_titles()
         self.lines = [Line(self, block) for block in self.blocks]
         """The words of each block outside marks."""
-        owner = self.owner
-        forms = compress(range(len(owner)), map(CUES.__contains__, self.lower))
-        self.cues: list[int] = [i for i in forms if owner[i] < 0 and self.says(i)]
 
     def _join_titles(self) -> None:
         """Let nothing stand between the titles of `Chief (Mrs.) Ann Roe`."""
-        gaps, starts = self.words.gaps, self.words.starts
-        for found in BRACKET.finditer(self.text):
-            i = bisect_left(starts, found.end())
-            if gaps[i] == " (" and self.lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
+        gaps, starts, lower = self.words.gaps, self.words.starts, self.lower
+        bracket = self.text.find(" (")
+        while bracket >= 0:
+            i = bisect_left(starts, bracket)
+            if i < len(lower) and gaps[i] == " (" and lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
                 self.separators[i] = self.separators[i + 1] = ""
+            bracket = self.text.find(" (", bracket + 1)
+
+    def verbs_of_saying(self, line: "Line") -> list[int]:
+        """Where in a line the forms of cue verbs stand that may be one there."""
+        forms = compress(range(line.count), map(CUES.__contains__, line.low))
+        return [place for place in forms if self.says(line.at[place])]
 
     def says(self, word: int) -> bool:
         """Whether a form of a cue verb may be one here: `put` only before `it`, no part of a name."""

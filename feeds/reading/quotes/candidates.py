@@ -54,11 +54,6 @@ class Setting(NamedTuple):
     lead: str
     """The class of the word before it, or the sign."""
 
-    @property
-    def word(self) -> int:
-        """Index in the page of the first word after the quote."""
-        return self.line.at[self.edge] if self.edge < self.line.count else 1 << 60
-
 
 def bucket(count: int) -> str:
     """Return a distance in words, coarse."""
@@ -177,16 +172,16 @@ def own_block(cues: Cues, seen: Setting) -> list[Candidate]:
     """Return the cues of the quote's own block: up to four before it and three behind it."""
     found: list[Candidate] = []
     line, edge, lead = seen.line, seen.edge, seen.lead
-    words = cues.by_block[seen.block]
-    split = bisect_left(words, seen.word)
+    places = cues.by_block[seen.block]
+    split = bisect_left(places, edge)
     for rank in range(split if split < 4 else 4):
-        cue = cues.at(words[split - 1 - rank], seen.block)
+        cue = cues.at(places[split - 1 - rank], seen.block)
         side = "LQ" if "Q" in line.seps[max(cue.place + 1, edge - 200) : edge] else "L"
         join, breaks = joined_before(line, cue, edge)
         joined = by_join("L", join, cue.cls, cue.form, breaks, lead, rank if rank < 2 else 2)
         found.append(by_cue(cue, side, rank, edge - 1 - cue.place, seen, seen.sep, joined))
-    for rank, word in enumerate(words[split : split + 3]):
-        cue = cues.at(word, seen.block)
+    for rank, place in enumerate(places[split : split + 3]):
+        cue = cues.at(place, seen.block)
         between = line.seps[edge + 1 : min(cue.place + 1, edge + 200)]
         side = "RQ" if "Q" in between else "R," if any(between) else "R"
         joined = by_join("R", joined_behind(line, cue), cue.cls, cue.form, 0, lead, rank)
@@ -203,8 +198,8 @@ def next_block(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidat
     same = "" if blocks[number].paragraph == blocks[seen.block].paragraph else "P"
     side = f"N{same}{'q' if blocks[number].quotes else ''}"
     found = []
-    for rank, word in enumerate(cues.by_block[number][:NEXT_CUES]):
-        cue = cues.at(word, number)
+    for rank, place in enumerate(cues.by_block[number][:NEXT_CUES]):
+        cue = cues.at(place, number)
         found.append(by_cue(cue, side, rank, cue.place, seen, subject_side(cue, 0)))
     return found
 
@@ -222,8 +217,8 @@ def previous_blocks(narrative: Narrative, cues: Cues, seen: Setting) -> list[Can
         same = "" if block.paragraph == blocks[seen.block].paragraph else "P"
         sep = ":" if last_sign(narrative.text, block.end, 3) == ":" else "."
         side = f"B{back}{same}{'q' if block.quotes else ''}"
-        for rank, word in enumerate(cues.by_block[number][: -NEXT_CUES - 1 : -1]):
-            cue = cues.at(word, number)
+        for rank, place in enumerate(cues.by_block[number][: -NEXT_CUES - 1 : -1]):
+            cue = cues.at(place, number)
             found.append(by_cue(cue, side, rank, line.count - cue.place, seen, sep))
         if sep == ":":
             break
@@ -279,7 +274,7 @@ def same_block_relation(narrative: Narrative, cues: Cues, seen: Setting) -> str:
     between = narrative.text[closing : min(opening, closing + 400)]
     starts = narrative.words.starts
     inside = cues.by_block[seen.block]
-    following = bisect_left(inside, bisect_left(starts, closing))
-    fresh = following < len(inside) and starts[inside[following]] < opening
+    following = bisect_left(inside, seen.line.place(bisect_left(starts, closing)))
+    fresh = following < len(inside) and starts[seen.line.at[inside[following]]] < opening
     stop = any(mark in between for mark in ".!?")
     return f"I0|{bucket(len(between.split()))}|{'cue' if fresh else 'nocue'}{'stop' if stop else ''}"

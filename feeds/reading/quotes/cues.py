@@ -51,29 +51,21 @@ class Cues:
     def __init__(self, narrative: Narrative) -> None:
         self.narrative = narrative
         self._known: dict[int, Cue] = {}
-        self.by_block: list[list[int]] = [[] for _ in narrative.blocks]
-        """Words of each block that are forms of cue verbs."""
-        block = 0
-        edges = [block.last for block in narrative.blocks]
-        final = len(edges) - 1
-        for word in narrative.cues:
-            while block < final and edges[block] <= word:
-                block += 1
-            self.by_block[block].append(word)
+        self.by_block: list[list[int]] = list(map(narrative.verbs_of_saying, narrative.lines))
+        """The places in the line of each block where forms of cue verbs stand."""
 
-    def at(self, word: int, block: int) -> Cue:
-        """Return the cue at a word."""
+    def at(self, k: int, block: int) -> Cue:
+        """Return the cue at a place of a block's line."""
+        word = self.narrative.lines[block].at[k]
         cue = self._known.get(word)
         if cue is None:
-            cue = self._known[word] = self._read(word, block)
+            cue = self._known[word] = self._read(word, k, block)
         return cue
 
-    def _read(self, word: int, block: int) -> Cue:
-        narrative = self.narrative
-        line = narrative.lines[block]
-        k = line.place(word)
+    def _read(self, word: int, k: int, block: int) -> Cue:
+        line = self.narrative.lines[block]
         low = line.low
-        words = narrative.words
+        words = self.narrative.words
         entry = CUES[low[k]]
         span = (words.starts[word], words.ends[word])
         form = entry.form
@@ -81,14 +73,14 @@ class Cues:
             form = "p"
         noun = looks_noun(line, k, form)
         negated = not NEGATIONS.isdisjoint(low[k - 3 if k > 3 else 0 : k]) or refused(line, k)
-        subject = self._subject(line, k, form, word, block)
+        subject = self._subject(line, k, form, block)
         if subject is not None and low[subject.last] in SHARES:
             subject = None  # `Fifty-two per cent said`
         if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
             noun = True
         return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
 
-    def _subject(self, line: Line, k: int, form: str, word: int, block: int) -> Subject | None:
+    def _subject(self, line: Line, k: int, form: str, block: int) -> Subject | None:
         if form == "p":
             by = next((n for n in range(k + 1, min(k + 14, line.count)) if line.low[n] == "by"), None)
             return None if by is None else right_subject(line, by, "by")
@@ -96,16 +88,16 @@ class Cues:
         if found is not None:
             return found
         if form == "g":
-            return self._participle_subject(line, k, word, block)
+            return self._participle_subject(line, k, block)
         return right_subject(line, k) if k == 0 else main_subject(line, k, "far")
 
-    def _participle_subject(self, line: Line, k: int, word: int, block: int) -> Subject | None:
+    def _participle_subject(self, line: Line, k: int, block: int) -> Subject | None:
         """Return the subject of the finite verb before a participle, else of the clause before or after it."""
         inside = self.by_block[block]
-        place = bisect_left(inside, word)
+        place = bisect_left(inside, k)
         joint = k > 0 and line.low[k - 1] == "and"
         for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
-            if CUES[self.narrative.lower[other]].form in ("dsg" if joint else "ds"):
+            if CUES[line.low[other]].form in ("dsg" if joint else "ds"):
                 cue = self.at(other, block)
                 if cue.noun:
                     continue

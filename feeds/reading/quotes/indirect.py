@@ -66,8 +66,8 @@ def reported(narrative: Narrative, cues: Cues, threshold: float = 0.0) -> list[R
         if not inside or len(narrative.blocks[number].quotes) > CROWD:
             continue
         line = narrative.lines[number]
-        for word in inside:
-            cue = cues.at(word, number)
+        for place in inside:
+            cue = cues.at(place, number)
             if cue.noun or cue.subject is None or cue.subject.how == "far":
                 continue
             found += clauses_before(narrative, line, cue) or clauses_after(narrative, line, cue, least)

@@ -49,7 +49,7 @@ def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
         colon = narrative.text.rfind(":", max(0, opening - 6), opening)
         span = (colon, colon + 1)
     cue = Cue(seen.line.at[edge - 1], span, "", "", form, seen.block, edge, subject, False, False)
-    count = min(2, bisect_left(cues.by_block[seen.block], seen.word))
+    count = min(2, bisect_left(cues.by_block[seen.block], edge))
     return [
         Candidate(
             cue,
