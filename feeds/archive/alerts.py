@@ -16,7 +16,7 @@ from feeds.watch import Alert, Candidate, Rule, judge
 RETRIES = (60, 300, 1800, 7200, 43200)
 """Seconds to wait after each failed delivery; after the last one the alert is shown as failed."""
 KEPT = 90 * 86400
-"""Seconds that a delivered alert is kept for the list of alerts."""
+"""Seconds that an alert that was delivered, or failed, is kept for the list of alerts."""
 
 _TEXTS = {
     "headlines": "x.title, NULL, NULL",
@@ -65,6 +65,9 @@ class Alerts:
                 raised += [alert for alert in alerts if self._raise(alert, now)]
                 values = (rule.name, kept.get("fired") or 0, json.dumps(kept, ensure_ascii=False))
                 self._db.execute("INSERT OR REPLACE INTO rule VALUES (?, ?, ?)", values)
+        if raised:
+            with writing(self._db):
+                self._db.execute("DELETE FROM alert WHERE state <> 'pending' AND at < ?", (now - KEPT,))
         return raised
 
     @in_words
@@ -124,11 +127,10 @@ class Alerts:
         ]
 
     @in_words
-    def delivered(self, row: int, now: int) -> None:
-        """Write that an alert was delivered; it is not due again. Old ones go."""
+    def delivered(self, row: int) -> None:
+        """Write that an alert was delivered; it is not due again."""
         with writing(self._db):
             self._db.execute("UPDATE alert SET state = 'delivered', error = NULL WHERE row = ?", (row,))
-            self._db.execute("DELETE FROM alert WHERE state = 'delivered' AND at < ?", (now - KEPT,))
 
     @in_words
     def failed(self, row: int, error: str, now: int, done: Iterable[str] = ()) -> None:

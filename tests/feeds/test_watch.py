@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from feeds.archive import Archive, open_archive
-from feeds.archive.alerts import RETRIES, Alerts
+from feeds.archive.alerts import KEPT, RETRIES, Alerts
 from feeds.watch import Candidate, Rule, judge, mistake
 from tests.feeds.archive.making import answer, article, read
 
@@ -149,7 +149,7 @@ def test_an_alert_is_delivered_once_or_shown_as_failed(archive: Archive) -> None
     day(archive, 300, "The office counted 90 drones.")
     alerts.watch([Rule("any", "unit:drone", "figures")], 300, 300)
     (new,) = alerts.due(300)
-    alerts.delivered(new.row, 300)
+    alerts.delivered(new.row)
     assert alerts.due(10**9) == []
     with open_archive(archive.path) as other:
         assert [one.state for one in Alerts(other).latest()] == ["delivered", "failed"]
@@ -177,3 +177,19 @@ def test_what_is_done_of_an_alert_is_kept_over_restarts(archive: Archive) -> Non
     Alerts(archive).failed(due.row, "no route", 100, {"command"})
     with open_archive(archive.path) as other:
         assert [one.done for one in Alerts(other).latest()] == [{"command"}]
+
+
+def test_alerts_that_are_over_are_not_kept_for_ever(archive: Archive) -> None:
+    alerts, rules = Alerts(archive), [Rule("any", "unit:drone", "figures")]
+    for at, drones in ((100, 71), (200, 72), (300, 73)):
+        day(archive, at, f"The office counted {drones} drones.")
+        alerts.watch(rules, at, at)
+    first, second, third = alerts.due(300)
+    alerts.delivered(first.row)
+    for _ in range(len(RETRIES) + 1):
+        alerts.failed(second.row, "no route", 300)
+    later = 300 + KEPT + 1
+    day(archive, later, "The office counted 74 drones.")
+    alerts.watch(rules, later, later)
+    assert [(due.row, due.state) for due in alerts.latest()][1] == (third.row, "pending")
+    assert len(alerts.latest()) == 2

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from feeds import __version__
 from feeds.archive import ArchiveError, open_archive
+from feeds.archive.alerts import Alerts
 from feeds.config import Config, ConfigError, load, where
+from feeds.config.queries import check as check_queries
+from feeds.config.watch import Watch, watches
 from feeds.intake.schedule import is_loopback
 from feeds.spans import words
 from tui.lines.formats import number_words, short
@@ -27,12 +30,16 @@ def checks(config: str | None, paths: Sequence[str], archive: str | None) -> Ite
     yield _full_text()
     try:
         desk = load(config, paths=paths, archive=archive)
+        check_queries(desk)
+        rules = watches(desk)
     except ConfigError as fault:
         yield "FAIL", "config", str(fault)
         return
     yield "ok", "config", str(desk.file or f"none at {where(config)}; the shipped seeds are watched")
     for check in (_place, _stored, _sources, _manners, _rights):
         yield from check(desk)
+    if rules:
+        yield from _rules(desk, rules)
     yield _terminal()
     yield _clock()
 
@@ -101,6 +108,25 @@ def _sources(desk: Config) -> Iterator[Finding]:
         if row and row.state.streak:
             since = short(row.state.failing_since)
             yield "warn", "source", f"{source.name}: failing since {since}: {row.state.error or 'no reason given'}"
+
+
+def _rules(desk: Config, rules: Sequence[Watch]) -> Iterator[Finding]:
+    """Say what keeps the alerts of watch rules from whom they are for."""
+    yield "ok", "watch", number_words({"rules": len(rules)}, "rules")
+    for watch in rules:
+        program = watch.actions.command[0] if watch.actions.command else None
+        if program and shutil.which(program) is None:
+            yield "warn", "watch", f"{watch.rule.name}: there is no program {program}"
+    if not desk.archive.exists():
+        return
+    try:
+        with open_archive(desk.archive, create=False) as archive:
+            lost = [due for due in Alerts(archive).latest() if due.state == "failed"]
+    except (ArchiveError, OSError):
+        return
+    for due in lost[:1]:
+        many = number_words({"alerts": len(lost)}, "alerts")
+        yield "warn", "watch", f"{many} could not be delivered, the last of {due.alert.rule}: {due.error}"
 
 
 def _manners(desk: Config) -> Iterator[Finding]:

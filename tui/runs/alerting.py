@@ -59,7 +59,7 @@ class Alerter:
                     return
                 done, faults = await self._deliver(due, self._actions.get(due.alert.rule, Actions()))
                 if not faults:
-                    self._alerts.delivered(due.row, int(time.time()))
+                    self._alerts.delivered(due.row)
                     continue
                 why = one_line("; ".join(map(str, faults)))
                 self._alerts.failed(due.row, why, int(time.time()), done)
