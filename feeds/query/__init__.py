@@ -30,7 +30,15 @@ class QueryError(ValueError):
         """The whole query."""
         self.at = at
         """The offset of the character that is at fault."""
-        super().__init__(f"{message} (at character {at + 1})\n  {text}\n  {' ' * at}^")
+        shown = "".join(mark if mark.isprintable() else " " for mark in text)
+        super().__init__(f"{message} (at character {at + 1})\n  {shown}\n  {' ' * _columns(shown[:at])}^")
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes, so that what points below it stands below it."""
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 (for the message of a mistake)
+
+    return sum(0 if combining(mark) else 1 + (east_asian_width(mark) in "WF") for mark in text)
 
 
 def parse(text: str) -> Node | None:

@@ -14,6 +14,8 @@ from tui.output import write_line
 
 HEADLINES, FIGURES, QUOTES = 20, 10, 10
 """How many of each: a page."""
+AMONG = 2000
+"""Figures among which the weightiest of different articles are looked for; a year's would not fit into memory."""
 WIDTH = 100
 """Columns of a line of text; Markdown is not folded."""
 
@@ -51,7 +53,8 @@ class Brief:
             yield "", record["title"], record
 
     def _figures(self) -> Iterator[tuple[str, str, Record]]:
-        found = sorted(rows(self._archive, "figures", self._chosen), key=lambda r: (-r["salience"], -r["at"]))
+        every = rows(self._archive, "figures", self._chosen)
+        found = nlargest(AMONG, every, key=lambda record: (record["salience"], record["at"]))
         sentences: dict[tuple[str, int], list[Record]] = {}
         for record in islice(_few_each(found), FIGURES):
             sentences.setdefault((record["article"], record["sentence_start"]), []).append(record)
@@ -110,7 +113,9 @@ def _markdown_heading(words: str, level: int) -> None:
 
 def _markdown_line(lead: str, words: str, record: Record, at: str) -> None:
     name = markdown(record["title"])
-    link = f"[{name}](<{record['link']}>)" if record["link"] else name
+    # `<` and `>` would end the address, and what follows could be a link of its own
+    address = (record["link"] or "").replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
+    link = f"[{name}](<{address}>)" if address else f"{name} `{record['id']}`"
     said = f"**{markdown(lead)}**: {markdown(words)} — " if lead else ""
     write_line(f"- {said}{link} ({markdown(record['source_name'])}, {at})")
 

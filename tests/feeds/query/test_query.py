@@ -82,6 +82,15 @@ def test_a_mistake_is_shown_where_it_is(text: str, at: int, message: str) -> Non
     assert pointed[-2].startswith("  " + text[:at])
 
 
+def test_a_mistake_is_pointed_at_below_wide_and_bare_characters() -> None:
+    for text, columns in (("港 speker:x", 3), ("e\u0301 speker:x", 2), ("a\tb speker:x", 4), ("a\x1b[2J speker:x", 6)):
+        with pytest.raises(QueryError) as raised:
+            parse(text)
+        words, pointed = str(raised.value).splitlines()[-2:]
+        assert words.isprintable()
+        assert pointed == "  " + " " * columns + "^"
+
+
 @given(st.text(alphabet='ab -()":*>.5or speakervaluesince\n', max_size=40))
 def test_any_text_is_a_query_or_a_mistake_with_a_place(text: str) -> None:
     at = None
