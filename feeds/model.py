@@ -38,6 +38,11 @@ class Source(NamedTuple):
     options: Mapping[str, str] = {}
     """What only the fetch needs: `proxy`, `verify`, `user`, `password_env`, `password_command`."""
 
+    @property
+    def unverified(self) -> bool:
+        """Whether any certificate of its server is taken: `verify = false`."""
+        return self.options.get("verify") == "no"
+
 
 class SourceState(NamedTuple):
     """What is remembered of a source between two runs: all that the schedule and the conditional request need."""

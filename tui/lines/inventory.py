@@ -56,6 +56,7 @@ def source_record(source: "Source", stored: "SourceRow | None") -> Record:
         "where": source.where,
         "tags": source.tags,
         "paused": source.paused,
+        "unverified": source.unverified,
         "status": stored.status if stored else "",
         "articles": stored.articles if stored else 0,
         "figures": stored.figures if stored else 0,

@@ -80,9 +80,9 @@ LINES: Mapping[str, Line] = {
         "reasons:texts kind:text cue:text? cue_class:text? negated:bool"
     ),
     "source": Line(
-        "source:text name:text kind:text where:text tags:texts paused:bool status:text articles:int figures:int "
-        "quotes:int newest:time? http:int? streak:int failing_since:time? error:text? asked_at:time? ok_at:time? "
-        "next_at:time? gone:bool title:text? moved_to:text?"
+        "source:text name:text kind:text where:text tags:texts paused:bool unverified:bool status:text "
+        "articles:int figures:int quotes:int newest:time? http:int? streak:int failing_since:time? error:text? "
+        "asked_at:time? ok_at:time? next_at:time? gone:bool title:text? moved_to:text?"
     ),
     "run": Line(
         "id:text started:time finished:time? pid:int sources:int status:text ok:int errors:int not_modified:int "

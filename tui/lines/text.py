@@ -42,7 +42,8 @@ def source(record: Record) -> str:
         again = f"; next try {record['next_at']}" if record["next_at"] else ""
         failing = f"\n  failing since {record['failing_since']}: {record['error']}{again}"
     held = number_words(record, "articles")
-    return f"{state}  {record['name']}  {record['where']}  ({held}){tags}{failing}"
+    unverified = "  certificate not checked" if record["unverified"] else ""
+    return f"{state}  {record['name']}  {record['where']}  ({held}){tags}{unverified}{failing}"
 
 
 def run(record: Record) -> str:

@@ -20,6 +20,8 @@ from tui.widgets.rows import Line
 if TYPE_CHECKING:
     from tui.panels.status import Standing, Status
 
+UNVERIFIED = "certificate not checked"
+"""What is said of a source whose server nobody makes sure of."""
 COLUMNS = Columns((16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 9, 8, 0, 0), right=(2, 3, 4, 5, 6))
 
 
@@ -89,6 +91,8 @@ class Sources(Listing):
         row = self._known.get(source.key)
         tags = f" · {', '.join(source.tags)}" if source.tags else ""
         lines = [Cell(f"{source.name} · {source.where}{tags}", "strong")]
+        if source.unverified:
+            lines.append(Cell(UNVERIFIED, "alarm"))
         if row is not None:
             now = self._status.shelf.now()
             counts = ((row.articles, "article"), (row.figures, "figure"), (row.quotes, "quote"))
@@ -185,16 +189,16 @@ class Sources(Listing):
 
 def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line:
     state, tone = _state(source, row)
+    where, last = (f"{UNVERIFIED} · {source.where}", "alarm") if source.unverified else (source.where, "dim")
     if row is None:
-        return _line(width, (source.name, state, "", "", "", "", "", source.where), tone, "dim")
+        return _line(width, (source.name, state, "", "", "", "", "", where), tone, last)
     asked = words.age(row.state.asked_at, now) if row.state.asked_at else ""
     after = words.ahead(row.state.next_at, now) if source.kind == "feed" else "on change"
     after = "" if source.paused or row.state.gone else after
     counts = (f"{row.articles:,}", f"{row.figures:,}", f"{row.quotes:,}")
-    wrong = f"{row.state.error} · {_failing(row, now)}" if row.state.streak else source.where
-    return _line(
-        width, (source.name, state, asked, after, *counts, wrong), tone, "alarm" if row.state.streak else "dim"
-    )
+    if row.state.streak:
+        where, last = f"{row.state.error} · {_failing(row, now)}", "alarm"
+    return _line(width, (source.name, state, asked, after, *counts, where), tone, last)
 
 
 def _failing(row: SourceRow, now: int) -> str:

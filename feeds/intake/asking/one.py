@@ -77,7 +77,7 @@ def _question(group: Group) -> fetch.Wanted:
         etag=state.etag if same else None,
         last_modified=state.last_modified if same else None,
         typed=place(parsed(source.where)),
-        verify=source.options.get("verify", "true").lower() not in ("false", "no", "0"),
+        verify=not source.unverified,
     )
 
 

@@ -64,8 +64,9 @@ async def _work(
 async def _read(desk: Desk, answer: Answer, article: Article) -> Article:
     source = answer.source
     typed = place(parsed(source.where))
-    # The password goes to the typed host alone; pages of the feed's own host get it, as the feed did.
-    wanted = fetch.Wanted(article.link or "", accept=fetch.PAGES, typed=typed, most=MOST)
+    # The password goes to the typed host alone, and its certificate alone is not checked: its pages go as the feed did.
+    verify = not source.unverified
+    wanted = fetch.Wanted(article.link or "", accept=fetch.PAGES, typed=typed, most=MOST, verify=verify)
     fetched = await desk.fetch(wanted, source.options)
     if fetched.status in (404, 410, 401, 402, 403, 451):
         return article._replace(stamp=article.stamp + fulltext.NO_PAGE)

@@ -12,6 +12,7 @@ from feeds.model import SourceState
 from tests.tui.boards import board, shown
 from tui.app import Copydesk
 from tui.refresher import Refresher
+from tui.screens.sources import Sources
 
 
 async def type_in(pilot: Pilot[None], place: Path) -> None:
@@ -54,6 +55,21 @@ async def test_a_list_of_feeds_is_read_behind_the_keys_and_then_asked(
         status.standing = status.standing._replace(done=10, asked=41)
         await pilot.pause()
         assert "Sources ━━╌╌╌╌╌╌╌╌╌╌ 10/41" in shown(app)
+
+
+async def test_a_source_whose_certificate_nobody_checks_is_shown_in_the_tone_of_an_alarm(desk: Path) -> None:
+    with desk.open("a") as file:
+        file.write('[[source]]\nname = "own"\nurl = "https://127.0.0.1:9/f"\nverify = false\n')
+    app = Copydesk(load(desk), live=False)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("S")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, Sources)
+        assert "certificate not checked · https://127.0.0.1:9/f" in shown(app)
+        own = screen.paints()[1](140)
+        assert own[-1].tone == "alarm"
+        assert any(cell.tone == "alarm" for cell in screen.whole(1))
 
 
 async def test_what_is_no_list_is_said_and_nothing_changes(desk: Path) -> None:
