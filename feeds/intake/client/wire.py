@@ -17,6 +17,7 @@ HEAD = 64 << 10
 PIECE = 64 << 10
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?: [^\r\n]*)?\Z")
 _TOKEN = b"!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_FOLD = re.compile(rb"(?:\r\n[ \t]+)+")
 _HEX = re.compile(rb"[0-9a-fA-F]{1,8}\Z")
 
 
@@ -135,7 +136,10 @@ async def connect(address: str, port: int, host: str, context: ssl.SSLContext | 
 
 
 def _parsed(head: bytes) -> Head:
-    first, *lines = head[:-4].split(b"\r\n")
+    plain = head[:-4]
+    if b"\r\n " in plain or b"\r\n\t" in plain:  # a header over several lines, which must be read (RFC 9112, 5.2)
+        plain = _FOLD.sub(b" ", plain)
+    first, *lines = plain.split(b"\r\n")
     found = _STATUS.match(first)
     if not found:
         raise ProtocolError("not an HTTP answer")

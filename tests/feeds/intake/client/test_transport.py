@@ -56,6 +56,13 @@ async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
         assert [await got(transport, server) for _ in range(3)] == [b"hi"] * 3
 
 
+async def test_a_header_over_several_lines_is_one() -> None:
+    head = b"HTTP/1.1 200 OK\r\nX-Policy: a;\r\n  b;\r\n\tc\r\nContent-Length:\r\n 2\r\n\r\n"
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(raw=head + b"hi")
+        assert await got(transport, server) == b"hi"
+
+
 async def test_names_are_looked_up_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     together = threading.Barrier(LOOKUPS)
 
