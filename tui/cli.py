@@ -77,12 +77,12 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _dispatch(argv: list[str]) -> int:
-    if argv[:1] in (["--version"], ["-V"]):
+    at = _verb_at(argv)
+    if at is None and ("--version" in argv or "-V" in argv):
         from feeds import __version__
 
         os.write(1, f"copydesk {__version__}\n".encode())
         return 0
-    at = _verb_at(argv)
     if at is None:
         return _board(argv)
     verb = argv.pop(at)

@@ -165,12 +165,19 @@ class Draft:
         return Document(self.file, text, tomlkit.parse(text).unwrap())
 
     def write(self) -> None:
-        """Put the new text in the place of the old one in one step; a symbolic link stays one."""
+        """Put the new text in the place of the old one in one step; a symbolic link stays one.
+
+        Raises ValueError, in words, where it would have a mistake, and ConfigError where it cannot be edited.
+        """
         after = self.after
         if after.data != self._expected():
             raise ConfigError(
                 self.file, None, f"its {self._table}s are not written as [[{self._table}]] tables; edit them by hand"
             )
+        try:
+            tables(after)
+        except ConfigError as fault:
+            raise ValueError(fault.message) from None  # its line is one of a text that nobody will see
         if after.source != self.before.source:
             _replace(Path(self.file).resolve(), after.source)
 

@@ -96,6 +96,14 @@ def test_what_is_no_list_is_named(desk: Desk, place: str, code: int, message: st
     assert done.stderr.startswith(f"copydesk: {message}")
 
 
+def test_a_tag_that_the_configuration_cannot_hold_is_refused(desk: Desk) -> None:
+    before = desk.config.read_text()
+    done = desk.run("opml", "import", "-", "--tag", "a\x1bb", stdin=LIST.encode())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "copydesk: -: tags must be on one line, without control characters, and in Unicode\n"
+    assert desk.config.read_text() == before
+
+
 def test_a_list_and_a_feed_are_found_at_an_address(desk: Desk, site: str) -> None:
     assert desk.run("opml", "import", f"{site}/list").stdout.startswith("2 added")
     assert desk.run("source", "add", f"{site}/", "--name", "site").stdout == f"added  site  {site}/feed\n"

@@ -26,6 +26,6 @@ _EMPTY: Mapping[str, Callable[[], Record]] = {
     "figure": lambda: records.figure_row(_blank(FigureRow)._replace(figure=_blank(Figure))),
     "quote": lambda: records.quote_row(_blank(QuoteRow)._replace(quote=_blank(Quote))),
     "speaker": lambda: speaker_record(_blank(SpeakerRow)),
-    "source": lambda: source_record(_blank(Source), None),
+    "source": lambda: source_record(_blank(Source)._replace(options={}), None),
     "run": lambda: run_record(_blank(RunRow)),
 }

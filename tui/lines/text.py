@@ -1,5 +1,6 @@
 """A record as one line of text for people; its times are in words already."""
 
+from feeds.config.sources import printable
 from tui.lines.formats import number_words
 from tui.lines.records import Record
 
@@ -43,7 +44,7 @@ def source(record: Record) -> str:
         failing = f"\n  failing since {record['failing_since']}: {record['error']}{again}"
     held = number_words(record, "articles")
     unverified = "  certificate not checked" if record["unverified"] else ""
-    return f"{state}  {record['name']}  {record['where']}  ({held}){tags}{unverified}{failing}"
+    return f"{state}  {record['name']}  {printable(record['where'])}  ({held}){tags}{unverified}{failing}"
 
 
 def run(record: Record) -> str:

@@ -27,12 +27,11 @@ def run(args: Namespace) -> int:
 
 
 def _import(args: Namespace) -> int:
-    from feeds.intake.parsing.opml import OpmlError
     from tui.desk.outlines import merged, taken
 
     try:
         done, skipped, again = merged(taken(args.place, args), args)
-    except OpmlError as fault:
+    except ValueError as fault:  # an OpmlError, or what a table of the configuration cannot be
         raise UsageMistakeError(f"{args.place}: {fault}") from None
     for name in skipped:
         say(f"{args.place}: {name}: no address that could be asked")
