@@ -36,8 +36,8 @@ class Figures(ListPanel[FigureRow]):
         figure = row.figure
         value, unit = 11 if width < 70 else 13, 11 if width < 70 else 16 if width < 100 else 20
         source = 0 if self.narrowed.article or self.shelf.one_source or width < 76 else 9 if width < 100 else 14
-        who = 0 if width < 44 else 12 if width < 70 else 18 if width < 100 and source else 24
         age = 0 if self.narrowed.article else 4
+        who = 0 if width < 44 else 12 if width < 70 and age else 18 if width < 70 or (width < 100 and source) else 24
         about = width - 2 - value - 1 - unit - 1 - who - bool(who) - source - bool(source) - age
         if not figure.attribution:  # nobody to name: what it is about has the room
             about, who = about + who + bool(who), 0

@@ -7,6 +7,10 @@ from tui.widgets.cells import Cell, cut, steady
 from tui.widgets.rows import Line
 
 
+FIXED = "\u00a0"
+"""A blank at which no line ends: a date stays whole."""
+
+
 def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
     """Return the lines above the body; the last is blank."""
     article, row = stored.article, stored.row
@@ -15,7 +19,7 @@ def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
     about = [row.source_name, when, words.ago(row.at, now)]
     if article.author:
         about.append(article.author)
-    lines += _wrapped(" · ".join(about), width, "dim")
+    lines += _wrapped(f"{FIXED}· ".join(part.replace(" ", FIXED) for part in about), width, "dim")
     if article.link:
         lines.append((Cell(cut(article.link, width), "link"),))
     for odd in oddities(stored, now):

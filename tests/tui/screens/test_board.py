@@ -290,3 +290,39 @@ async def test_the_reader_shows_what_the_filter_has_found() -> None:
         assert there.figures.label == "of this article"
         await pilot.press("escape", "escape", "/", *"zzz", "enter")
         assert there.reader.stored.row.title.startswith("Council")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (80, 50), (100, 30), (120, 36), (179, 50), (200, 60)])
+async def test_every_panel_is_within_the_screen_and_no_room_is_lost(size: tuple[int, int]) -> None:
+    app = board_app()
+    async with app.run_test(size=size) as pilot:
+        there = board(app)
+        body = there.query_one("#body")
+        for key in (
+            "",
+            "P",
+            "4",
+            "+",
+            "+",
+            "_",
+            "_",
+            "0",
+            "+",
+            "P",
+            "+",
+            "z",
+            ">",
+            "<",
+            "<",
+            "P",
+            "3",
+            "+",
+            "1",
+            "z",
+            "P",
+        ):
+            await pilot.press(*key)
+            shown = [panel.region for panel in there.panels if panel.region.area]
+            assert shown
+            assert all(there.region.contains_region(region) for region in shown), (key, shown)
+            assert sum(region.area for region in shown) == body.region.area, (key, shown)
