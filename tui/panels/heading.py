@@ -6,7 +6,6 @@ from tui.panels.layout import wrap
 from tui.widgets.cells import Cell, cut, steady
 from tui.widgets.rows import Line
 
-
 FIXED = "\u00a0"
 """A blank at which no line ends: a date stays whole."""
 
