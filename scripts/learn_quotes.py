@@ -240,7 +240,7 @@ def main() -> None:
     parser.add_argument("--gold", type=pathlib.Path, default=GOLD)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--l1", type=float, nargs=3, default=(5.0, 20.0, 20.0))
+    parser.add_argument("--l1", type=float, nargs=3, default=(5.0, 5.0, 20.0))
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
     ours = [r for r in rows if args.all or learned_on(r["id"])]

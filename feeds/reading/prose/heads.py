@@ -3,6 +3,7 @@
 from feeds.reading.prose.grammar import (
     ADVERBS,
     AUXILIARIES,
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     NP_PREPOSITIONS,
@@ -114,7 +115,7 @@ def chunk_subject(line: Line, a: int, b: int, how: str) -> Subject | None:
     if a >= b:
         return None
     word = low[a]
-    if word in PERSON_PRONOUNS or word in ("someone", "everyone", "nobody"):
+    if word in PERSON_PRONOUNS or word in CONTRACTED or word in ("someone", "everyone", "nobody"):
         return Subject(a, a, "pronoun", how)
     if word in CUES and CUES[word].form in "ds" and a + 1 < b and not line.words[a][0].isupper():
         return right_subject(line, a, how)

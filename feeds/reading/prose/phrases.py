@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from feeds.reading.prose.grammar import (
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     NOT_NAMES,
@@ -31,9 +32,12 @@ TIMES = word_set(
 SHARES = word_set("one some both each most many several few all none")
 FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
+ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+ADJECTIVES = frozenset(("outside", "inside", "above", "opposite", "following", "near", "under"))
+"""Prepositions that are adjectives behind an article: `an outside panel`."""
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
-ENDS = FUNCTION - PARTICLES - {"a"}
-"""What ends a noun phrase on its right, however it is printed."""
+ENDS = FUNCTION - PARTICLES - ADJECTIVES - {"a"}
+"""What ends a noun phrase on its right, but for prepositions in capitals."""
 GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)
 """What may end a noun phrase on its left."""
 KIND_OF = {
@@ -76,7 +80,7 @@ def is_name(line: Line, k: int) -> bool:
 def kind_of(line: Line, first: int, last: int) -> str:
     """Tell what sort of speaker a noun phrase is."""
     low = line.low[last]
-    if first == last and low in SUBJECT_PRONOUNS:
+    if first == last and (low in SUBJECT_PRONOUNS or low in CONTRACTED):
         return "pronoun"
     if low in RELATIVES:
         return "who"
@@ -97,12 +101,21 @@ def base_left(line: Line, last: int) -> int:
             continue
         if word in DETERMINERS or word in POSSESSIVES:
             return a - 1
-        if word in FUNCTION and not (word in PARTICLES and words[a][0].isupper()):
+        if word in FUNCTION and not ((word in PARTICLES or in_capitals(line, a - 1)) and words[a][0].isupper()):
             break
         if word in CUES and words[a - 1][0].islower() and word not in NOUNS:
             break
         a -= 1
     return a
+
+
+def in_capitals(line: Line, k: int) -> bool:
+    """Whether a preposition is written as a part of a name: `Doctors Across Frontiers`."""
+    words = line.words
+    if not (words[k][0].isupper() and line.low[k] in PREPOSITIONS and 0 < k < line.count - 1):
+        return False
+    near = words[k - 1][0].isupper() and words[k + 1][0].isupper() and line.low[k - 1] not in FUNCTION
+    return near and line.seps[k] == "" and line.seps[k + 1] == ""
 
 
 def base_right(line: Line, first: int, stop: int) -> int:
@@ -114,7 +127,11 @@ def base_right(line: Line, first: int, stop: int) -> int:
     stop = stop if stop < first + 12 else first + 12
     low, words = line.low, line.words
     named = is_name(line, first) and low[first] not in TITLES and low[first] not in TITLE_LIKE
-    while b + 1 < stop and seps[b + 1] == "" and low[b + 1] not in ENDS and goes_on(line, b, stop, named, b > first):
+    while b + 1 < stop and seps[b + 1] == "":
+        if low[b + 1] in ENDS and not (named and in_capitals(line, b + 1)):
+            break
+        if not goes_on(line, b, stop, named, b > first):
+            break
         b += 1
         if not named and words[b][0].isupper():
             word = low[b]
@@ -130,6 +147,11 @@ def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     upper = printed[0].isupper() or (not printed.isalpha() and capital(printed))
     if not upper and word in PARTICLES and particle_ahead(line, b + 1, stop):
         return True
+    if word in PREPOSITIONS and b + 2 < stop and line.seps[b + 2] == "":
+        if not begun and word in ADJECTIVES and line.low[b] in ARTICLES:
+            return True
+        if named and in_capitals(line, b + 1):
+            return True
     if (
         word in FUNCTION
         or (word in DAYS and word not in ("may", "march", "april", "june"))

@@ -4,11 +4,20 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from feeds.model import Span
-from feeds.reading.prose.grammar import ADVERBS, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from feeds.reading.prose.grammar import (
+    ADVERBS,
+    CONTRACTED,
+    DETERMINERS,
+    NEGATIONS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from feeds.reading.prose.heads import CONJUNCTIONS, following_subject, main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import FINITE, Subject, possessive
+from feeds.reading.quotes.clause_subjects import clause_subject, noun_subject, participle_subject, stretch_before
 from feeds.reading.quotes.subjects import inverted_subject, left_subject, passive
 from feeds.reading.tables import cue_words, word_set
 
@@ -20,6 +29,16 @@ REFUSALS = word_set(
     "stopped"
 )
 """Verbs that say of the verb behind them that it was not done."""
+TRANSITIVE = frozenset(("told", "praised", "criticized", "showed", "ruled"))
+"""Classes of verbs that are not said behind their own words: in `…, known as “Roe,” thanked Poe` Poe is thanked."""
+QUANTITIES = word_set("some many few most all both several more half two three four five six seven eight nine ten")
+"""Determiners that speak: `some say`, `one in five fear`."""
+NEVER_NOUNS = word_set(
+    "says adds tells argues insists believes thinks knows asks writes explains admits denies declares describes "
+    "suggests warns urges predicts confirms agrees demonstrates finds concludes acknowledges reveals "
+    "maintains asserts contends recalls remembers reads"
+)
+"""Forms in -s that are verbs wherever a noun stands before them."""
 NOUNS = cue_words("clause", "nouns")
 """Plural nouns that are also forms of cues: `Pass rates`."""
 CLAUSE_REACH = 12
@@ -73,11 +92,12 @@ class Cues:
             form = "p"
         noun = looks_noun(line, k, form)
         negated = not NEGATIONS.isdisjoint(low[k - 3 if k > 3 else 0 : k]) or refused(line, k)
-        subject = self._subject(line, k, form, block)
+        subject = noun_subject(line, k) if noun else self._subject(line, k, form, block)
         if subject is not None and low[subject.last] in SHARES:
             subject = None  # `Fifty-two per cent said`
-        if subject is not None and form == "s" and subject.kind == "other" and subject.how == "near":
-            noun = True
+        doubtful = form == "s" and not noun and low[k] not in NEVER_NOUNS
+        if doubtful and subject is not None and subject.kind == "other" and subject.how == "near":
+            noun, subject = True, noun_subject(line, k) or subject
         return Cue(word, span, entry.lemma, entry.cls, form, block, k, subject, negated, noun)
 
     def _subject(self, line: Line, k: int, form: str, block: int) -> Subject | None:
@@ -93,14 +113,22 @@ class Cues:
 
     def _participle_subject(self, line: Line, k: int, block: int) -> Subject | None:
         """Return the subject of the finite verb before a participle, else of the clause before or after it."""
+        own = participle_subject(line, k)
+        if own is not None:
+            return own
         inside = self.by_block[block]
         place = bisect_left(inside, k)
         joint = k > 0 and line.low[k - 1] == "and"
+        nearest = k - 1 if k == 0 or line.seps[k] == "" else stretch_before(line, k)
         for other in reversed(inside[max(0, place - MOST_PARTICIPLES) : place]):
             if CUES[line.low[other]].form in ("dsg" if joint else "ds"):
                 cue = self.at(other, block)
                 if cue.noun:
                     continue
+                if cue.place < nearest and not joint:
+                    found = clause_subject(line, k, "main")
+                    if found is not None and found.first > cue.place:
+                        return found
                 if cue.subject is not None:
                     return cue.subject._replace(how="main")
                 break
@@ -121,7 +149,8 @@ def inverted(line: Line, k: int, form: str) -> Subject | None:
     while start > 0 and line.seps[start] == "" and line.low[start - 1] in ADVERBS:
         start -= 1
     if line.seps[start] == "Q":
-        return right_subject(line, k)
+        behind = form != "g" and (CUES[line.low[k]].cls not in TRANSITIVE or form not in "ds")
+        return right_subject(line, k) if behind else None
     if line.seps[start] == "," and form in "ds":
         if k > 3:
             return inverted_subject(line, k)
@@ -137,6 +166,10 @@ def looks_noun(line: Line, k: int, form: str) -> bool:
     before = line.low[k - 1]
     if form == "d":
         return before in ("a", "an", "the") or before in POSSESSIVES
+    if before in CONTRACTED:
+        return False
+    if (form == "b" and before in QUANTITIES) or (form == "s" and before in PERSON_PRONOUNS):
+        return False
     return (
         (before in DETERMINERS and before not in ("that", "who"))
         or before in POSSESSIVES

@@ -208,9 +208,12 @@ def clauses_after(narrative: Narrative, line: Line, cue: Cue, least: int) -> lis
         quoted = True
     ahead = line.low[begin : begin + 12]
     head = opener(line, begin)
-    first = subject.first if subject.first < k else k
     last = subject.last if subject.last > k else k
-    served = "Q" in line.seps[first - 2 if first > 2 else 0 : last + 1]
+    if cue.form == "g" and subject.last < k - 1:
+        served = "Q" in line.seps[k + 1 : last + 1]  # a participle has words of its own
+    else:
+        first = subject.first if subject.first < k else k
+        served = "Q" in line.seps[first - 2 if first > 2 else 0 : last + 1]
     finite = not FINITE.isdisjoint(ahead)
     opening = by_opening(cue.cls, how, head, finite, finite or has_verb(ahead), served)
     speaker = by_speaker(cue.cls, cue.form, subject.kind, subject.how, finite)

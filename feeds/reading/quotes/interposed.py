@@ -13,10 +13,16 @@ from feeds.reading.prose.heads import chunk_subject
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import REACH, Subject, base_left, is_name, kind_of
 
+NOMINATIVES = frozenset(("he", "she", "they", "we", "i"))
+"""Pronouns that are subjects wherever they stand."""
+
 
 def comma_subject(line: Line, j: int) -> Subject | None:
     """Step over what is interposed before the word after j, right to left, to the noun phrase that is the subject."""
     chunks = chunks_before(line, j)
+    named = named_role(line, chunks)
+    if named is not None:
+        return named
     best: Subject | None = None
     for number in range(1, len(chunks)):
         a, b = chunks[number]
@@ -33,6 +39,19 @@ def comma_subject(line: Line, j: int) -> Subject | None:
             return subject
         best = best or subject
     return best
+
+
+def named_role(line: Line, chunks: list[tuple[int, int]]) -> Subject | None:
+    """Return the role that a name before the verb explains: `Rates will rise, a banker, Ann Roe, said`."""
+    if len(chunks) < 2:
+        return None
+    (first, last), (a, b) = chunks[:2]
+    if not is_name(line, last - 1) or base_left(line, last - 1) != first or line.low[first] in DETERMINERS:
+        return None
+    if a >= b or line.low[a] not in DETERMINERS or line.seps[a] == "(" or (a > 0 and is_name(line, a - 1)):
+        return None
+    subject = chunk_subject(line, a, b, "comma")
+    return subject if subject is not None and subject.kind == "person" and subject.last == b - 1 else None
 
 
 def object_relative(line: Line, a: int) -> bool:
@@ -73,6 +92,8 @@ def stepped_over(line: Line, start: int, b: int) -> bool:
 
 def head_or_tail(line: Line, start: int, b: int) -> Subject | None:
     """Return the noun phrase that heads a chunk, or the name that ends it."""
+    if line.low[b - 1] in NOMINATIVES and b - 1 > start:
+        return Subject(b - 1, b - 1, "pronoun", "comma")
     first = base_left(line, b - 1)
     tail = Subject(first, b - 1, kind_of(line, first, b - 1), "comma")
     if line.low[start] in SUBORDINATORS:

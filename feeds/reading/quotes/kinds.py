@@ -4,12 +4,11 @@ from functools import cache
 from operator import itemgetter
 
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.prose.grammar import BE, DETERMINERS, NOT_NAMES, POSSESSIVES, PREPOSITIONS
+from feeds.reading.prose.grammar import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Narrative
-from feeds.reading.prose.phrases import PARTICLES
-from feeds.reading.quotes.candidates import Candidate, bucket, last_sign
-from feeds.reading.quotes.cues import Cue
+from feeds.reading.quotes.candidates import Candidate, bucket
+from feeds.reading.quotes.statements import whole_of
 from feeds.reading.tables import word_set
 
 NAMING = word_set(
@@ -32,8 +31,6 @@ PROSE = word_set(
 )
 DIGITS = frozenset("0123456789")
 FIRST = itemgetter(0)
-STATEMENT = 12
-"""Words of a marked stretch that is nobody's nickname or title."""
 SIGNS = frozenset(".,;:!?-–—―…()[]/“”‘’\"'")
 """Signs beside the marks that are told apart. All others are one: what is weighed is kept, and 6,000 signs that
 somebody made up kept 7 MB."""
@@ -84,6 +81,20 @@ def evidence(narrative: Narrative, number: int, best: Candidate, margin: float) 
         by_work(not WORKS.isdisjoint(lower[max(0, a - 4) : a]), case, before in ("on", "of")),
         by_rest(marked.closed, not DIGITS.isdisjoint(map(FIRST, inner)), len(block.quotes) > 1, size),
         by_row(row_of(narrative, number), end, case, size),
+        by_whole(whole_of(narrative, number), end, case, size, cls),
+    )
+
+
+@cache
+def by_whole(whole: str, end: str, case: str, size: str, cls: str) -> Evidence:
+    """Weigh where in its sentence the stretch stands."""
+    return weigh(
+        "kind",
+        f"whole={whole}",
+        f"whole={whole}|{end}",
+        f"whole={whole}|{case}|{end}",
+        f"whole={whole}|n={size}",
+        f"whole={whole}|cls={cls}",
     )
 
 
@@ -204,60 +215,3 @@ def is_title(narrative: Narrative, number: int) -> bool:
     capital = all_capital(narrative, a, min(b, a + 20))
     near = narrative.lower[max(0, a - 4) : a]
     return capital and (b - a > 1 or any(w in WORKS or w in NAMING for w in near)) and words.words[a][0].isupper()
-
-
-def is_statement(narrative: Narrative, number: int) -> bool:
-    """Whether a marked stretch opens its sentence with a capital and goes on for long: of 2,700 all but 25 are said."""
-    marked = narrative.marked[number]
-    first, last = narrative.inside[number]
-    opens_block = marked.opening <= narrative.blocks[narrative.block_of[number]].start
-    return opens_block and last - first >= STATEMENT and narrative.text[marked.start].isupper()
-
-
-def is_answer(narrative: Narrative, number: int, cue: Cue | None) -> bool:
-    """Whether a cue right beside marks makes even one word somebody's: `“Order!” said Roe`, `Roe replied: “No.”`."""
-    if cue is None or cue.subject is None or cue.subject.kind == "other":
-        return False
-    marked = narrative.marked[number]
-    text = narrative.text
-    block = narrative.block_of[number]
-    last = text[marked.end - 1]
-    if cue.block != block or last not in ",.!?":
-        return False
-    if cue.form == "-":
-        return last != "," and cue.subject.kind == "name" and marked.opening <= narrative.blocks[block].start
-    edge = narrative.lines[block].place(narrative.inside[number][0])
-    if last_sign(text, marked.opening, 3) == ":":
-        sentence = cue.form == ":" and text[marked.start].isupper()
-        return last != "," and (sentence or (bool(cue.lemma) and cue.place == edge - 1))
-    near = cue.place == edge or (cue.subject.first == edge and cue.subject.last == cue.place - 1)
-    return bool(cue.lemma) and near and marked.opening <= narrative.blocks[block].start and last != "."
-
-
-def is_nickname(narrative: Narrative, number: int) -> bool:
-    """Whether a marked stretch is a name inside a name: `Jesús “Chuy” Roe`."""
-    a, b = narrative.inside[number]
-    words, gaps = narrative.words.words, narrative.words.gaps
-    if not 0 < b - a < 3 or a == 0 or b >= len(words) or len(gaps[a]) != 2 or len(gaps[b]) != 2:
-        return False
-    before, after = words[a - 1], words[b]
-    named = before[0].isupper() and before.lower() not in NOT_NAMES and words[a][0].isupper()
-    return named and (after[0].isupper() or after.lower() in PARTICLES) and after.lower() not in NOT_NAMES
-
-
-def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:
-    """Whether the words are whole sentences of somebody's, rather than a part of the writer's sentence."""
-    marked = narrative.marked[number]
-    text = narrative.text
-    before = last_sign(text, marked.opening, 3)
-    block = narrative.blocks[narrative.block_of[number]]
-    first, last = text[marked.start], text[marked.end - 1]
-    whole = last in ".!?,…—–-" or not marked.closed
-    capital = first.isupper() or not first.isalpha()
-    if marked.opening <= block.start or before in ("", ".", "!", "?"):
-        return whole or capital
-    if before == ":":
-        return True
-    if before == ",":
-        return capital or (part_of is not None and whole)
-    return capital and whole and (not before.isalnum() or marked.end - marked.start > 40)

@@ -5,6 +5,7 @@ from feeds.reading.prose.grammar import (
     AUXILIARIES,
     BE,
     CHAINS,
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     NP_PREPOSITIONS,
@@ -14,13 +15,14 @@ from feeds.reading.prose.grammar import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from feeds.reading.prose.heads import chunk_subject, main_subject, opens, right_subject
+from feeds.reading.prose.heads import main_subject, opens, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import (
     FINITE,
     FUNCTION,
     REACH,
+    TIMES,
     Subject,
     base_left,
     base_right,
@@ -28,6 +30,7 @@ from feeds.reading.prose.phrases import (
     is_name,
     kind_of,
 )
+from feeds.reading.quotes.clause_subjects import clause_subject, controlled, joint_subject
 from feeds.reading.quotes.interposed import comma_subject
 from feeds.reading.tables import word_set
 
@@ -35,6 +38,10 @@ INVERTED = frozenset(("said", "added", "explained", "wrote", "predicted", "claim
 """Classes of verbs that may stand before their subject without a quote."""
 BEFORE_VERBS = AUXILIARIES | ADVERBS | CHAINS | DAYS
 """What may stand between a subject and its verb."""
+BARE = frozenset(("to", "not", "also", "even", "then", "later"))
+"""What an infinitive begins with."""
+ASIDES = frozenset((("in", "particular"), ("in", "turn"), ("at", "first"), ("of", "course"), ("in", "fact")))
+"""Phrases that stand like adverbs between a subject and its verb."""
 MEANS = word_set("phone telephone email e-mail text video mistake name then now noon midnight how what a")
 """What follows `by` without being whose saying it is."""
 PARTICIPLES = word_set("sent seen led held given taken shot built drawn born hurt caught sworn written made found")
@@ -44,30 +51,46 @@ AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 def left_subject(line: Line, k: int) -> Subject | None:
     """Return the subject before the verb at k, or nothing."""
     low = line.low
-    participle = low[k].endswith("ing") and low[k] in CUES and CUES[low[k]].form == "g"
     j = verb_left_edge(line, k)
     if j < 0:
         return None
+    participle = low[k] in CUES and CUES[low[k]].form == "g" and not progressive(line, j, k)
     separator = line.seps[j + 1]
     if separator in (",", ")", "-", "("):
         return None if participle else comma_subject(line, j)
     if separator != "":
         return None
     word = low[j]
-    if word in PERSON_PRONOUNS or (word in RELATIVES and word != "that"):
+    if word in PERSON_PRONOUNS or word in CONTRACTED or (word in RELATIVES and word != "that"):
         return Subject(j, j, kind_of(line, j, j), "near")
     if participle:
         return absolute(line, j)
+    return finite_subject(line, j, k)
+
+
+def finite_subject(line: Line, j: int, k: int) -> Subject | None:
+    """Return the subject of a verb at k that is no participle, behind a word j that is no pronoun."""
+    word = line.low[j]
     if word == "that":
         return Subject(j, j, "who", "near") if j > 0 else None
     if word in FUNCTION and word not in SUBJECT_PRONOUNS and word not in DETERMINERS:
-        return main_subject(line, k) or (joint_subject(line, j) if word == "and" else None)
+        joined = joint_subject(line, j) or main_subject(line, k)
+        return joined or (clause_subject(line, j, "main") if word == "and" else None)
+    if infinitive(line, j, k) and not controlled(line, j):
+        found = clause_subject(line, k, "main")
+        if found is not None:
+            return found
     return head_of(line, clause_start(line, j), j, "near")
 
 
-def joint_subject(line: Line, j: int) -> Subject | None:
-    """Return the subject of the clause that an `and` at j goes on with: `when he stood up and said`."""
-    return chunk_subject(line, clause_start(line, j - 1), j, "main") if j > 1 else None
+def progressive(line: Line, j: int, k: int) -> bool:
+    """Whether the form in -ing at k has a helping verb behind word j: `is warning`, `he’s warning`."""
+    return not BE.isdisjoint(line.low[j + 1 : k]) or line.low[j] in CONTRACTED
+
+
+def infinitive(line: Line, j: int, k: int) -> bool:
+    """Whether a bare `to` behind word j leads on to the verb at k: `went on air to say`."""
+    return "to" in line.low[j + 1 : k] and line.low[j + 1] in BARE
 
 
 def absolute(line: Line, j: int) -> Subject | None:
@@ -87,12 +110,35 @@ def verb_left_edge(line: Line, k: int) -> int:
         if word.isdigit() and j > 1 and low[j - 1] in ("in", "at", "by", "since") and not (seps[j] or seps[j - 1]):
             j -= 2  # `the court in 2024 said`, `the woman at 14 wrote`
             continue
+        timed = time_phrase(line, j)
+        if timed:
+            j -= timed
+            continue
         adverb = word.endswith("ly") and line.words[j][0].islower()
         if word in BEFORE_VERBS or adverb or (j > 0 and made_to(line, j)):
             j -= 1
         else:
             break
     return j
+
+
+def time_phrase(line: Line, j: int) -> int:
+    """Count the words of a time that ends at word j: `this past week`, `on Monday`, `in the past`, `to date`."""
+    low = line.low
+    word = low[j]
+    if j < 2 or line.seps[j] != "":
+        return 0
+    if word in DAYS:
+        return 2 if low[j - 1] in ("on", "in", "since", "last", "next", "this", "late", "early") else 0
+    if word in ("past", "date", "end", "time"):
+        before = (low[j - 2], low[j - 1])
+        return 2 if word == "date" and low[j - 1] == "to" else 3 if before in (("in", "the"), ("at", "the")) else 0
+    if (low[j - 1], word) in ASIDES:
+        return 2
+    if word in TIMES:
+        n = j - 1 - (low[j - 1] == "past")
+        return j - n + 1 if low[n] in ("this", "last", "next") else 0
+    return 0
 
 
 def made_to(line: Line, j: int) -> bool:
@@ -104,7 +150,8 @@ def clause_start(line: Line, j: int) -> int:
     """Index of the first word of the stretch without separators or subordinators that ends at j."""
     a = j
     while a > 0 and line.seps[a] == "" and a > j - REACH:
-        if line.low[a - 1] in SUBORDINATORS:
+        word = line.low[a - 1]
+        if word in SUBORDINATORS or (word in ("which", "whom") and a > 1 and line.low[a - 2] in PREPOSITIONS):
             break
         a -= 1
     return a
@@ -123,6 +170,8 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
         first = base_left(line, j)
         if first <= a:
             return None
+        if a > 1 and low[a - 1] in ("but", "and") and low[a] in ("in", "at", "during", "on"):
+            return main_subject(line, a - 1)  # `Roe left, but in a letter said`
         return Subject(first, j, kind_of(line, first, j), how)
     last = base_right(line, a, j + 1)
     if last + 1 < j and low[last + 1] in RELATIVES and (is_name(line, last + 2) or low[last + 2] in DETERMINERS):

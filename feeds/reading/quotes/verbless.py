@@ -4,20 +4,15 @@ from bisect import bisect_left
 from functools import cache
 
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.prose.grammar import PERSON_PRONOUNS, PREPOSITIONS
+from feeds.reading.prose.grammar import PERSON_PRONOUNS
 from feeds.reading.prose.heads import main_subject, right_subject
-from feeds.reading.prose.lexicon import CUES
-from feeds.reading.prose.narrative import Line, Narrative
-from feeds.reading.prose.phrases import FUNCTION, NOUNS, Subject, base_right, is_name, kind_of
+from feeds.reading.prose.narrative import Narrative
+from feeds.reading.prose.phrases import Subject, base_right, kind_of
 from feeds.reading.quotes.candidates import Candidate, Setting, bucket, by_cue
 from feeds.reading.quotes.cues import Cue, Cues
+from feeds.reading.quotes.unlisted import governing, unlisted
 
 DASHES = "—–―-"
-IRREGULAR = {
-    "began": "begin", "spat": "spit", "wept": "weep", "blew": "blow", "threw": "throw", "went": "go", "came": "come",
-    "ran": "run", "leapt": "leap", "bit": "bite", "rang": "ring", "shook": "shake", "drew": "draw", "led": "lead",
-}  # fmt: skip
-"""Past tenses without an ending that may stand behind somebody's words."""
 LABEL_WORDS = 14
 """A label before a colon is no longer than this: `Roe on the new budget: ‘…’`."""
 
@@ -33,6 +28,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
     found += according(narrative, seen)
     if seen.ends[1] != "_":
         found += unlisted(narrative, seen)
+    found += governing(narrative, seen)
     return found
 
 
@@ -164,70 +160,3 @@ def according(narrative: Narrative, seen: Setting) -> list[Candidate]:
             cue = Cue(line.at[k + 1], span, "according to", "said", "a", seen.block, k, subject, False, False)
             found.append(by_cue(cue, side, 0, distance, seen, seen.sep))
     return found
-
-
-def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
-    """Return a verb of no list right behind a quote that ends like speech: `“…,” he surmised`."""
-    line, edge = seen.line, seen.edge
-    if edge >= line.count or line.seps[edge] != "Q":
-        return []
-    if line.words[edge].islower() and (like_a_verb(line.low[edge]) or present(line, edge)):
-        subject, verb = right_subject(line, edge), edge
-    else:
-        subject, verb = named_then_verb(line, edge)
-    if subject is None or subject.kind not in ("name", "person", "pronoun", "plural"):
-        return []
-    word = line.at[verb]
-    words = narrative.words
-    span = (words.starts[word], words.ends[word])
-    cue = Cue(word, span, stem(line.low[verb]), "said", "d", seen.block, verb, subject, False, False)
-    return [by_cue(cue, "R", 0, verb - edge, seen, "=" if subject.first <= edge + 1 else ">")]
-
-
-def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
-    """Return a speaker and behind it a verb that ends its clause or goes on with a preposition."""
-    last = base_right(line, edge, line.count)
-    while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
-        last -= 1
-    verb = last + 1
-    if verb >= line.count or line.seps[verb] != "" or not like_a_verb(line.low[verb]) or not line.words[verb].islower():
-        return None, verb
-    if verb + 1 < line.count and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
-        return None, verb
-    return Subject(edge, last, kind_of(line, edge, last), "near"), verb
-
-
-def like_a_verb(word: str) -> bool:
-    """Whether a word that no list holds has the form of a past tense."""
-    if word in IRREGULAR:
-        return True
-    return word.endswith("ed") and len(word) > 3 and word not in CUES and word not in NOUNS
-
-
-def present(line: Line, k: int) -> bool:
-    """Whether a word of no list has the form of a present tense, with a name or a pronoun right behind it."""
-    word = line.low[k]
-    if not word.endswith("s") or word.endswith(("ss", "’s", "'s")) or word in FUNCTION or word in NOUNS or word in CUES:
-        return False
-    behind = k + 1
-    return (
-        behind < line.count and line.seps[behind] == "" and (line.low[behind] in ("he", "she") or is_name(line, behind))
-    )
-
-
-def stem(past: str) -> str:
-    """Return the lemma of a regular past tense: `surmised` is of `surmise`, `quipped` of `quip`."""
-    if past in IRREGULAR:
-        return IRREGULAR[past]
-    if past.endswith("s"):
-        return past[:-1]
-    if past.endswith("ied"):
-        return past[:-3] + "y"
-    root = past[:-2]
-    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "slz":
-        return root[:-1]
-    mute = (
-        root.endswith(("is", "iz", "at", "v", "c", "g", "u", "rs", "ur", "as", "in", "id", "ir", "ol"))
-        and len(root) > 3
-    )
-    return root + "e" if mute else root

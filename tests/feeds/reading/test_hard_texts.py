@@ -1,7 +1,8 @@
 """Short hard texts in the styles of the world's newsrooms, about invented people: hard/*.toml, read as labelled.
 
-`second.toml` and `third.toml` were each written after the rules had been mended by the files before, and before anybody
-saw what the program makes of them: of the third 75 of 100 speakers and 56 of 100 roles were right at first.
+`second.toml`, `third.toml` and the `fourth-*.toml` were each written after the rules had been mended by the files
+before, and before anybody saw what the program makes of them: of the third 75 of 100 speakers and 56 of 100 roles were
+right at first, of the fourth 81 and 83.
 """
 
 import tomllib
@@ -20,13 +21,15 @@ FLOORS = {
     "first": {"found": 0.97, "kind": 0.94, "speaker": 0.92, "cue": 0.93, "role": 0.75},
     "second": {"found": 0.97, "kind": 0.95, "speaker": 0.90, "cue": 0.96, "role": 0.83},
     "third": {"found": 0.98, "kind": 0.98, "speaker": 0.92, "cue": 0.95, "role": 0.75},
+    "fourth": {"found": 0.94, "kind": 0.88, "speaker": 0.82, "cue": 0.91, "role": 0.82},
 }
 """The share of the labels that must be met; they only ever rise."""
 
 
 def labels(lot: str) -> Iterator[tuple[dict[str, Any], tuple[Quote, ...]]]:
     for path in sorted(HARD.glob("*.toml")):
-        if (path.stem if path.stem in FLOORS else "first") == lot:
+        named = path.stem.split("-")[0]
+        if (named if named in FLOORS else "first") == lot:
             for entry in tomllib.loads(path.read_text(encoding="utf-8"))["text"]:
                 quotes = read_quotes(Page(entry["text"].strip()))
                 yield from ((label, quotes) for label in entry["said"])

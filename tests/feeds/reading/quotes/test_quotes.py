@@ -7,6 +7,7 @@ from feeds.reading.page import Page
 from feeds.reading.quotes import read_quotes
 from tests.feeds.reading.news import TEXTS, Text
 from tests.feeds.reading.quotes.clauses import NOBODYS, REPORTED
+from tests.feeds.reading.quotes.subjects import SUBJECTS
 from tests.feeds.reading.steps import QUOTES, grows_with_the_text_alone
 
 MARKS = "“”‘’\"'«»„,.:;!?—-()"
@@ -43,6 +44,12 @@ def test_words_that_nobody_says_are_typed(text: str, kind: str) -> None:
 def test_reported_speech(text: str, words: str, speaker: str, cue: str) -> None:
     (quote,) = read(text)
     assert (quote.kind, quote.text, quote.speaker, quote.cue) == ("indirect", words, speaker, cue)
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), SUBJECTS)
+def test_whose_saying_it_is(text: str, words: str, speaker: str) -> None:
+    (quote,) = [quote for quote in marked(text) if quote.text.startswith(words)]
+    assert quote.speaker_raw == speaker
 
 
 def test_a_quote_carries_all_that_is_known_of_it() -> None:
