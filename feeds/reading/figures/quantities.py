@@ -4,7 +4,7 @@ from feeds.reading.figures.counts import count
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.measures import part_of_unit, read_measure
 from feeds.reading.figures.money import money_before
-from feeds.reading.figures.ratios import fold, one_in, over
+from feeds.reading.figures.ratios import PARTS_FROM, fold, one_in, over
 from feeds.reading.numbers.grammar import Number, read_number
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
@@ -22,7 +22,8 @@ def read_quantity(tokens: Tokens, at: int) -> Draft | None:
     number = read_number(tokens, at)
     if number is None:
         return None
-    number = one_in(tokens, over(tokens, number))
+    if tokens.low[number.last] in PARTS_FROM:
+        number = one_in(tokens, over(tokens, number))
     draft = Draft(tokens, number.first, number.last, number.value, "number")
     number = _tail(draft, number)
     draft.high = number.high

@@ -6,6 +6,8 @@ from feeds.reading.numbers.literals import ratio
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 
+PARTS_FROM = frozenset({"in", "of", "out", "over", "-"})
+"""What may part a number from the whole that it is a part of."""
 _TIMES = frozenset("x×")
 _LARGEST_PART = 999
 _LARGEST_IN = 20

@@ -12,6 +12,7 @@ _PLURAL_SCALES = {
     if word in {"dozen", "hundred", "thousand", "million", "billion"}
 }
 """`three dozens`: a plural scale right after a number multiplies it."""
+SCALE_WORDS = frozenset(SCALES) | frozenset(_PLURAL_SCALES)
 MOST = Decimal(10) ** 24
 """No number of the news is larger; it keeps products of scales ("billion billion …") short and exact."""
 
@@ -39,8 +40,7 @@ def scaled_by(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal]:
 
 def may_scale(tokens: Tokens, at: int) -> bool:
     """Tell whether a scale word, or a hyphen before one, stands at a token."""
-    low = tokens.low[at]
-    return low in SCALES or low in _PLURAL_SCALES or low == "-"
+    return tokens.low[at] in SCALE_WORDS or tokens.low[at] == "-"
 
 
 def scales(tokens: Tokens, at: int, value: Decimal) -> tuple[int, Decimal, bool]:

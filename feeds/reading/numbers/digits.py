@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal
 
-from feeds.reading.numbers.cardinals import MOST, Number, may_scale, scaled_by, scales
+from feeds.reading.numbers.cardinals import MOST, SCALE_WORDS, Number, may_scale, scaled_by, scales
 from feeds.reading.numbers.literals import SUFFIXES, VULGAR, plain, value_of
 from feeds.reading.numbers.shares import mixed, slashed
 from feeds.reading.numbers.sums import rest
@@ -13,6 +13,8 @@ _SPACED = frozenset({"bn", "mn", "mln", "tn", "bln", "trn", "tln", "mio", "cr"})
 """Suffixes that scale with a blank before them too."""
 _MILLIONS = "MM"
 """A million in the accounts of banks, a thousand times a thousand; in small letters a millimetre."""
+_CONTINUES = SCALE_WORDS | frozenset(SUFFIXES) | frozenset(VULGAR) | {_MILLIONS.lower(), "and", *"/⁄-^x×*e"}
+"""What digits may go on with, but for more digits."""
 _TWELVE = Context(prec=12)
 _LARGEST_BASE = Decimal(10_000)
 
@@ -23,6 +25,9 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
     if value is None:
         return None
     last = at + 1
+    after = tokens.low[last]
+    if after not in _CONTINUES and not after[:1].isdecimal():
+        return Number(at, last, value)  # most numbers are no more than their digits
     if fraction := slashed(tokens, at):
         return Number(at, *scaled_by(tokens, fraction[0], fraction[1]), None, "fraction")
     if fractional := mixed(tokens, last):
@@ -33,11 +38,11 @@ def digits_at(tokens: Tokens, at: int) -> Number | None:
         return Number(at, power[0], power[1], None, "digits")
     if suffixed := _suffixed(tokens, at, value):
         return suffixed
-    after, worth, scaled = scales(tokens, last, value) if may_scale(tokens, last) else (last, value, False)
+    end, worth, scaled = scales(tokens, last, value) if may_scale(tokens, last) else (last, value, False)
     if scaled:
         if worth >= 100:
-            after, worth = rest(tokens, after, worth, worth / value if value else worth, bare=False)
-        return Number(at, after, worth, None, "digits", True)
+            end, worth = rest(tokens, end, worth, worth / value if value else worth, bare=False)
+        return Number(at, end, worth, None, "digits", True)
     return Number(at, last, value)
 
 
