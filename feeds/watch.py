@@ -96,7 +96,8 @@ def judge(rule: Rule, candidates: Iterable[Candidate], memory: Memory) -> tuple[
         before = dict(kept)
         alert = test(rule, one, kept)
         fired = kept.get("fired")
-        if alert and (fired is None or one.at - fired >= rule.cooldown or not rule.cooldown):
+        # an alert of later than now: the clock was set back, and would keep the rule silent until it is there again
+        if alert and (fired is None or not fired <= one.at < fired + rule.cooldown):
             kept["fired"] = one.at
             alerts.append(alert)
         elif alert:

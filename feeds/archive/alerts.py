@@ -15,6 +15,9 @@ from feeds.watch import Alert, Candidate, Rule, judge
 
 RETRIES = (60, 300, 1800, 7200, 43200)
 """Seconds to wait after each failed delivery; after the last one the alert is shown as failed."""
+MISSED = 86400
+"""Seconds before a run for which a rule looks at what it has not seen: a killed run is followed by another by then,
+and who brings a rule back after months wants no alerts of months."""
 KEPT = 90 * 86400
 """Seconds that an alert that was delivered, or failed, is kept for the list of alerts."""
 
@@ -55,13 +58,16 @@ class Alerts:
         """Judge what was first seen at `since` or later, store the alerts as pending, and return the new ones.
 
         Call it after a run, with the time at which the run began. A rule that was never judged before remembers first
-        what the archive held until then, so that it does not take old words for somebody's first.
+        what the archive held until then, so that it does not take old words for somebody's first. Others see also what
+        runs stored that were killed before they came to this.
         """
         raised: list[Alert] = []
         for rule in rules:
             with writing(self._db):
                 memory = self._memory(rule, since, now, selection)
-                alerts, kept = judge(rule, self._candidates(rule, since, now + 1, now, selection), memory)
+                missed = max(min(since, memory.get("judged", since) + 1), since - MISSED)
+                alerts, kept = judge(rule, self._candidates(rule, missed, now + 1, now, selection), memory)
+                kept["judged"] = now
                 raised += [alert for alert in alerts if self._raise(alert, now)]
                 values = (rule.name, kept.get("fired") or 0, json.dumps(kept, ensure_ascii=False))
                 self._db.execute("INSERT OR REPLACE INTO rule VALUES (?, ?, ?)", values)
@@ -111,8 +117,12 @@ class Alerts:
 
     @in_words
     def due(self, now: int) -> list[Due]:
-        """Return the alerts that are to be delivered now, the oldest first."""
-        return self._list("state = 'pending' AND next_at <= ? ORDER BY row", (now,))
+        """Return the alerts that are to be delivered now, the oldest first.
+
+        One that is to wait for longer than any does had its time from a clock that has been set back.
+        """
+        waits = "state = 'pending' AND (next_at <= ? OR next_at > ?) ORDER BY row"
+        return self._list(waits, (now, now + RETRIES[-1]))
 
     @in_words
     def latest(self, limit: int = 50) -> list[Due]:

@@ -50,6 +50,33 @@ def test_a_cooldown_is_silence() -> None:
     assert [one[0] for one in told(Rule("r", "", cooldown=25), values(1, 2, 3, 4))] == ["f0", "f3"]
 
 
+def test_a_clock_that_was_set_back_keeps_no_rule_silent_and_no_alert_waiting(archive: Archive) -> None:
+    rule = Rule("any", "unit:drone", "figures", cooldown=3600)
+    alerts = Alerts(archive)
+    for at, drones in ((10**9, 71), (100, 72), (200, 73)):
+        day(archive, at, f"The office counted {drones} drones.")
+        alerts.watch([rule], at, at)
+    assert [due.alert.at for due in alerts.due(10**9)] == [10**9, 100]
+    alerts.failed(alerts.due(10**9)[0].row, "no route", 10**9)
+    assert [due.alert.at for due in alerts.due(200)] == [10**9, 100]
+
+
+def test_what_a_killed_run_has_stored_is_judged_by_the_next(archive: Archive) -> None:
+    alerts, rules = Alerts(archive), [Rule("any", "unit:drone", "figures"), CROSSES._replace(threshold=72)]
+    day(archive, 100, "The office counted 71 drones.")
+    assert [alert.at for alert in alerts.watch(rules, 100, 100)] == [100]
+    day(archive, 200, "The office counted 73 drones.")  # and killed
+    day(archive, 300, "The office counted 74 drones.")
+    assert [(alert.rule, alert.at) for alert in alerts.watch(rules, 300, 300)] == [
+        ("any", 200), ("any", 300), (CROSSES.name, 200)
+    ]  # fmt: skip
+    assert alerts.watch(rules, 301, 301) == []
+    late = 300 + 2 * 86400
+    day(archive, 400, "The office counted 75 drones.")
+    day(archive, late, "The office counted 76 drones.")
+    assert [alert.at for alert in alerts.watch(rules[:1], late, late)] == [late]
+
+
 def test_what_a_cooldown_swallows_is_told_when_it_is_over_and_still_so() -> None:
     crosses = CROSSES._replace(cooldown=25)  # 10 s from one to the next
     assert told(crosses, values(101, 90, 102, 103, 104)) == [("f0", None, "101"), ("f3", "102", "103")]

@@ -118,6 +118,8 @@ def test_now_asks_the_named_source_alone(desk: Desk) -> None:
     done = desk.run("refresh", "--format", "jsonl", "--now", "wires")
     assert done.returncode == 0
     assert [line["source"] for line in lines(done.stdout) if line["type"] == "source_result"] == ["wires"]
+    both = desk.run("refresh", "--now", "a", "--now", "wires", "--format", "jsonl")
+    assert [line["source"] for line in lines(both.stdout) if line["type"] == "source_result"] == ["wires", "a"]
     wrong = desk.run("refresh", "--now", "wirse")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr == "copydesk: there is no source 'wirse'; did you mean 'wires'?\n"

@@ -26,7 +26,8 @@ copydesk refresh --watch --interval 15m --log-format json --log-file ~/desk.log
 
 def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
-    parser.add_argument("--now", nargs="*", metavar="SOURCE", help="ask at once, due or not: these sources, or all")
+    how = "ask at once, due or not: these sources, or all"
+    parser.add_argument("--now", nargs="*", action="extend", metavar="SOURCE", help=how)
     parser.add_argument("--watch", action="store_true", help="go on until a signal ends it")
     parser.add_argument("--interval", metavar="LENGTH", help="between two requests to a source (default: 20m)")
     parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="of the output (default: text)")

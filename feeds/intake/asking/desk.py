@@ -68,6 +68,8 @@ class Desk:
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
         self._clients: dict[tuple[str, bool], Client] = {}
+        self._given: dict[tuple[tuple[str, str], ...], bytes | None] = {}
+        """The passwords of this run, by the options that give them."""
         self._slow: tuple[Parser, ThreadPoolExecutor] | None = None
 
     async def __aenter__(self) -> Self:
@@ -103,10 +105,17 @@ class Desk:
         """
         proxy = options.get("proxy") or self.settings.proxy or ""
         if wanted.typed is not None and "user" in options:
+            wanted = wanted._replace(authorization=await self._authorization(options))
+        return await fetch.fetch(self._client(proxy, verify=wanted.verify), wanted)
+
+    async def _authorization(self, options: Mapping[str, str]) -> bytes | None:
+        """Return what a source's options give, asked for once in a run: a command may want a finger each time."""
+        key = tuple(sorted(options.items()))
+        if key not in self._given:
             from feeds.intake.client.credentials import authorization  # noqa: PLC0415 (few sources want a password)
 
-            wanted = wanted._replace(authorization=await authorization(options))
-        return await fetch.fetch(self._client(proxy, verify=wanted.verify), wanted)
+            self._given[key] = await authorization(options)
+        return self._given[key]
 
     async def parsed(self, body: bytes, content_type: str) -> "Document":
         """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""

@@ -2,6 +2,7 @@
 
 import base64
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,23 @@ async def test_a_password_goes_to_the_host_it_was_typed_for(
         assert {request.headers.get("authorization") for request in server.requests} == {want}
         assert answers["/g"].status == "ok"
         assert "not public" in (answers["/f"].state.error or "")
+
+
+async def test_a_password_is_asked_for_once_in_a_run(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    command = f"sh -c 'echo once >> {asked}; echo open sesame'"
+    async with serving() as server:
+        item = f"<item><title>Boats lost</title><link>{server.base}/page</link><guid>{{}}</guid></item>"
+        feed = f"<rss version='2.0'><channel>{item.format(1)}{item.format(2)}</channel></rss>"
+        server.routes["/f"] = lambda _: Reply(body=feed.encode())
+        server.routes["/page"] = lambda _: Reply(body=b"<html><body>Boats</body></html>")
+        desk = Desk(server, "/f")
+        options = {"user": "ada", "password_command": command}
+        desk.sources = [desk.sources[0]._replace(options=options, full_text="always")]
+        await desk.cycle()
+        assert [request.path for request in server.requests] == ["/f", "/page", "/page"]
+        assert len({request.headers.get("authorization") for request in server.requests}) == 1
+    assert asked.read_text() == "once\n"
 
 
 @pytest.mark.parametrize(
