@@ -1,6 +1,5 @@
 """An article's body as lines on the screen: where each begins and ends, and which marks it holds. Pure."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,8 +13,6 @@ MOST_COLUMNS = 84
 
 LEAST_COLUMNS = 56
 """Columns of text beside which notes may stand; with fewer the text has the room."""
-
-BREAK = re.compile(r"[\s\u200b-]")
 
 
 class Mark(NamedTuple):

@@ -1,6 +1,6 @@
 """The status line: how the sources are, what a run is doing, when the next begins; it keeps the board up to date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from feeds.config import ConfigError
 from tui.panels import words
-from tui.panels.config_change import add_source, change_source, import_list, move_source, remove_source
+from tui.panels.config_change import import_list
 from tui.pulse import LOOK, Pulse
 from tui.refresher import Refresher, RunOver, RunStep
 from tui.widgets.bar import Bar
@@ -140,37 +140,19 @@ class Status(Telling, Bar):
         else:
             self.notify("A refresh is under way already.", markup=False)
 
-    def add_source(self, place: str) -> str:
-        """Add a folder, a file or an address to the configuration, and ask it. Raises ValueError and OSError."""
-        self._take(add_source(self.pulse.config, place))
-        self.refresher.start()
-        return f"{place} is watched from now on"
+    def change(self, does: "Callable[[Config], Config]", *, ask: bool = True) -> None:
+        """Take the configuration as `does` makes it, and `ask` what is due in it. Raises what `does` raises."""
+        self._take(does(self.pulse.config))
+        if ask:
+            self.refresher.start()
 
-    def remove_source(self, name: str) -> str:
-        """Take a source out of the configuration. Raises LookupError, ValueError and OSError."""
-        self._take(remove_source(self.pulse.config, name))
-        return f"{name} is not watched any more; its articles stay in the archive"
-
-    def change_source(self, key: str, said: str, **values: object) -> str:
-        """Change values of a source in the configuration. Raises ValueError and OSError."""
-        self._take(change_source(self.pulse.config, key, **values))
-        self.refresher.start()
-        return said
-
-    def move_source(self, key: str, place: str) -> str:
-        """Give a source another place in the configuration, and ask it there. Raises as `change_source`."""
-        self._take(move_source(self.pulse.config, key, place))
-        self.refresher.start()
-        return f"It is at {place} now; its articles stay"
-
-    def import_list(self, place: str) -> str:
+    def import_list(self, place: str) -> None:
         """Add the feeds of an OPML file or address, and ask them: the bar of this line shows how far that is.
 
         The reading is done in a thread: 2,000 feeds take a second, and an address as long as it likes.
         """
         read = partial(self._read_list, place)
         self.run_worker(read, thread=True, group="import", exclusive=True, exit_on_error=False)
-        return f"Reading {place}…"
 
     def _read_list(self, place: str) -> None:
         try:
@@ -183,8 +165,7 @@ class Status(Telling, Bar):
             self.app.call_from_thread(self._imported, *done)
 
     def _imported(self, config: "Config", said: str) -> None:
-        self._take(config)
-        self.refresher.start()
+        self.change(lambda _: config)
         self.notify(said, timeout=5, markup=False)
 
     def _take(self, config: "Config") -> None:

@@ -13,6 +13,7 @@ from feeds.archive.rows import SourceRow
 from feeds.config import ConfigError
 from feeds.model import Source
 from tui.panels import words
+from tui.panels.config_change import add_source, change_source, move_source, remove_source
 from tui.screens.listing import Columns, Listing
 from tui.widgets.cells import Cell
 from tui.widgets.rows import Line
@@ -48,7 +49,7 @@ class Sources(Listing):
         self._status = status
         self._sources: Sequence[Source] = ()
         self._known: Mapping[str, SourceRow] = {}
-        self._does: Callable[[str], str] = status.add_source
+        self._does: Callable[[str], str] = self._add
         """What becomes of the line that is typed."""
         self._sure = ""
         """The key of the source that another `d` takes out."""
@@ -124,24 +125,21 @@ class Sources(Listing):
 
     def action_add(self) -> None:
         """Type a folder, a file or an address."""
-        self._ask("a folder, a file or https://…", self._status.add_source)
+        self._ask("a folder, a file or https://…", self._add)
 
     def action_edit(self) -> None:
         """Type another folder, file or address for the source; its articles stay."""
         if source := self._chosen():
-            self._ask("another folder, file or address", partial(self._status.move_source, source.key), source.where)
+            self._ask("another folder, file or address", partial(self._move, source.key), source.where)
 
     def action_pause(self) -> None:
         """Ask the source no longer, or again."""
         if source := self._chosen():
-            said = (
-                f"{source.name} is asked again" if source.paused else f"{source.name} is not asked while it is paused"
-            )
-            self._edit(lambda: self._status.change_source(source.key, said, paused=not source.paused))
+            self._edit(partial(self._pause, source))
 
     def action_import(self) -> None:
         """Type the name of an OPML file."""
-        self._ask("an OPML file of another feed reader, or its address", self._status.import_list)
+        self._ask("an OPML file of another feed reader, or its address", self._import)
 
     def _ask(self, prompt: str, does: Callable[[str], str], value: str = "") -> None:
         if not self.query("#where"):
@@ -162,7 +160,7 @@ class Sources(Listing):
         """Take the source out of the configuration, when asked twice; its articles stay."""
         source = self._chosen()
         if source and self._sure == source.key:
-            self._edit(lambda: self._status.remove_source(source.name))
+            self._edit(partial(self._remove, source.name))
         elif source:
             self._sure = source.key
             self.notify(f"d again takes {source.name} out; its articles stay", timeout=5, markup=False)
@@ -173,6 +171,28 @@ class Sources(Listing):
         except (OSError, ValueError, LookupError, ConfigError) as fault:
             self.notify(str(fault), title="The configuration stays as it is", severity="error", markup=False)
         self.fill()
+
+    # What becomes of the configuration; each says so
+
+    def _add(self, place: str) -> str:
+        self._status.change(partial(add_source, place=place))
+        return f"{place} is watched from now on"
+
+    def _move(self, key: str, place: str) -> str:
+        self._status.change(partial(move_source, key=key, place=place))
+        return f"It is at {place} now; its articles stay"
+
+    def _pause(self, source: Source) -> str:
+        self._status.change(partial(change_source, key=source.key, paused=not source.paused))
+        return f"{source.name} is asked again" if source.paused else f"{source.name} is not asked while it is paused"
+
+    def _remove(self, name: str) -> str:
+        self._status.change(partial(remove_source, name=name), ask=False)
+        return f"{name} is not watched any more; its articles stay in the archive"
+
+    def _import(self, place: str) -> str:
+        self._status.import_list(place)
+        return f"Reading {place}…"
 
     def action_leave(self) -> None:
         """Leave the line that is typed in, or the screen."""

@@ -106,9 +106,9 @@ async def test_the_shares_of_lists_and_reader_are_remembered_for_each_way(tmp_pa
     app = board_app()
     app.memory = Memory(f"{tmp_path}/desk")
     async with app.run_test(size=(120, 36)) as pilot:
-        before = board(app).reader.outer_size.width
+        assert board(app).reader.outer_size.width == 55  # 5 of 11, which is nearest to 45 per cent
         await pilot.press(">", ">")
-        assert board(app).reader.outer_size.width == before + 12
+        assert board(app).reader.outer_size.width == 66
         await pilot.press("P", *"<<<<<<<<<<")
         assert board(app).reader.outer_size.height == 9
         await pilot.press("P")
@@ -116,10 +116,10 @@ async def test_the_shares_of_lists_and_reader_are_remembered_for_each_way(tmp_pa
     again.memory = Memory(f"{tmp_path}/desk")
     async with again.run_test(size=(120, 36)) as pilot:
         there = board(again)
-        assert there.reader.outer_size.width == before + 12
+        assert there.reader.outer_size.width == 66
         await pilot.press("0", "+")
         await pilot.press("_")
-        assert there.reader.outer_size.width == before + 12
+        assert there.reader.outer_size.width == 66
         await pilot.resize_terminal(80, 24)
         assert there.reader.outer_size.width == 80
         await pilot.resize_terminal(120, 36)
