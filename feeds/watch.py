@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 When = Literal["appears", "crosses", "changes", "first"]
 TAKES = {"crosses": ("threshold", "falling", "hysteresis"), "changes": ("by", "percent")}
 """What each condition is told besides its rows; another's would be left unread, and the rule say what nobody meant."""
+LINE = 500
+"""Characters of a message: a quote may be as long as its article, and a notice on the desktop should not."""
 Memory = Mapping[str, Any]
 
 
@@ -117,7 +119,9 @@ def _untold(rule: Rule, before: Memory, kept: dict[str, Any]) -> None:
 def _alert(rule: Rule, one: Candidate, old: float | None = None, new: float | None = None) -> Alert:
     change = "" if old is None else f"{_plain(old)} → {_plain(new)}: "
     said = None if old is None else _plain(old)
-    return Alert(rule.name, one.id, one.at, said, None if new is None else _plain(new), f"{change}{one.text}")
+    words = " ".join(f"{change}{one.text}".split())
+    message = words if len(words) <= LINE else words[: LINE - 1].rstrip() + "…"
+    return Alert(rule.name, one.id, one.at, said, None if new is None else _plain(new), message)
 
 
 def _plain(value: float | None) -> str:

@@ -207,6 +207,7 @@ def _replace(place: Path, text: str) -> None:
     draft = place.with_name(f".{place.name}.{os.getpid()}")
     with writing(place):
         try:
+            draft.touch(mode=0o600)  # a webhook's address is a secret
             draft.write_bytes(text.encode())
             with suppress(FileNotFoundError):
                 draft.chmod(place.stat().st_mode & 0o7777)

@@ -61,6 +61,13 @@ def test_a_clock_that_was_set_back_keeps_no_rule_silent_and_no_alert_waiting(arc
     assert [due.alert.at for due in alerts.due(200)] == [10**9, 100]
 
 
+def test_a_message_is_one_line_however_long_the_words() -> None:
+    words = [Candidate("a", 1, "long\n\nwords " * 100_000), Candidate("b", 2, "x" * 500)]
+    long, short = judge(Rule("r", "", "quotes"), words, {})[0]
+    assert (len(long.message), long.message[-1], long.message[:10]) == (500, "…", "long words")
+    assert short.message == "x" * 500
+
+
 def test_what_a_killed_run_has_stored_is_judged_by_the_next(archive: Archive) -> None:
     alerts, rules = Alerts(archive), [Rule("any", "unit:drone", "figures"), CROSSES._replace(threshold=72)]
     day(archive, 100, "The office counted 71 drones.")

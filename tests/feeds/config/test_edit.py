@@ -148,3 +148,8 @@ def test_a_change_that_would_be_a_mistake_is_never_written(desk: Path) -> None:
     with pytest.raises(ValueError, match='needs either "path"'):
         change(desk, "wires", {"path": None})
     assert desk.read_text() == DESK
+
+
+def test_a_file_that_is_made_is_its_owner_s_alone(tmp_path: Path) -> None:
+    add(tmp_path / "new" / "config.toml", [{"path": "/b/wires"}])
+    assert (tmp_path / "new" / "config.toml").stat().st_mode & 0o777 == 0o600
