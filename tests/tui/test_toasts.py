@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
@@ -22,3 +23,16 @@ async def test_a_click_on_a_note_that_has_just_gone_is_nothing() -> None:
         app.screen._forward_event(press)
         await pilot.press("j")
         assert board(app).headlines.list.cursor == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_note_is_as_small_as_what_it_says_and_leaves_the_foot_free(size: tuple[int, int]) -> None:
+    app = board_app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("x", "y")
+        await pilot.pause()
+        notes = [toast.region for toast in app.screen.query(Toast)]
+        assert [note.height for note in notes] == [1, 2]
+        assert notes[0].width == len("Only figures and quotes can be rejected.") + 3
+        assert notes[1].width <= 64
+        assert max(note.bottom for note in notes) == board(app).status.region.y

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 UNVERIFIED = "certificate not checked"
 """What is said of a source whose server nobody makes sure of."""
-COLUMNS = Columns((16, 11, 5, 12, 8, 8, 7), (14, 11, 0, 9, 8, 0, 0), right=(2, 3, 4, 5, 6))
+COLUMNS = Columns((16, 13, 5, 10, 8, 8, 7), (14, 13, 0, 9, 8, 0, 0), right=(2, 3, 4, 5, 6))
 
 
 class Sources(Listing):

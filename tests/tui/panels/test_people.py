@@ -3,7 +3,8 @@
 import pytest
 
 from feeds.archive.rows import SpeakerRow
-from tests.tui.boards import board_app, shown
+from tests.tui.boards import board, board_app, shown
+from tests.tui.panels.test_long_lists import until
 from tui.panels import words
 from tui.panels.citation import citation
 from tui.panels.people import People
@@ -54,3 +55,14 @@ async def test_the_panel_shows_everybody_who_speaks() -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "Orla Venn" in shown(app)
+
+
+async def test_what_one_person_has_said_stands_under_the_titles_of_its_articles() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("4")
+        await until(pilot, lambda: board(app).people.count == 2)
+        await pilot.press("enter")
+        rows = [line[:62] for line in shown(app).splitlines() if "“Nobody expects" in line or "Markets fall" in line]
+        assert "3 Quotes · of Orla Venn" in shown(app)
+        assert sum("Markets fall as bond" in row for row in rows[1:]) >= 2  # the first is the headline's
