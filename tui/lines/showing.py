@@ -8,7 +8,7 @@ from feeds.reading.page import Page
 from tui.lines import records
 from tui.lines.formats import short
 from tui.lines.records import timed
-from tui.output import plain, write_json, write_line
+from tui.output import as_json, plain, write_json, write_line
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -75,7 +75,7 @@ def show_mention(archive: "Archive", place: "Place", stored: StoredArticle, *, u
     record = records.figure(row.figure) if isinstance(row, FigureRow) else records.quote(row.quote, row.chain)
     for field, value in record.items():
         if value not in (None, False, ()) and field not in ("sentence", "sentence_start"):
-            write_line(f"{field:<13} {_flat(str(value))}")
+            write_line(f"{field:<13} {as_json(value) if isinstance(value, tuple) else _flat(str(value))}")
 
 
 def _head(stored: StoredArticle, *, utc: bool) -> None:

@@ -20,6 +20,7 @@ def test_a_figure_that_is_gone_is_shown_in_the_text_it_stood_in(
     with open_archive(tmp_path / "archive.sqlite3") as archive:
         shown = _shown(archive, now, capsys)
     assert "  Rain fell all day.\n> The office counted 71 drones.\n  The sea was calm.\n" in shown[0]
+    assert "\nmentions      [[38, 47]]\n" in shown[0], "as JSON has it"
     record = json.loads(shown[1])
     assert (record["before"], record["sentence"], record["after"]) == tuple(OLD.split("\n"))
 
