@@ -27,6 +27,10 @@ reader.update_feeds(workers=int(sys.argv[2]), scheduled=False)
 """
 
 
+INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As where a program is installed: with it set, a fresh clone compiles all that it imports in every run, 0.1 s."""
+
+
 class Cost(NamedTuple):
     wall: float
     cpu: float
@@ -83,7 +87,7 @@ def run(command: list[str], environment: dict[str, str] | None = None) -> Cost:
     with tempfile.TemporaryFile() as out:
         process = subprocess.Popen(
             command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-            env={**os.environ, **(environment or {})}, cwd=ROOT, start_new_session=True,
+            env={**INSTALLED, **(environment or {})}, cwd=ROOT, start_new_session=True,
         )  # fmt: skip
         alarm = threading.Timer(300, os.killpg, (process.pid, signal.SIGKILL))
         alarm.start()

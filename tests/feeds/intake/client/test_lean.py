@@ -1,0 +1,27 @@
+"""httpx without what no request of ours needs, and everybody else with all of it."""
+
+import subprocess
+import sys
+
+SPARED = {"click", "rich", "http.client", "http.cookiejar", "urllib.request", "email.message", "tempfile"}
+PROBE = """
+import sys
+from feeds.intake.client.lean import httpx
+print(*sys.modules)
+text = httpx.Response(200, headers={"Content-Type": "text/html; charset=latin-1"}, content=b"\\xe9").text
+assert text == "\\xe9", text
+assert httpx.Client(trust_env=True).trust_env
+from http.cookiejar import CookieJar, MozillaCookieJar
+from urllib.request import Request, urlopen
+import email.message, urllib.request
+assert issubclass(MozillaCookieJar, CookieJar)
+assert Request("http://x.example/").host == "x.example"
+assert urllib.request.urlopen is urlopen
+assert email.message.Message().get_content_type() == "text/plain"
+"""
+
+
+def test_only_what_a_request_needs_is_loaded_and_the_rest_works_when_somebody_asks_for_it() -> None:
+    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not SPARED & set(done.stdout.split())
