@@ -6,6 +6,7 @@ by the index of articles: one of its own would be the dearest part of storing an
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from feeds.model import Figure, Quote, Reading
@@ -13,6 +14,8 @@ from feeds.model import Figure, Quote, Reading
 if TYPE_CHECKING:
     from decimal import Decimal
 
+_NAMED = itemgetter(*map(Figure._fields.index, ("value", "value_hi", "unit_key")))
+"""What names a figure within its article."""
 SHARED = 8
 """Digits that the id of a figure or quote begins with as its article's does."""
 
@@ -24,7 +27,8 @@ def article_id(source: str, guid: str) -> str:
 
 def figure_ids(article: str, figures: Iterable[Figure]) -> tuple[str, ...]:
     """Return the ids of an article's figures: value and unit, and which of several such."""
-    names = [f"{plain(f.value)}|{'' if f.value_hi is None else plain(f.value_hi)}|{f.unit_key or ''}" for f in figures]
+    named = map(_NAMED, figures)
+    names = [f"{plain(value)}|{'' if high is None else plain(high)}|{key or ''}" for value, high, key in named]
     return _numbered(article, "figure", names)
 
 

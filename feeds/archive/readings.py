@@ -1,7 +1,8 @@
 """The figures and quotes of an article: how a new reading takes the place of the one before."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from feeds.archive.clusters import SPAN, span
@@ -144,13 +145,13 @@ class Rows:
                 yield quote_values(quote, ids[n], row, n, first_seen, place)
 
 
-def _placed(ids: Sequence[str], free: int, kept: Mapping[str, Kept], now: int) -> list[tuple[int, int]]:
+def _placed(ids: Sequence[str], free: int, kept: Mapping[str, Kept], now: int) -> Iterable[tuple[int, int]]:
     """Give rows to ids in the order of their list: the old one where the order allows it, so that cursors stay.
 
     Returns for each id its row and when it was first seen.
     """
     if not kept:
-        return [(row, now) for row in range(free, free + len(ids))]
+        return zip(range(free, free + len(ids)), repeat(now), strict=False)
     placed, last, end = list[tuple[int, int]](), 0, free
     for id_ in ids:
         row, first_seen = kept.get(id_, (0, now))
