@@ -10,17 +10,32 @@ import email
 import sys
 import urllib
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _absent = "httpx._main"
 
 
 class _Jar:
-    """A jar that holds nothing: the client of a run never looks into one (`NoCookies`)."""
+    """A jar that holds nothing, and takes nothing of an answer either."""
+
+    def __iter__(self) -> "Iterator[None]":
+        return iter(())
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Take none."""
+
+    def add_cookie_header(self, request: object) -> None:
+        """Send none."""
 
 
 class _Request:
     """What httpx derives a request for a jar from."""
+
+    def __init__(self, **_: object) -> None:
+        pass
 
 
 def _parse_http_list(text: str) -> list[str]:

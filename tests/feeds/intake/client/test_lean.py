@@ -11,6 +11,11 @@ print(*sys.modules)
 text = httpx.Response(200, headers={"Content-Type": "text/html; charset=latin-1"}, content=b"\\xe9").text
 assert text == "\\xe9", text
 assert httpx.Client(trust_env=True).trust_env
+assert not httpx.Cookies(httpx.Cookies())
+answer = lambda _: httpx.Response(200, headers={"Set-Cookie": "a=1"})
+with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+    assert client.get("http://x.example/").status_code == client.get("http://x.example/").status_code == 200
+    assert not client.cookies
 from http.cookiejar import CookieJar, MozillaCookieJar
 from urllib.request import Request, urlopen
 import email.message, urllib.request
