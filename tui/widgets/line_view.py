@@ -114,9 +114,12 @@ class LineView(ScrollView):
         return self.strip((left, Cell(text, "ink" if y == first else "dim")), width=width)
 
     def measure(self, height: int) -> None:
-        """Say how many lines there are, without a new layout of the screen."""
+        """Say how many lines there are, without a new layout of the screen.
+
+        The bar is blank for all that fits, and is painted anew for no other number of lines: 1 ms of a key.
+        """
         self.set_reactive(LineView.virtual_size, Size(self.width, height))
-        self.vertical_scrollbar.window_virtual_size = height
+        self.vertical_scrollbar.window_virtual_size = max(height, self.size.height)
 
     def scroll_to_line(self, line: int) -> None:
         """Put a line at the top of the screen, as far as there are lines below it."""

@@ -150,3 +150,15 @@ async def test_another_theme_draws_the_lines_again() -> None:
         after = app.list.render_line(3)
         assert before.text == after.text
         assert before != after
+
+
+async def test_the_bar_is_painted_for_what_does_not_fit_alone() -> None:
+    app = ListApp(3)
+    async with app.run_test(size=(40, 12)) as pilot:
+        painted: list[float] = []
+        bar = app.list.vertical_scrollbar
+        app.list.watch(bar, "window_virtual_size", painted.append, init=False)
+        for count in 5, 0, 12, 30, 12, 2:
+            app.list.show(listed(range(count)))
+            await pilot.pause()
+        assert painted == [30, 12]
