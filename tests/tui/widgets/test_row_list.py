@@ -157,7 +157,11 @@ async def test_the_bar_is_painted_for_what_does_not_fit_alone() -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         painted: list[float] = []
         bar = app.list.vertical_scrollbar
-        app.list.watch(bar, "window_virtual_size", painted.append, init=False)
+
+        def paint(lines: float) -> None:
+            painted.append(lines)
+
+        app.list.watch(bar, "window_virtual_size", paint, init=False)
         for count in 5, 0, 12, 30, 12, 2:
             app.list.show(listed(range(count)))
             await pilot.pause()
