@@ -1,11 +1,12 @@
 """Where a text names somebody: runs of capitals, and the name proper in them."""
 
+from collections.abc import Sequence
 from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
 from feeds.reading.prose.grammar import NOT_NAMES, STATES
-from feeds.reading.prose.lexicon import BODIES, DEMONYMS, MALE_NAMES, PERSONS, TITLE_LIKE, TITLES
+from feeds.reading.prose.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, MALE_NAMES, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES, capital
 from feeds.reading.remembering import remembered
@@ -19,6 +20,8 @@ INITIALS = frozenset(("A", "I"))
 LONGEST_RUN = 9
 RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
+SHORTENED = TITLES | {"st", "ste", "mt"}
+"""Words with a stop that a name goes on behind."""
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 ORGANISATION = word_set(
     "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
@@ -103,6 +106,18 @@ def proper(words: tuple[str, ...]) -> Name:
     return Name(tuple(run), tuple(plain), bare_word(run[-1]) if run else "", is_full_name(run, plain), first)
 
 
+def behind_office(words: Sequence[str]) -> int:
+    """Count the words that belong to the office in what follows its `of`: one of `Works Ann Roe`, none of `Ann Roe`."""
+    lows = [bare_word(word).rstrip(".") for word in words]
+    known = next((n for n in range(1, len(lows) - 1) if lows[n] in MALE_NAMES or lows[n] in FEMALE_NAMES), None)
+    if known is not None:
+        return known
+    first = len(lows) - 2
+    while first > 1 and (lows[first] in PARTICLES or lows[first] in SHORTENED):
+        first -= 1
+    return max(first, 0)
+
+
 def is_full_name(run: list[str], plain: list[str]) -> bool:
     """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
     if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
@@ -118,7 +133,7 @@ def joins(narrative: Narrative, j: int) -> bool:
     if gap in (" ’", " '"):
         return narrative.lower[j] == "t"
     before = narrative.words.words[j - 1]
-    return gap == ". " and (len(before) == 1 or before[1:2] == "." or narrative.lower[j - 1] in TITLES)
+    return gap == ". " and (len(before) == 1 or before[1:2] == "." or narrative.lower[j - 1] in SHORTENED)
 
 
 def runs(narrative: Narrative) -> list[tuple[int, int]]:

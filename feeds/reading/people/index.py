@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, proper, runs
-from feeds.reading.people.roles import only_address, role_after, role_apposed, role_before
+from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, behind_office, proper, runs
+from feeds.reading.people.roles import office, only_address, role_after, role_apposed, role_before
 from feeds.reading.prose.lexicon import DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
@@ -57,6 +57,9 @@ class People:
     def _full_name(self, i: int, j: int) -> None:
         """Take up the person that the words i..j-1 name in full, if they do."""
         narrative = self.narrative
+        begun = i
+        if j - i > 2 and i > 1 and narrative.lower[i - 1] == "of" and narrative.words.words[i - 2][0].isupper():
+            i += behind_office(narrative.words.words[i:j])  # `Minister of Works Ann Roe`
         words = tuple(narrative.words.words[i:j])
         known = self._known.get(words)
         if known is not None and (known.role is not None or known.full >= TRIES):
@@ -76,12 +79,13 @@ class People:
         person.full += 1
         self._known[words] = person
         if person.role is None:
-            before = role_before(narrative, i + name.first)
+            before = office(narrative, i) if begun < i else role_before(narrative, i + name.first)
             if before is None or only_address(before):
                 before = role_after(narrative, j) or role_apposed(narrative, i, j) or before
-            self._add_role(person, before)
+            self.add_role(person, before)
 
-    def _add_role(self, person: Person, role: str | None) -> None:
+    def add_role(self, person: Person, role: str | None) -> None:
+        """Give a person the role that is printed next to the name."""
         if not role:
             return
         person.role = role

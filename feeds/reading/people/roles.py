@@ -4,7 +4,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from feeds.reading.page import Page
-from feeds.reading.prose.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from feeds.reading.prose.grammar import DETERMINERS, PASTS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.remembering import remembered
@@ -31,7 +31,7 @@ ROLE_ENDINGS = (
     "tor",
 )
 """Endings of nouns for people that no table needs to hold."""
-ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame")
+ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame smt shri sri madam hon")
 """Titles that say how somebody is addressed, not what they are."""
 HONOURS = word_set("the his her your honorable honourable")
 FORMER = word_set(
@@ -39,7 +39,7 @@ FORMER = word_set(
 )
 """Words of a role that look like participles of the sentence."""
 STOP = (SUBORDINATORS | RELATIVES) - {"and"}
-NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | {"and"}
+NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | PASTS | {"and"}
 """What stands in no role in front of a name."""
 
 
@@ -55,7 +55,8 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         if low in DETERMINERS:
             a -= 1
             break
-        if not in_role(low) and not (words.words[a - 1][0].isupper() and not narrative.leads(a - 1)):
+        named = low in CUES and a < first and CUES[low].form == "b" and is_person(narrative.lower[a])
+        if not named and not in_role(low) and not (words.words[a - 1][0].isupper() and not narrative.leads(a - 1)):
             break
         a -= 1
     while first - a > 1 and narrative.lower[first - 1] in ADDRESSES and narrative.lower[first - 2] not in HONOURS:
@@ -65,6 +66,19 @@ def role_before(narrative: Narrative, first: int) -> str | None:
     if first == a:
         return None
     return narrative.text[words.starts[a] : words.ends[first - 1]]
+
+
+def office(narrative: Narrative, first: int) -> str | None:
+    """Return the office whose `of` leads on to the name at `first`: `Minister of Works Ann Roe`."""
+    words, lower = narrative.words, narrative.lower
+    a = first
+    while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " ":
+        if not (words.words[a - 1][0].isupper() or lower[a - 1] in ("of", "for", "the", "and")):
+            break
+        a -= 1
+    while a < first and not is_person(lower[a]):
+        a += 1
+    return narrative.text[words.starts[a] : words.ends[first - 1]] if a < first else None
 
 
 def in_role(low: str) -> bool:

@@ -94,3 +94,11 @@ NOT_NAMES = (
         "asking calling adding writing responding appearing talking addressing given say let's let’s who what whom"
     )
 )
+PASTS = word_set(
+    "became began bent blew bore bought broke brought built came caught chose clung cut dealt did drew drove fell felt "
+    "fled flew fought found gave got grew had heard held hid hit hung kept knelt knew laid lay led left lent let lit "
+    "lost made meant met paid put ran rang read rode rose said sang sat saw sent set shook shot showed shut slept sold "
+    "sought spent spoke spread stole stood struck stuck swept swore swung threw told took tore understood went wept "
+    "withdrew woke won wore wound wrote"
+)
+"""Past tenses without an ending."""

@@ -31,6 +31,8 @@ from feeds.reading.prose.phrases import (
 
 MOST_CHUNKS = 12
 """Chunks between commas before a verb that may hold its subject; more are a list, or a text made to be slow."""
+OBJECTS = frozenset(("him", "her", "them"))
+"""Pronouns behind `by` and `according to`."""
 NO_PHRASE = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | RELATIVES
 CONJUNCTIONS = frozenset(("and", "but", "so", "or", "yet"))
 DEICTIC = frozenset(("that", "this", "these", "those", "it"))
@@ -44,6 +46,8 @@ def right_subject(line: Line, k: int, how: str = "right") -> Subject | None:
         return None
     word = line.low[r]
     if word in PERSON_PRONOUNS and word != "it":
+        return Subject(r, r, "pronoun", how)
+    if how == "by" and word in OBJECTS and (word != "her" or r + 1 == line.count or line.seps[r + 1] != ""):
         return Subject(r, r, "pronoun", how)
     if word in DAYS or (word in FUNCTION and word not in DETERMINERS) or word in DEICTIC:
         return None

@@ -103,10 +103,15 @@ def base_left(line: Line, last: int) -> int:
             return a - 1
         if word in FUNCTION and not ((word in PARTICLES or in_capitals(line, a - 1)) and words[a][0].isupper()):
             break
-        if word in CUES and words[a - 1][0].islower() and word not in NOUNS:
+        if word in CUES and words[a - 1][0].islower() and word not in NOUNS and not determined(line, a - 1):
             break
         a -= 1
     return a
+
+
+def determined(line: Line, k: int) -> bool:
+    """Whether an article right before a form of a verb makes it a noun: `a show insider`."""
+    return k > 0 and line.seps[k] == "" and line.low[k - 1] in ARTICLES
 
 
 def in_capitals(line: Line, k: int) -> bool:

@@ -10,6 +10,7 @@ from feeds.reading.prose.grammar import (
     ADVERBS,
     DAYS,
     NEGATIONS,
+    PASTS,
     PERSON_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -26,14 +27,6 @@ MOST_STRETCHES = 6
 """Stretches between separators that are looked at."""
 OPENERS = (SUBORDINATORS - NEGATIONS) | RELATIVES
 """What a clause may begin behind."""
-PASTS = word_set(
-    "became began bent blew bore bought broke brought built came caught chose clung cut dealt did drew drove fell felt "
-    "fled flew fought found gave got grew had heard held hid hit hung kept knelt knew laid lay led left lent let lit "
-    "lost made meant met paid put ran rang read rode rose said sang sat saw sent set shook shot showed shut slept sold "
-    "sought spent spoke spread stole stood struck stuck swept swore swung threw told took tore understood went wept "
-    "withdrew woke won wore wound wrote"
-)
-"""Past tenses without an ending."""
 STARTS = word_set("has have do does did makes take takes keeps keep gets goes come comes gives puts sets runs leads")
 CONTROL = word_set(
     "allow allowed allows allowing ask asked asks asking beg begged cause caused causes causing challenge "

@@ -2,25 +2,34 @@
 
 from bisect import bisect_left
 
-from feeds.reading.people.fullnames import bare_word, proper
+from feeds.reading.people.fullnames import bare_word, behind_office, proper
 from feeds.reading.people.index import People, Person
-from feeds.reading.prose.grammar import DETERMINERS, POSSESSIVES
+from feeds.reading.people.sorts import SORTS
+from feeds.reading.prose.grammar import DETERMINERS
 from feeds.reading.prose.heads import chunk_subject
-from feeds.reading.prose.lexicon import BODIES, CUES, DEMONYMS, FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLES
+from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
-from feeds.reading.prose.phrases import FUNCTION, Subject, base_left, base_right, chunk_end, is_name
+from feeds.reading.prose.phrases import Subject, base_left, base_right, chunk_end, is_name, possessive
 from feeds.reading.quotes.cues import Cue
-from feeds.reading.remembering import remembered
+from feeds.reading.quotes.descriptions import (
+    OBLIQUE,
+    before_role,
+    describes,
+    head_noun,
+    head_words,
+    of_a_nation,
+    phrase_end,
+)
 
-OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
-COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
 BEST_STANDING = 1.71
 """More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
 ADDRESSING = frozenset(form for form, cue in CUES.items() if cue.cls in ("told", "asked"))
 """Verbs whose object is spoken to."""
-PRONOUN_SEX = {"he": "he", "she": "she"}
+PRONOUN_SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
+RELATED = {"he": MALE_NOUNS, "she": FEMALE_NOUNS}
+"""Nouns that say of somebody without a name whether a pronoun agrees."""
 SPOKEN_OF = {"it": frozenset(("body", "text")), "they": frozenset(("body", "plural"))}
 """The sorts of subject that these pronouns mean."""
 NOT_THE_PERSON = (
@@ -43,66 +52,6 @@ Meant = tuple[Person | None, str | None, str | None]
 """A person of the text, or a name or phrase, and a role as printed."""
 
 
-@remembered(20_000)
-def head_words(raw: str) -> tuple[str, ...]:
-    """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
-    words: list[str] = []
-    for word in raw.split():
-        if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
-            break
-        plain = word.strip('()[],;:“”"')
-        if plain.rstrip(".").lower() in TITLES:
-            plain = plain.rstrip(".")
-        if plain:
-            words.append(plain)
-    return tuple(words)
-
-
-def of_a_nation(word: str) -> bool:
-    """Whether a word says where one person is from: `the Norwegian`, `the Welshman`."""
-    return word in DEMONYMS or word.endswith(("shman", "chman", "shwoman", "chwoman"))
-
-
-def describes(line: Line, subject: Subject, raw: str) -> bool:
-    """Whether a noun phrase says what somebody is: its head or its first noun is a person's."""
-    if subject.kind == "person":
-        return True
-    low = line.low[subject.first : subject.last + 1]
-    possessed = low[0] in POSSESSIVES and line.words[subject.last].islower()
-    return possessed or ((low[0] in DETERMINERS or raw[0].isupper()) and head_is_person(line, subject))
-
-
-def head_is_person(line: Line, subject: Subject) -> bool:
-    """Whether the last word before the first preposition of a phrase is a noun for a person."""
-    for k in range(subject.first, subject.last + 1):
-        if k < subject.last and line.low[k + 1] in OBLIQUE:
-            return line.low[k] in PERSONS
-    return line.low[subject.last] in PERSONS
-
-
-def before_role(line: Line, k: int) -> int:
-    """Index of the first word of the role in front of the name at k: `told radio host Ann Roe`."""
-    n = k
-    while (
-        n > 0 and n > k - 5 and line.seps[n] == "" and line.low[n - 1] not in FUNCTION and line.low[n - 1] not in CUES
-    ):
-        n -= 1
-    if PERSONS.isdisjoint(line.low[n:k]):
-        return k
-    return n - 1 if n > 0 and line.seps[n] == "" and line.low[n - 1] in DETERMINERS else n
-
-
-def phrase_end(line: Line, k: int) -> int:
-    """Step over what completes a role: `the head of the Zarechny district`, `counsel for the defence`."""
-    for _ in range(12):
-        if k >= line.count or line.seps[k] != "" or line.low[k] in CUES:
-            break
-        if line.low[k] in FUNCTION and line.low[k] not in COMPLETING:
-            break
-        k += 1
-    return k
-
-
 class Resolver:
     """Resolves the subjects of one text; keeps who spoke last."""
 
@@ -121,6 +70,8 @@ class Resolver:
         person, name, role = self._who(cue, raw, offset)
         if person is not None:
             self.last = person
+            if role and person.role is None:
+                self.people.add_role(person, role)
             return person.name, role or person.role
         if name:
             self.last_phrase = name
@@ -131,13 +82,11 @@ class Resolver:
         low = raw.lower()
         kind = cue.subject.kind if cue.subject else ""
         if low in PRONOUN_SEX:
-            person = self.pronoun(PRONOUN_SEX[low], offset)
-            if person is not None and not person.sex:
-                person.sex = PRONOUN_SEX[low]
-            return person, None, None
+            return self.related(PRONOUN_SEX[low], offset) or self.by_pronoun(PRONOUN_SEX[low], offset)
         if kind == "who":
             return self.antecedent(offset)
         if kind == "pronoun":
+            low = "they" if low == "them" else low
             return None, self.body(low, offset) if low in ("they", "it") else None, None
         words = head_words(raw)
         person = self.people.named(words, offset) if words else None
@@ -155,19 +104,29 @@ class Resolver:
         run = proper(words).run if kind == "name" else ()
         return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
 
+    def by_pronoun(self, sex: str, offset: int) -> Meant:
+        """Return the newest subject that agrees; from now on it is known whether that is a he or a she."""
+        person = self.pronoun(sex, offset)
+        if person is not None and not person.sex:
+            person.sex = sex
+        return person, None, None
+
     def in_office(self, raw: str) -> Meant | None:
         """Return whom an office with its `of` leads on to: `Secretary of State Ann Roe`, no `aide of Ann Roe`."""
-        head, _, rest = raw.partition(" of ")
-        office = head.split()[-1]
+        rest = raw.rpartition(" of ")[2]
+        office = raw.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
         run, plain, *_ = proper(tuple(rest.removeprefix("the ").split()))
-        if not office[0].isupper() or office.lower() not in PERSONS or len(plain) < 2 or " ".join(run) == rest:
+        if not office[0].isupper() or office.lower() not in PERSONS or len(plain) < 2:
             return None
         if not OBLIQUE.isdisjoint(rest.split()):
             return None
-        person = self.people.find_full(plain)
-        if person is None:
-            return None
-        return person, None, person.role or raw[: raw.rindex(run[0])].rstrip()
+        if " ".join(run) == rest:
+            run = run[behind_office(run) :]
+            if len(run) == len(rest.split()):
+                return None
+        person = self.people.find_full(proper(run).plain)
+        role = raw[: raw.rindex(run[0])].rstrip()
+        return (None, " ".join(run), role) if person is None else (person, None, person.role or role)
 
     def _by_description(self, cue: Cue, raw: str, offset: int) -> Meant | None:
         """Find who a phrase without a name means: by apposition, by age, by role."""
@@ -201,7 +160,8 @@ class Resolver:
             return None
         words = line.words[k:after]
         run = proper(tuple(words)).run
-        if not run or (not is_name(line, k) and PERSONS.isdisjoint(line.low[k:after])):
+        owned = any(word.endswith(("’s", "'s")) for word in words)
+        if not run or not (is_name(line, k) or owned or not PERSONS.isdisjoint(line.low[k:after])):
             return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
         if person is not None:
@@ -230,6 +190,38 @@ class Resolver:
             if score > top:
                 best, top = person, score
         return best
+
+    def related(self, sex: str, offset: int) -> Meant | None:
+        """Return the wife, the spokesman or the like that a pronoun means: the subject of this sentence or the last."""
+        narrative = self.narrative
+        words = narrative.words
+        here = narrative.block_at(self.word_at(offset))
+        for block in range(here, max(-1, here - 2), -1):
+            line = narrative.lines[block]
+            subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
+            if subject is None or words.starts[line.at[subject.first]] >= offset:
+                continue
+            low = line.low[subject.first : subject.last + 1]
+            noun = head_noun(line, subject)
+            if noun not in RELATED[sex] or (low[0] not in DETERMINERS and not any(map(possessive, low))):
+                return None
+            return self.described(line, subject, " ".join(low))
+        return None
+
+    def described(self, line: Line, subject: Subject, low: str) -> Meant | None:
+        """Return whom a subject that says what somebody is means: by its name, by an apposition, else as printed."""
+        starts, ends = self.narrative.words.starts, self.narrative.words.ends
+        start, end = starts[line.at[subject.first]], ends[line.at[subject.last]]
+        raw = self.narrative.text[start:end]
+        run = proper(tuple(line.words[subject.first : subject.last + 1])).run if is_name(line, subject.last) else ()
+        if run:
+            person = self.people.named(run, start)
+            return (person, None, None) if person is not None else (None, " ".join(run), None)
+        after = subject.last + 1
+        if after < line.count and line.seps[after] == ",":
+            return None  # an apposition, whose name is the newest subject
+        known = self.by_role(low.split(), start) if low.startswith(("the ", "his ", "her ", "its ", "their ")) else None
+        return (known, None, None) if known is not None else (None, raw, None)
 
     def body(self, pronoun: str, offset: int) -> str | None:
         """Return the body, text or group that `it` or `they` means: the last such subject, else who spoke last."""
@@ -284,13 +276,18 @@ class Resolver:
         return None, narrative.text[words.starts[line.at[first]] : words.ends[line.at[k - 1]]], None
 
     def by_role(self, words: list[str], offset: int) -> Person | None:
-        """Return the person whose role the head of a definite phrase names."""
+        """Return the person whose role the head of a definite phrase names, else one of the sort that it means."""
         heads = [w for w in map(bare_word, words) if w in PERSONS]
         if not heads:
             return None
         head = heads[-1]
         sex = "she" if head in FEMALE_NOUNS else "he" if head in MALE_NOUNS else ""
-        for _, person in self.people.before(offset, 30):
-            if head in person.role_words and not (sex and person.sex and sex != person.sex):
-                return person
-        return None
+        before = [person for _, person in self.people.before(offset, 30) if not opposed(sex, person.sex)]
+        sort = SORTS.get(head, frozenset())
+        exact = (person for person in before if head in person.role_words)
+        return next(exact, None) or next((p for p in before if not sort.isdisjoint(p.role_words)), None)
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether both are known and differ."""
+    return bool(one and other) and one != other

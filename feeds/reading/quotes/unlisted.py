@@ -3,13 +3,12 @@
 from functools import cache
 
 from feeds.reading.evidence import Evidence, weigh
-from feeds.reading.prose.grammar import PERSON_PRONOUNS, PREPOSITIONS, RELATIVES
+from feeds.reading.prose.grammar import PASTS, PERSON_PRONOUNS, PREPOSITIONS, RELATIVES
 from feeds.reading.prose.heads import right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import FUNCTION, NOUNS, Subject, base_right, is_name, kind_of
 from feeds.reading.quotes.candidates import Candidate, Setting, bucket, by_cue
-from feeds.reading.quotes.clause_subjects import PASTS
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.joins import word_class
 from feeds.reading.quotes.subjects import left_subject

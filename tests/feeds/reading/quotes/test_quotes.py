@@ -7,6 +7,7 @@ from feeds.reading.page import Page
 from feeds.reading.quotes import read_quotes
 from tests.feeds.reading.news import TEXTS, Text
 from tests.feeds.reading.quotes.clauses import NOBODYS, REPORTED
+from tests.feeds.reading.quotes.people import PEOPLE
 from tests.feeds.reading.quotes.subjects import SUBJECTS
 from tests.feeds.reading.steps import QUOTES, grows_with_the_text_alone
 
@@ -50,6 +51,12 @@ def test_reported_speech(text: str, words: str, speaker: str, cue: str) -> None:
 def test_whose_saying_it_is(text: str, words: str, speaker: str) -> None:
     (quote,) = [quote for quote in marked(text) if quote.text.startswith(words)]
     assert quote.speaker_raw == speaker
+
+
+@pytest.mark.parametrize(("text", "speaker", "role"), PEOPLE)
+def test_who_is_meant(text: str, speaker: str, role: str | None) -> None:
+    quote = marked(text)[-1]
+    assert (quote.speaker, quote.role) == (speaker, role)
 
 
 def test_a_quote_carries_all_that_is_known_of_it() -> None:

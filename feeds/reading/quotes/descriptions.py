@@ -1,0 +1,81 @@
+"""Noun phrases that say who somebody is without a name, or around it: where their head is, and where they end."""
+
+from feeds.reading.prose.grammar import DETERMINERS, POSSESSIVES
+from feeds.reading.prose.lexicon import CUES, DEMONYMS, PERSONS, TITLES
+from feeds.reading.prose.narrative import Line
+from feeds.reading.prose.phrases import FUNCTION, Subject
+from feeds.reading.remembering import remembered
+
+OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
+COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
+
+
+@remembered(20_000)
+def head_words(raw: str) -> tuple[str, ...]:
+    """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
+    words: list[str] = []
+    for word in raw.split():
+        if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
+            break
+        plain = word.strip('()[],;:“”"')
+        if plain.rstrip(".").lower() in TITLES:
+            plain = plain.rstrip(".")
+        if plain:
+            words.append(plain)
+    return tuple(words)
+
+
+def of_a_nation(word: str) -> bool:
+    """Whether a word says where one person is from: `the Norwegian`, `the Welshman`."""
+    return word in DEMONYMS or word.endswith(("shman", "chman", "shwoman", "chwoman"))
+
+
+def describes(line: Line, subject: Subject, raw: str) -> bool:
+    """Whether a noun phrase says what somebody is: its head or its first noun is a person's."""
+    if subject.kind == "person":
+        return True
+    low = line.low[subject.first : subject.last + 1]
+    possessed = low[0] in POSSESSIVES and line.words[subject.last].islower()
+    return possessed or ((low[0] in DETERMINERS or raw[0].isupper()) and head_is_person(line, subject))
+
+
+def head_is_person(line: Line, subject: Subject) -> bool:
+    """Whether the last word before the first preposition of a phrase is a noun for a person."""
+    for k in range(subject.first, subject.last + 1):
+        if k < subject.last and line.low[k + 1] in OBLIQUE:
+            return line.low[k] in PERSONS
+    return line.low[subject.last] in PERSONS
+
+
+def before_role(line: Line, k: int) -> int:
+    """Index of the first word of the role in front of the name at k: `told radio host Ann Roe`."""
+    n = k
+    while (
+        n > 0 and n > k - 5 and line.seps[n] == "" and line.low[n - 1] not in FUNCTION and line.low[n - 1] not in CUES
+    ):
+        n -= 1
+    if PERSONS.isdisjoint(line.low[n:k]):
+        return k
+    return n - 1 if n > 0 and line.seps[n] == "" and line.low[n - 1] in DETERMINERS else n
+
+
+def phrase_end(line: Line, k: int) -> int:
+    """Step over what completes a role: `the head of the Zarechny district`, `counsel for the defence`."""
+    for _ in range(12):
+        if k >= line.count or line.seps[k] != "" or line.low[k] in CUES:
+            break
+        if line.low[k] in FUNCTION and line.low[k] not in COMPLETING:
+            break
+        k += 1
+    return k
+
+
+def head_noun(line: Line, subject: Subject) -> str:
+    """Return the noun that says what a subject is: `wife` of `Roe’s wife Ann`, `spokesman` of `a spokesman for Roe`."""
+    last = subject.first
+    for k in range(subject.first, subject.last + 1):
+        if line.low[k] in OBLIQUE:
+            break
+        if line.words[k][0].islower():
+            last = k
+    return line.low[last]
