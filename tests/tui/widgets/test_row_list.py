@@ -155,6 +155,7 @@ async def test_another_theme_draws_the_lines_again() -> None:
 async def test_the_bar_is_painted_for_what_does_not_fit_alone() -> None:
     app = ListApp(3)
     async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
         painted: list[float] = []
         bar = app.list.vertical_scrollbar
 
