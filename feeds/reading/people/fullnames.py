@@ -15,8 +15,21 @@ from feeds.reading.tables import word_set
 SUFFIXES = word_set("jr sr ii iii iv")
 LETTERS = word_set("kc qc sc mp mep msp mla mlc ias ips ifs obe mbe cbe dbe kbe frs esq phd md sj op")
 """What stands in capitals behind a name and is no part of it."""
+QUALITIES = word_set(
+    "brave heroic courageous plucky gutsy fearless heartbroken grieving tearful devastated distraught furious angry "
+    "jubilant ecstatic delighted proud defiant desperate exhausted lucky unlucky poor tragic late "
+    "retired outgoing incoming elderly ageing aging outspoken controversial disgraced embattled beleaguered "
+    "injured wounded unbeaten undefeated fellow local "
+    "self-taught self-made newly-elected record-breaking award-winning prize-winning best-selling bestselling "
+    "trailblazing popular beloved famed famous legendary influential celebrated acclaimed experienced ambitious "
+    "charismatic flamboyant reclusive teenage australian-born us-born british-born pensive weary unrepentant "
+    "remorseful stunned shocked relieved overjoyed homesick penniless homeless jobless sprightly spry stoic"
+)
+"""What somebody is called before the name, in capitals only because a sentence begins with it: `Brave Ann Roe`."""
 INITIALS = frozenset(("A", "I"))
 """Initials that are words too."""
+QUALIFYING = ("less", "tful", "ologist", "ographer", "icist", "ician", "maker", "keeper", "holder", "worker", "-born")
+"""Endings of such words, and of callings that no table needs to hold."""
 LONGEST_RUN = 9
 RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
@@ -75,6 +88,8 @@ def name_words(words: list[str]) -> list[str]:
         run.pop()
     if len(run) > 1:
         run = after_title(run)
+    while len(run) > 2 and qualifies(bare_word(run[0])):
+        run.pop(0)
     if run and run[-1].endswith(("’s", "'s")):
         run[-1] = run[-1][:-2]
     return run
@@ -87,6 +102,14 @@ def after_title(run: list[str]) -> list[str]:
         if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
             return run[place + 1 :]
     return run
+
+
+@remembered(20_000)
+def qualifies(word: str) -> bool:
+    """Whether a word in front of a full name is none of its own: `brave`, `tearful`, `ex-champion`, `palynologist`."""
+    if "-" in word and not PERSONS.isdisjoint(word.split("-")):
+        return True
+    return word in QUALITIES or (len(word) > 6 and word.endswith(QUALIFYING))
 
 
 def plain_words(run: list[str]) -> list[str]:

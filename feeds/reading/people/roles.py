@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from feeds.reading.page import Page
 from feeds.reading.prose.grammar import DETERMINERS, PASTS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLES
+from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
@@ -13,6 +13,8 @@ from feeds.reading.tables import word_set
 FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
 LONGEST_APPOSED = 8
 """Words of a role that a name explains."""
+LONGEST_SHORTENED = 4
+"""Letters of a title that a stop shortens: `Capt.`; behind a longer word it ends the sentence."""
 LONGEST = 14
 """Words of a role; a longer apposition is a clause."""
 ROLE_ENDINGS = (
@@ -33,6 +35,14 @@ ROLE_ENDINGS = (
 """Endings of nouns for people that no table needs to hold."""
 ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame smt shri sri madam hon")
 """Titles that say how somebody is addressed, not what they are."""
+STYLES = FORMAL | word_set(
+    "alhaji alhaja hajiya hajia malam mallam engr barr arch lord lady baroness baron dato datuk datin tan sri seri "
+    "tengku tunku shri smt pandit ustaz ustad nana chief sheikh sheik mzee comrade herr frau madame don doña señor "
+    "señora signor monsieur rev reverend mullah maulana haji hajji"
+)
+"""Titles that say less of somebody than an apposition does."""
+SPEAKING = frozenset(form for form, cue in CUES.items() if cue.form in "ds" and cue.cls in ("said", "told", "added"))
+"""Verbs that end no role: `Speaking through her aide, Ann Roe, the mayor said`."""
 HONOURS = word_set("the his her your honorable honourable")
 FORMER = word_set(
     "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
@@ -50,13 +60,14 @@ def role_before(narrative: Narrative, first: int) -> str | None:
     while a > 0 and first - a < 8:
         gap = words.gaps[a]
         low = narrative.lower[a - 1]
-        if gap != " " and not (gap == ". " and (low in TITLES or "." in low)):
+        short = len(low) <= LONGEST_SHORTENED
+        if gap != " " and not (gap == ". " and ((short and low in TITLES) or "." in low)):
             break
         if low in DETERMINERS:
             a -= 1
             break
         named = low in CUES and a < first and CUES[low].form == "b" and is_person(narrative.lower[a])
-        if not named and not in_role(low) and not (words.words[a - 1][0].isupper() and not narrative.leads(a - 1)):
+        if not named and not in_role(low) and not titled(narrative, a - 1):
             break
         a -= 1
     while first - a > 1 and narrative.lower[first - 1] in ADDRESSES and narrative.lower[first - 2] not in HONOURS:
@@ -81,6 +92,17 @@ def office(narrative: Narrative, first: int) -> str | None:
     return narrative.text[words.starts[a] : words.ends[first - 1]] if a < first else None
 
 
+def titled(narrative: Narrative, word: int) -> bool:
+    """Whether a word that is often a verb or the like is written as a part of an office: `Food Processing Minister`."""
+    if not narrative.words.words[word][0].isupper():
+        return False
+    if not narrative.leads(word):
+        return True
+    gap = narrative.words.gaps[word]
+    inside = word > 0 and gap == " " and narrative.words.words[word - 1][0].isupper()
+    return inside or narrative.lower[word] in TITLE_LIKE
+
+
 def in_role(low: str) -> bool:
     """Whether a word in lower case may stand in a role in front of a name."""
     if low in PERSONS or low in FORMER:
@@ -91,7 +113,12 @@ def in_role(low: str) -> bool:
 @remembered(20_000)
 def is_person(word: str) -> bool:
     """Whether a word says what somebody is, by the table or by a part of it: `mother-of-three`, `actor-director`."""
-    return word in PERSONS or ("-" in word and not PERSONS.isdisjoint(word.split("-")))
+    return word in PERSONS or ("-" in word and not PERSONS.isdisjoint(word.split("-"))) or calling(word)
+
+
+def calling(word: str) -> bool:
+    """Whether the ending of a word says that it is somebody's calling: `palynologist`."""
+    return len(word) > 7 and word.endswith(("ologist", "ographer", "icist", "ician"))
 
 
 def role_after(narrative: Narrative, after: int) -> str | None:
@@ -116,6 +143,8 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     lows = narrative.lower[start:b]
     if lows and lows[0] in TITLES and b - start > 1 and words.words[start + 1][0].isupper():
         return None  # `the member for Tarn East, Hon. Ann Roe,`: somebody by name
+    if not SPEAKING.isdisjoint(lows[1:]):
+        return None
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
@@ -124,6 +153,8 @@ def role_after(narrative: Narrative, after: int) -> str | None:
 def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
     """Return the role that the name first..after-1 explains between commas: `Tarn's mayor, Ann Roe, said`."""
     words, lower = narrative.words, narrative.lower
+    while first > 1 and lower[first - 1] in TITLES and narrative.separators[first] == "":
+        first -= 1  # `the senator, Chief (Mrs.) Ann Roe`
     if first == 0 or words.gaps[first] != ", " or not words.gaps[after].startswith((",", ")")):
         return None
     a = first - 1
@@ -146,7 +177,7 @@ def sentence_end(page: Page, at: int) -> int:
 
 def only_address(role: str) -> bool:
     """Whether a role in front of a name is a mere form of address, which an apposition says better."""
-    return all(word.strip(".").lower() in ADDRESSES or word.lower() in FORMAL for word in role.split())
+    return all(word.strip(".()").lower() in ADDRESSES | STYLES for word in role.split())
 
 
 def names_role(words: list[str]) -> bool:
