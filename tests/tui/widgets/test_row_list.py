@@ -155,9 +155,11 @@ async def test_another_theme_draws_the_lines_again() -> None:
 async def test_the_bar_is_painted_for_what_does_not_fit_alone() -> None:
     app = ListApp(3)
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.pause()
-        painted: list[float] = []
         bar = app.list.vertical_scrollbar
+        for _ in range(3):  # the layout of the start sets it too
+            await pilot.pause(0.1)
+        app.list.show(listed(range(4)))
+        painted: list[float] = []
 
         def paint(lines: float) -> None:
             painted.append(lines)
