@@ -8,7 +8,13 @@ from typing import Any
 MOST = 2 << 20
 """So many characters of one item's HTML are read; twice what is kept of its text."""
 
+LONG = 1000
+"""Bytes of a tag from which it loses its attributes; we have no use for any but a link's."""
+_HIDDEN_END = re.compile(rb"=\s*(?:\"[^\">]*>|'[^'>]*>)")
+_BEGINS = re.compile(rb"<[a-zA-Z][a-zA-Z0-9:._-]*")
+_ENDS_OR_QUOTES = re.compile(rb">|=\s*\"[^\"]*\"?|=\s*'[^']*'?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->|<![a-zA-Z\[][^<>]*>")
+_CUT_OFF = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
 _LOOKS_LIKE_MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _SIMPLE = re.compile(r"\s*<p>([^<]*)</p>\s*")
@@ -51,9 +57,31 @@ def tree(html: bytes) -> Any:
     """Return the root element that lxml makes of a page in UTF-8, or nothing where there is none."""
     etree = _lxml()
     try:
-        return etree.fromstring(html.replace(b"\0", b""), etree.HTMLParser(encoding="utf-8", no_network=True))
+        return etree.fromstring(tamed(html.replace(b"\0", b"")), etree.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.LxmlError, ValueError):
         return None
+
+
+def tamed(html: bytes) -> bytes:
+    """Return a page in which no tag is longer than `LONG`.
+
+    libxml2 compares each attribute of a tag with all others before it: 60,000 of them in one item took it 19 s.
+    """
+    if len(html) <= LONG or (max(map(len, html.split(b">"))) <= LONG and not _HIDDEN_END.search(html)):
+        return html
+    kept, copied, at = list[bytes](), 0, 0
+    while found := _BEGINS.search(html, at):
+        at = found.end()
+        while turn := _ENDS_OR_QUOTES.search(html, at):
+            at = turn.end()
+            if turn[0] == b">":
+                break
+        else:
+            at = len(html)
+        if at - found.start() > LONG:
+            kept += html[copied : found.start()], found[0][:40], b">"
+            copied = at
+    return b"".join((*kept, html[copied:]))
 
 
 def _walk(html: str) -> str:
@@ -63,7 +91,7 @@ def _walk(html: str) -> str:
         text = "".join(_pieces(_lxml().iterwalk(root, events=("start", "end", "comment", "pi")), root))
     if not text.strip() and "<!--" not in html:
         # libxml2 gives up on what is nested deeper than 255: the words without their tags are better than none.
-        return _TAG.sub(" ", _HIDDEN.sub("", html))
+        return _TAG.sub(" ", _HIDDEN.sub("", _CUT_OFF.sub("", html)))
     return text
 
 
