@@ -18,7 +18,7 @@ _TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding
 _TIME = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "ratio"})
 _STATES = word_set(
-    "full empty complete contained ready certain sure dry effective accurate pure owned funded clear wide deep"
+    "full empty complete contained ready certain sure dry effective pure owned funded clear wide deep thick tall"
 )
 """What is said behind a figure of its subject: `83 per cent full`."""
 _CLAUSES = 4

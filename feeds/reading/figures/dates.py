@@ -11,6 +11,8 @@ MONTHS = cue_words("dates", "months")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _BEFORE_YEAR = cue_words("dates", "before_year")
 _BEFORE_YEARS = _BEFORE_YEAR | {"the", "'s", "’s"}
+_OF_YEARS = word_set("levels prices dollars standards figures terms rates")
+"""What is given as it was in a year: `compared to 1990 levels`."""
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -161,7 +163,7 @@ def _year(tokens: Tokens, at: int) -> Draft | None:
     year = int(word[at])
     if not 1900 <= year <= 2100 and (before not in _BEFORE_OLD or is_plural(following)):
         return None
-    if before == "to" and is_plural(following):
+    if before == "to" and is_plural(following) and following not in _OF_YEARS:
         return None
     if before in _COUNTED_BEFORE and (following[:1].isalpha() or before not in {"over", "under", "another"}):
         return None

@@ -28,6 +28,8 @@ _INCHES = Decimal(12)
 _COLDEST_F = 20
 _HOTTEST_F = 140
 """Outside of these `13F`, `777F` are names of forms and planes."""
+_OVENS = word_set("fan gas f c")
+"""What follows a degree with a stroke: `180C/350F`, `200C/gas 6`."""
 _LONG_COURSE = 1_000_000_000
 """As many (`5,000m`) are printed as billions; without a sign of money they are metres."""
 _MONEY_POUNDS = 100_000
@@ -93,7 +95,10 @@ def _is_unit_here(tokens: Tokens, unit: Match, number: Number) -> bool:
     word = tokens.word[unit.first]
     following = tokens.word[unit.last]
     if word in {"C", "F"} and unit.unit.kind == "measure":
-        return following != "/" and (word == "C" or _COLDEST_F <= number.value <= _HOTTEST_F)
+        oven = following == "/" and (tokens.word[unit.last + 1][:1].isdecimal() or tokens.low[unit.last + 1] in _OVENS)
+        beside = number.first > 0 and tokens.word[number.first - 1] == "/"
+        fits = word == "C" or beside or _COLDEST_F <= number.value <= _HOTTEST_F
+        return (following != "/" or oven) and fits
     if word == "MP" and number.value == 1:
         return False  # a member of a parliament
     if word == "second" and number.value == 1 and not number.scaled:

@@ -18,12 +18,17 @@ _PARTICLE_VERBS = word_set(
     "eat soak rack racks line back snap"
 )
 _REACH = 7
+_FAR = 12
+"""Tokens between a verb of movement and a `by` that commas part from it."""
+_SUMS = word_set("average total median combined")
 _STANDS = word_set(
     "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
     "trades trading ticked tick edged edges edging inched went go goes going gone moved moves moving stood stands "
     "opened rose fell climbed nudged drifted crept 's ’s not it's , ( — – - and or also still currently now"
 )
 """Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
+_ORDERS = word_set("add cut raise reduce increase lower drop trim slash boost climb")
+"""At the start of a sentence they tell somebody to do it."""
 _LEVELS = frozenset({"above", "below", "beyond"})
 """What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
@@ -39,6 +44,8 @@ def moved_by(draft: Draft) -> str | None:
     if low[draft.first] in _LEVELS:
         return None
     step = draft.first - 1
+    if low[step] == "of" and low[step - 1] in _SUMS:
+        step -= 2  # `have risen by an average of 6%`
     steps = 0
     while step >= 0 and steps < _REACH:
         word = low[step]
@@ -67,7 +74,8 @@ def _direction(draft: Draft, step: int) -> str | None:
         return None
     if word in _THINGS and draft.kind in {"count", "number", "duration", "age", "rate"} and draft.key != "point":
         return ("up" if word in UP else "down") if draft.kind == "number" and draft.value % 1 else None
-    if word in {"higher", "lower"} and before in {"a", "the"}:
+    ordered = not step and word in _ORDERS and draft.kind not in {"percent", "money"}  # `Add 250g of flour`
+    if ordered or (word in {"higher", "lower"} and before in {"a", "the"}):
         return None
     if draft.kind in {"age", "ratio", "duration"} and word not in UP and word not in DOWN:
         return None
@@ -87,10 +95,11 @@ def _is_particle(draft: Draft, step: int) -> bool:
 def _before_by(draft: Draft, by: int) -> str | None:
     """`rose sharply by 5%`, `prices were cut by 5%`: the verb a few words before `by`."""
     low = draft.tokens.low
-    for step in range(by - 1, max(-1, by - _REACH), -1):
+    aside = by == draft.first - 1 and low[by - 1] == ","  # `rose on Friday, by 2.4%`
+    for step in range(by - 1, max(-1, by - (_FAR if aside else _REACH)), -1):
         word = low[step]
         if word in UP or word in DOWN:
             return "up" if word in UP else "down"
-        if word in {",", ".", ";", ":"} or is_literal(word):
+        if word in {".", ";", ":"} or (word == "," and not aside) or is_literal(word):
             return None
     return None

@@ -12,6 +12,8 @@ _SIGNS = word_set("per a an each every")
 _THEN = word_set("earlier ago later before after since previously prior")
 """After `a year`, these say when and not how often."""
 _PERIODS = word_set("second minute hour day night week month year quarter season decade century")
+_DEGREES = frozenset({"celsius", "fahrenheit"})
+"""A stroke after these parts two scales: `180C/350F`."""
 _HEADS = word_set("person head capita household family")
 _NOT_ONES = word_set("cent se")
 
@@ -24,7 +26,7 @@ def end_unit(draft: Draft, at: int) -> None:
     if low[at] == "of" and draft.kind == "measure" and low[at + 2] in {"a", "per"} and low[at + 1].isalpha():
         at += 2  # `barrels of oil a day`
     step = at + 1 if word[at] == "-" and low[at + 1] in {"a", "an", "per"} and tokens.glued(at) else at
-    if low[step] == "/" and step + 1 < tokens.size and word[step + 1][:1].isalpha():
+    if low[step] == "/" and draft.key not in _DEGREES and step + 1 < tokens.size and word[step + 1][:1].isalpha():
         unit = unit_after(tokens, step + 1)
         _take(draft, step, unit.last if unit else step + 2, unit.unit.key if unit else singular(low[step + 1]))
     elif low[step] in _SIGNS and not (low[min(step + 2, tokens.size)] in _THEN and low[step + 1] in _PERIODS):

@@ -14,6 +14,10 @@ _DASHES = DASHES | {"~"}
 _FAR = 5
 """A level is this many times how far something moved to it; the ends of a range lie closer together."""
 _HUNDRED = Decimal(100)
+_DIGITS = 10
+"""`two to three hundred` are hundreds both; `20 to three hundred` are not."""
+_APART = 20
+"""Ends that share a scale fall to no less than this part: `200 to three thousand` share none."""
 _THOUSAND = Decimal(1000)
 
 
@@ -34,7 +38,10 @@ def read_range(draft: Draft) -> Draft:
         return draft
     if word == "to" and _are_odds(draft, second):
         return _odds(draft, second)
-    return _join(draft, second, word) if _fits(draft, second, word) else draft
+    scale = _shared_scale(draft, second)
+    if word == "or" and scale is not None:  # `six or seven hundred`
+        return _join(draft, second, word, scale) if _close(draft, second, scale) else draft
+    return _join(draft, second, word, scale) if _fits(draft, second, word) else draft
 
 
 def _are_odds(draft: Draft, second: Draft) -> bool:
@@ -147,13 +154,13 @@ def _opener(draft: Draft) -> str:
     return ""
 
 
-def _close(left: Draft, right: Draft) -> bool:
+def _close(left: Draft, right: Draft, scale: Decimal = Decimal(1)) -> bool:
     """`one or two`, `five or six people`: ends that lie next to each other."""
     if (left.unit is not None and left.key != right.key) or (left.unit is None and right.kind == "money"):
         return False
     return (
         left.last == left.number_last
-        and 0 < left.value < right.value <= min(2 * left.value + 1, _HUNDRED)
+        and 0 < left.value * scale < right.value <= min(2 * left.value + 1, _HUNDRED) * scale
         and right.kind != "ratio"
     )
 
@@ -166,8 +173,19 @@ def _same_unit(left: Draft, right: Draft) -> bool:
     return bool(right.key and left.key and right.key.startswith(left.key + " per "))
 
 
-def _join(left: Draft, right: Draft, word: str) -> Draft:
-    if right.value and abs(left.value) < _THOUSAND <= abs(right.value) and (scale := _scale(left, right)):
+def _shared_scale(left: Draft, right: Draft) -> Decimal | None:
+    """Return the scale of the second end that the first is meant with too; none where that puts them far apart."""
+    low, high = abs(left.value), abs(right.value)
+    if not low < _THOUSAND or high < _HUNDRED or low >= high:
+        return None
+    scale = _scale(left, right)
+    if scale is None or (scale == _HUNDRED and low >= _DIGITS) or low * scale > high * _APART:
+        return None
+    return scale if scale == _HUNDRED or high >= _THOUSAND else None
+
+
+def _join(left: Draft, right: Draft, word: str, scale: Decimal | None) -> Draft:
+    if scale is not None:
         left.value = plain(left.value * scale)
     left.high = right.value
     if word in {"-", "to"} and left.tokens.word[left.last] in _DASHES and right.value < 0 and right.first == left.last:

@@ -1,8 +1,9 @@
 """One number out of another: `one in five`, `9 out of 10`, `one over twenty`, `sixfold`."""
 
 from feeds.reading.figures.draft import Draft
+from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural
 from feeds.reading.numbers.grammar import Number, read_number
-from feeds.reading.numbers.literals import ratio
+from feeds.reading.numbers.literals import CARDINALS, ratio
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 
@@ -17,6 +18,8 @@ _LARGEST_IN = 20
 def one_in(tokens: Tokens, number: Number) -> Number:
     """Return the ratio that a number opens, or the number."""
     word, step = _whole_at(tokens, number)
+    if not step and number.value == 1 and number.form == "words" and not number.scaled:
+        word, step = _noun_between(tokens, number.last)
     if not step or step >= tokens.size or number.form not in {"digits", "words"}:
         return number
     if number.value > (_LARGEST_IN if word == "in" else _LARGEST_PART):
@@ -34,6 +37,16 @@ def one_in(tokens: Tokens, number: Number) -> Number:
         return number
     share = ratio(number.value, whole.value)
     return Number(number.first, whole.last, share, None, "ratio") if share else number
+
+
+def _noun_between(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Return the same of `one person in three`, whose noun stands between."""
+    low = tokens.low
+    if low[at + 1] != "in" or not low[at].isalpha() or low[at] in FUNCTION or is_plural(low[at]):
+        return "", 0
+    whole = low[min(at + 2, tokens.size)]
+    ends = not low[min(at + 3, tokens.size)][:1].isalpha() or low[at + 3] in FUNCTION | VERBS
+    return ("in", at + 2) if ends and (whole in CARDINALS or whole.isdecimal()) else ("", 0)
 
 
 def _whole_at(tokens: Tokens, number: Number) -> tuple[str, int]:

@@ -132,6 +132,8 @@ def is_share(tokens: Tokens, at: int) -> bool:
     if low[at + 2] == "of":
         return True
     before = low[at - 1] if at else ""
+    if not at and low[at + 2] == "":
+        return True  # `a fifth` alone
     if low[at + 2] == "as" and low[min(at + 3, tokens.size)] in _AS_MUCH:
         return True
     if (

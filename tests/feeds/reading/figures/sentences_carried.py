@@ -56,3 +56,17 @@ He brought in $46.7 million dollars. => 46700000 money USD
 The van can pick up 200 miles of range. => 200 measure mile
 """
 """What is counted."""
+
+OTHER_TEXTS = """
+Two to three hundred people came. => 200..300 count person
+Six or seven hundred came, five or six thousand left. => 600..700 number; 5000..6000 number
+It takes 200 to three thousand men. => 200..3000 count man
+About one person in three has it. => ~0.333333 ratio
+One man in 2003 ran. => 1 count man; year
+One soldier in five years died. => 1 count soldier; 5 duration year
+Bake at 180C/350F for 45 minutes. => 180 measure celsius; 350 measure fahrenheit; 45 duration minute
+Add 250g of flour. => 250 measure gram
+It fell by 40% compared to 1990 levels. => down 40 percent percent; year
+A fifth => 0.2 ratio
+"""
+"""Recipes, papers and talk."""

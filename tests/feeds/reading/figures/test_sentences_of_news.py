@@ -21,6 +21,7 @@ TABLES = (
     ),
     *(sentences_mixed.PROMISED, sentences_mixed.WIRES),
     *(sentences_carried.SHARES_MOVED, sentences_carried.VAGUE, sentences_carried.CARRIED, sentences_carried.NOUNS),
+    sentences_carried.OTHER_TEXTS,
     *(sentences_named.NAMED, sentences_named.WHEN, sentences_named.AGES, sentences_named.ONES),
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
