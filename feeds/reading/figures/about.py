@@ -3,9 +3,9 @@
 from feeds.reading.figures.clauses import PRONOUNS, subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.naming import named, printed, sensible
-from feeds.reading.figures.nouns import VERBS, counted, is_plural, singular
-from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
+from feeds.reading.figures.naming import STATED, named, printed, sensible
+from feeds.reading.figures.nouns import FUNCTION, VERBS, counted, is_plural, singular
+from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import ARTICLES, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, is_literal
@@ -17,10 +17,6 @@ _EMPTY = word_set("average total maximum minimum sum equivalent record median me
 _TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
 _TIME = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "ratio"})
-_STATES = word_set(
-    "full empty complete contained ready certain sure dry effective pure owned funded clear wide deep thick tall"
-)
-"""What is said behind a figure of its subject: `83 per cent full`."""
 _CLAUSES = 4
 _SPEECH = cue_words("clause", "speech")
 _MOVES = cue_words("moves", "nouns")
@@ -59,7 +55,7 @@ def say(drafts: list[Draft], draft: Draft) -> None:
         clauses = 1 if own else _CLAUSES
         phrase = subject(tokens, draft.first, start, clauses)
         if before:
-            phrase = _past(before, phrase) if phrase else _shared(before, draft.first, clauses)
+            phrase = _past(before, phrase) if phrase else _shared(before, draft, clauses)
     if phrase and (phrase := sensible(tokens, phrase)):
         draft.about = printed(tokens, phrase)
     elif before is not None:
@@ -103,9 +99,16 @@ def _moved(draft: Draft) -> Phrase | None:
     return None
 
 
-def _shared(before: Draft, first: int, clauses: int) -> Phrase | None:
-    """Return the subject that two verbs share: `rebels hold 60% of the province and have taken three towns`."""
+def _shared(before: Draft, draft: Draft, clauses: int) -> Phrase | None:
+    """Return the subject that two verbs share (`rebels hold 60% of the province and have taken three towns`).
+
+    Or that the figure before counts: `three brothers face 25 years`.
+    """
     tokens = before.tokens
+    first = draft.first
+    if before.kind == "count" != draft.kind and before.last > before.number_last and is_verb(tokens, before.last):
+        opens = not before.first or not is_content(tokens, before.first - 1)
+        return (before.number_last, before.last) if opens else None
     end = min(first, before.last + _REACH)
     joined = any(
         tokens.low[at] == "and" and (is_verb(tokens, at + 1) or at + 2 == first) for at in range(before.last, end)
@@ -113,13 +116,15 @@ def _shared(before: Draft, first: int, clauses: int) -> Phrase | None:
     return subject(tokens, before.first, 0, clauses) if joined else None
 
 
-def _past(before: Draft, phrase: Phrase) -> Phrase:
+def _past(before: Draft, phrase: Phrase) -> Phrase | None:
     """Return the subject where a phrase only goes on what the figure before says, or the phrase.
 
     `The yield on ten-year bonds climbed 14 points`; `five men in Tarn shared £4m`.
     """
     tokens = before.tokens
     tie = phrase[0] - 1 if tokens.low[phrase[0] - 1] not in ARTICLES else phrase[0] - 2
+    if tie == before.last and tokens.low[tie] in FUNCTION and tokens.word[phrase[1]] == ",":
+        return None  # `the tomb, 3.2 metres below the square, is 40 years old`
     if phrase[0] > before.last and not (tie == before.last and tokens.low[tie] in _TIED_TO):
         return phrase
     if tokens.low[before.first - 1] in _TIED_TO and (owner := phrase_before(tokens, before.first - 1)):
@@ -149,23 +154,35 @@ def _tied(draft: Draft) -> Phrase | None:
         return phrase_before(tokens, at) if tokens.low[at - 1] not in _EMPTY else None
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
-    bounded = draft.bound and draft.first < draft.number_first
-    if before == "at" and (put := next((n for n in range(at - 1, max(0, at - _FAR), -1) if tokens.low[n] in _PUT), 0)):
+    return _beside(draft, at)
+
+
+def _beside(draft: Draft, at: int) -> Phrase | None:
+    """Return the noun right before a number, or before an `at`: `with lows near 19`, `put the crowd at 12,000`."""
+    tokens = draft.tokens
+    at = at - 1 if tokens.low[at] == "near" else at
+    if draft.kind != "count" and (found := phrase_before(tokens, at + 1)) and tokens.low[found[0] - 1] == "with":
+        return found
+    level = tokens.low[at] == "at"
+    if level and (put := next((n for n in range(at - 1, max(0, at - _FAR), -1) if tokens.low[n] in _PUT), 0)):
         return phrase_after(tokens, put + 1)
-    if before == "at" or (bounded and draft.kind != "count") or draft.high is not None:
-        place = at if before == "at" else at + 1
-        noun = tokens.low[place - 1]
-        owed = place > 1 and tokens.low[place - 2] in PRONOUNS  # `he owes up to $163 million`
-        if not owed and (is_plural(noun) or tokens.word[place - 1][:1].isupper()) and not is_verb(tokens, place - 1):
-            return phrase_before(tokens, place)
-    return None
+    bounded = draft.bound and draft.first < draft.number_first
+    if not (level or (bounded and draft.kind != "count") or draft.high is not None):
+        return None
+    place = at if level else at + 1
+    noun = tokens.low[place - 1]
+    owed = place > 1 and tokens.low[place - 2] in PRONOUNS  # `he owes up to $163 million`
+    if owed or is_verb(tokens, place - 1) or not (is_plural(noun) or tokens.word[place - 1][:1].isupper()):
+        return None
+    found = phrase_before(tokens, place)
+    return found and headed(tokens, found)
 
 
 def _following(draft: Draft) -> Phrase | None:
     """Return the noun after a number: `70% of firms`, `four options for fuels`, `a $300 million contract`."""
     tokens = draft.tokens
     after = tokens.low[draft.last]
-    if after == "of" and (found := phrase_after(tokens, draft.last + 1)):
+    if after == "of" and " per " not in (draft.key or "") and (found := phrase_after(tokens, draft.last + 1)):
         return _past_number(draft, found)
     aim = tokens.low[draft.last + 1]
     if after == "for" and draft.kind in {"count", "money"} and aim not in _TIME and not aim.endswith(("ly", "ing")):
@@ -188,7 +205,7 @@ def _following(draft: Draft) -> Phrase | None:
         end = next((n for n in range(at, counted(tokens, at)) if is_plural(tokens.low[n])), None)
         return None if end is None else (at, end + 1)  # `one in ten voters trusts`
     found = phrase_after(tokens, at) if noun else None
-    return None if found == (at, at + 1) and tokens.low[at] in _STATES else found
+    return None if found == (at, at + 1) and tokens.low[at] in STATED else found
 
 
 def _of_what(draft: Draft) -> int:

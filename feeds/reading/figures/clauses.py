@@ -188,9 +188,7 @@ def _subject_in(tokens: Tokens, start: int, end: int, before: int) -> Phrase | N
 def _first_noun(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the token at which the first noun phrase of a clause starts; nothing where a pronoun or a verb does."""
     at = start
-    while at < end and not (
-        is_content(tokens, at) and (not tokens.low[at].endswith("ing") or _is_doing(tokens, at, end))
-    ):
+    while at < end and not _is_noun(tokens, at, end):
         low = tokens.low[at]
         pronoun = low in PRONOUNS and at + 1 < end and (is_verb(tokens, at + 1) or _is_its(tokens, at))
         short = low.replace("’", "'").partition("'")
@@ -201,6 +199,15 @@ def _first_noun(tokens: Tokens, start: int, end: int) -> int | None:
         at == end - 1 and tokens.low[at - 1] == "and" and not is_plural(tokens.low[at])
     )  # `to burn straw and light 220,000 homes`
     return None if at >= end or alone or is_verb(tokens, at) else at
+
+
+def _is_noun(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a noun phrase may start at a token; a word in -ing needs an article or what shows it a noun."""
+    if not is_content(tokens, at):
+        return False
+    if not tokens.low[at].endswith("ing"):
+        return True
+    return (at > 0 and tokens.low[at - 1] in ARTICLES and at + 1 < end) or _is_doing(tokens, at, end)
 
 
 def _is_its(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,7 @@ from feeds.reading.figures.measures import is_hyphened
 from feeds.reading.figures.nouns import ADJECTIVES, FUNCTION, counted, is_plural, key_of
 from feeds.reading.figures.per import end_unit
 from feeds.reading.numbers.grammar import Number, read_number
-from feeds.reading.numbers.literals import CARDINALS, is_literal
+from feeds.reading.numbers.literals import CARDINALS, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
 from feeds.reading.tables import cue_words, word_set
@@ -103,7 +103,7 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
     tokens = draft.tokens
     if tokens.low[at] == "more" and not tokens.word[at + 1][:1].isalnum():
         return  # `dozens more, police said`
-    if tokens.glued(at) and tokens.word[at][0].isupper():
+    if tokens.glued(at) and _is_model(tokens, at):
         draft.kind, draft.last = "name", at + 2 if tokens.glued(at + 1) and is_literal(tokens.word[at + 1]) else at + 1
         return  # `3D`, `5G`, `6MFY26`
     if tokens.low[at] == "magnitude":
@@ -135,6 +135,12 @@ def _plain(draft: Draft, at: int, number: Number) -> None:
 def _is_when(tokens: Tokens, at: int) -> bool:
     """Tell whether a time stands where a noun would be counted: `lost 310 million last year`."""
     return tokens.low[at] in _NEAREST and tokens.low[at + 1] in _PERIODS
+
+
+def _is_model(tokens: Tokens, at: int) -> bool:
+    """Tell whether letters written to digits make a name of them: `3D`, `23andMe`; `40M` is a million."""
+    word = tokens.word[at]
+    return word[0].isalpha() and not word.islower() and (word[0].isupper() or tokens.low[at] not in SUFFIXES)
 
 
 def _past_size(tokens: Tokens, at: int) -> int:

@@ -45,7 +45,8 @@ def phone(tokens: Tokens, at: int) -> Draft | None:
     if not word[at].isdecimal() or not (word[at + 1].isdecimal() or word[at].startswith("0")):
         return None
     before = low[at - 1] if at else ""
-    if not (word[at].startswith("0") or before == "+" or before in _CALLED):
+    grouped = word[at + 1].startswith("0") and word[at + 2].isdecimal()  # `on 1800 020 080`
+    if not (word[at].startswith("0") or grouped or before == "+" or before in _CALLED):
         return None
     last = at + 1
     while last < min(at + 6, tokens.size) and word[last].isdecimal() and 2 <= len(word[last]) <= len("00000000"):

@@ -13,7 +13,8 @@ from feeds.reading.page import Page
 from feeds.reading.remembering import remembered
 
 _STARTS = frozenset(
-    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2} | {f"{w}fold" for w in CARDINALS}
+    {w for w in (*CARDINALS, *SCALES, *PLURALS, *ORDINALS, *FRACTIONS) if len(w) > 2}
+    | {f"{w}fold" for w in (*CARDINALS, *SCALES)}
 )
 _BYTES = frozenset(word.encode() for word in _STARTS)
 _DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")

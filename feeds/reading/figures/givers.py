@@ -18,7 +18,7 @@ _FINDINGS = cue_words("clause", "findings")
 _STUDIES = cue_words("clause", "studies")
 _NOUNS = cue_words("clause", "nouns")
 _OF = word_set("of in on with for from by two three four five")
-_NO_GIVERS = word_set("cent percent first last then since widely also")
+_NO_GIVERS = word_set("least most yet cent percent first last then since widely also")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
 _PUT = word_set("put puts")
 _CUES = _SPEECH | _PUT | {"according"}

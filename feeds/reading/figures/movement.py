@@ -20,6 +20,8 @@ _PARTICLE_VERBS = word_set(
 _REACH = 7
 _FAR = 12
 """Tokens between a verb of movement and a `by` that commas part from it."""
+_SIDES = frozenset({"up", "down"})
+_AFTER_SIDE = word_set("on from at to in for this since . , ;")
 _SUMS = word_set("average total median combined")
 _STANDS = word_set(
     "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
@@ -43,6 +45,8 @@ def moved_by(draft: Draft) -> str | None:
     low = draft.tokens.low
     if low[draft.first] in _LEVELS:
         return None
+    if draft.kind == "percent" and low[draft.last] in _SIDES and low[draft.last + 1] in _AFTER_SIDE:
+        return low[draft.last]  # `11% up on last year`
     step = draft.first - 1
     if low[step] == "of" and low[step - 1] in _SUMS:
         step -= 2  # `have risen by an average of 6%`

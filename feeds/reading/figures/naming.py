@@ -1,9 +1,10 @@
 """From a phrase to what a figure measures: without articles, days and shells; or nothing, where no more is left."""
 
+from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import ARTICLES, is_code, is_content, is_verb
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import cue_words, word_set
 
 _TIMES = cue_words("clause", "times")
 _SHELLS = cue_words("clause", "shells")
@@ -12,6 +13,13 @@ _FATES = cue_words("clause", "fates")
 _AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
 _CLAUSE = 6
 """Tokens of a `who …` that are given with whom it says something of."""
+_COUNTED = (
+    UP | DOWN | {"reached", "passed", "topped", "exceeded", "surpassed", "doubled", "tripled", "halved", "totalled"}
+)
+STATED = word_set(
+    "full empty complete contained ready certain sure dry effective pure owned funded clear wide deep thick tall"
+)
+"""What is said behind a figure of its subject: `83 per cent full`."""
 _SAID_OF = frozenset(
     {"guilty", "dead", "alive", "unchanged", "available", "due", "responsible", "able", "likely", "true"}
 )
@@ -86,7 +94,7 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 def _is_empty(tokens: Tokens, at: int) -> bool:
     """Tell whether a word alone says nothing: a shell, a part of a verb (`combined`), a letter that is cut off."""
     low = tokens.low[at]
-    if low in NOTHINGS or low in _SHELLS or len(low) == 1:
+    if low in STATED or low in NOTHINGS or low in _SHELLS or len(low) == 1:
         return True
     if low in _DONE:
         return True
@@ -102,6 +110,8 @@ def _is_empty(tokens: Tokens, at: int) -> bool:
 def _with_participle(tokens: Tokens, last: int) -> int:
     """Go on to what happened to whom a shell counts: `the number of people killed`, `… who needed care`."""
     low = tokens.low
+    if low[last] in _COUNTED:
+        return last  # `the number of cases reached 40`
     if low[last].endswith(("ed", "en")) and len(low[last]) > len("been"):
         return last + 1
     if low[last] not in {"who", "whose"}:

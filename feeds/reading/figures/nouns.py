@@ -3,7 +3,7 @@
 from feeds.reading.numbers.literals import CARDINALS, SCALES
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.remembering import remembered
-from feeds.reading.tables import load, pairs, word_set, words
+from feeds.reading.tables import cue_words, load, pairs, word_set, words
 
 _TABLE = load("phrases")
 FUNCTION = words(_TABLE, "function", "phrases")
@@ -22,6 +22,7 @@ _COMPARATIVES = word_set(
 """They end a noun phrase, and stand in one right after the number: `two younger sisters`."""
 _SPANS = word_set("seconds minutes hours days nights weeks months years decades times miles metres meters")
 """Plurals that say when or where behind a counted noun: `killed 12 people days before`."""
+_NO_SECOND = VERBS | FUNCTION | _SPANS | cue_words("clause", "present")
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
 _OF_ONE = word_set("back known similar like made seen given taken shown built written unlike")
@@ -177,12 +178,12 @@ def _is_doubled(tokens: Tokens, step: int, last: int) -> bool:
     if step + 1 >= last or not (low[step].endswith("s") and after.endswith("s") and is_plural(after)):
         return False
     small = tokens.word[step].islower() and tokens.word[step + 1].islower()
-    return small and after not in VERBS and after not in FUNCTION and after not in _SPANS and low[step] not in VERBS
+    return small and after not in _NO_SECOND and low[step] not in VERBS
 
 
 def _tail(tokens: Tokens, at: int) -> int:
     """Take in `of war` and its like."""
-    if tokens.low[at] == "of" and tokens.low[at + 1] in OF_NAMES:
+    if tokens.low[at] == "of" and tokens.low[at + 1] in OF_NAMES and not is_tied(tokens, at + 1):
         return at + 2
     return at
 

@@ -12,6 +12,7 @@ _SIGNS = word_set("per a an each every")
 _THEN = word_set("earlier ago later before after since previously prior")
 """After `a year`, these say when and not how often."""
 _PERIODS = word_set("second minute hour day night week month year quarter season decade century")
+_EACH = frozenset({"a", "per"})
 _DEGREES = frozenset({"celsius", "fahrenheit"})
 """A stroke after these parts two scales: `180C/350F`."""
 _HEADS = word_set("person head capita household family")
@@ -23,8 +24,11 @@ def end_unit(draft: Draft, at: int) -> None:
     tokens = draft.tokens
     low, word = tokens.low, tokens.word
     draft.last = at
-    if low[at] == "of" and draft.kind == "measure" and low[at + 2] in {"a", "per"} and low[at + 1].isalpha():
-        at += 2  # `barrels of oil a day`
+    if low[at] == "of" and draft.kind == "measure" and low[at + 1].isalpha():
+        if low[at + 2] in _EACH:
+            at += 2  # `barrels of oil a day`
+        elif at + 3 < tokens.size and low[at + 3] == "per" and low[at + 2].isalpha():
+            at += 3  # `barrels of oil equivalent per day`
     step = at + 1 if word[at] == "-" and low[at + 1] in {"a", "an", "per"} and tokens.glued(at) else at
     if low[step] == "/" and draft.key not in _DEGREES and step + 1 < tokens.size and word[step + 1][:1].isalpha():
         unit = unit_after(tokens, step + 1)

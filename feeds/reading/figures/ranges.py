@@ -10,6 +10,7 @@ from feeds.reading.numbers.literals import is_literal, plain, ratio
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import BEFORE, unit_after
 
+_HALVES = frozenset({"am", "pm"})
 _DASHES = DASHES | {"~"}
 _FAR = 5
 """A level is this many times how far something moved to it; the ends of a range lie closer together."""
@@ -31,8 +32,8 @@ def read_range(draft: Draft) -> Draft:
         return draft
     word, start = joint
     number = _number_at(tokens, start)
-    if is_literal(tokens.word[number]) and is_date(tokens, number):
-        return draft  # `the 26 weeks to 31 October`
+    if is_literal(tokens.word[number]) and (is_date(tokens, number) or tokens.low[number + 1] in _HALVES):
+        return draft  # `the 26 weeks to 31 October`, `by 48 minutes to 7.06am`
     second = read_quantity(tokens, number)
     if second is None or second.high is not None or second.first > start + 4 or second.first < start - (word == "-"):
         return draft
@@ -49,7 +50,7 @@ def _are_odds(draft: Draft, second: Draft) -> bool:
     if draft.unit is not None or second.kind == "money" or not 0 < second.value < draft.value:
         return False
     low = draft.tokens.low[max(0, draft.first - 2) : draft.first]
-    voted = second.unit is None and (low[-1:] == ["voted"] or low == ["vote", "of"])
+    voted = second.unit is None and (low[-1:] == ["voted"] or low in (["vote", "of"], ["margin", "of"]))
     return second.value == 1 or voted
 
 

@@ -37,8 +37,8 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return _opened(tokens, at)
     if low in PLURALS:
         return _plural(tokens, at)
-    if low.endswith("fold") and low[:-4] in CARDINALS:
-        return Number(at, at + 1, CARDINALS[low[:-4]], None, "fold")
+    if low.endswith("fold") and (times := CARDINALS.get(low[:-4]) or SCALES.get(low[:-4])):
+        return Number(at, at + 1, times, None, "fold")
     if low in CARDINALS or low in SCALES:
         return _words(tokens, at)
     return None

@@ -134,6 +134,8 @@ def is_share(tokens: Tokens, at: int) -> bool:
     before = low[at - 1] if at else ""
     if not at and low[at + 2] == "":
         return True  # `a fifth` alone
+    if at and low[at - 1] == "which":
+        return low[at + 2] in _AFTER_SHARE  # `£5m, of which a third has arrived`
     if low[at + 2] == "as" and low[min(at + 3, tokens.size)] in _AS_MUCH:
         return True
     if (

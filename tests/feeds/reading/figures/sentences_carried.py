@@ -68,5 +68,15 @@ Bake at 180C/350F for 45 minutes. => 180 measure celsius; 350 measure fahrenheit
 Add 250g of flour. => 250 measure gram
 It fell by 40% compared to 1990 levels. => down 40 percent percent; year
 A fifth => 0.2 ratio
+They sent £5m, of which a third has arrived. => 5000000 money GBP; 0.333333 ratio
+It is a thousandfold increase. => 1000 ratio time
+Spending is £9m, 11% up on last year. => 9000000 money GBP; up 11 percent percent
+The field pumps 95 barrels of oil equivalent per day. => 95 measure barrel per day
+Each of the 24 satellites weighs 260kg. => 24 count satellite; 260 measure kilogram
+By a margin of four to three it fell. => 1.333333 ratio
+The flight shifted by 48 minutes to 7.06am. => 48 duration minute; time
+Ring it on 1800 020 080. => phone
+A study for 23andMe found it. => name
+It got 90 doses of government-bought vaccine. => 90 count dose
 """
 """Recipes, papers and talk."""
