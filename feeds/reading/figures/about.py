@@ -2,7 +2,7 @@
 
 from feeds.reading.figures.clauses import PRONOUNS, subject
 from feeds.reading.figures.draft import Draft
-from feeds.reading.figures.movement import DOWN, UP
+from feeds.reading.figures.movement import DOWN, UP, WHERE
 from feeds.reading.figures.naming import STATED, named, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION, VERBS, counted, is_plural, singular
 from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before
@@ -198,7 +198,8 @@ def _following(draft: Draft) -> Phrase | None:
     if opened or not (draft.kind in _MODIFIES or (draft.kind == "count" and hyphen)):
         return None
     at = draft.last
-    noun = is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
+    placed = draft.kind == "measure" and tokens.low[at] in WHERE  # `25 kilometres east of Tarn`
+    noun = not placed and is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
     noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
     hyphened = tokens.word[draft.number_first + 1] == "-"
     if noun and draft.kind == "ratio" and draft.key is None and not hyphened:

@@ -52,6 +52,8 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
         at = bisect_right(starts, place) - 1
         if at >= 0 and place < spoken[at].end:
             draft.attribution = spoken[at].speaker
+            if draft.about == draft.attribution:
+                draft.about = None
         elif given := draft.attribution:
             if given not in full:
                 speakers = speakers or _by_last_word(spoken)

@@ -34,7 +34,7 @@ _ORDERS = word_set("add cut raise reduce increase lower drop trim slash boost cl
 _LEVELS = frozenset({"above", "below", "beyond"})
 """What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
-_WHERE = word_set(
+WHERE = word_set(
     "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest"
 )
 _WHEN = word_set("ago earlier later before after")
@@ -72,7 +72,7 @@ def _direction(draft: Draft, step: int) -> str | None:
         return None
     if word in _RAISES and draft.kind == "money" and "by" not in low[step + 1 : draft.first]:
         return None  # money raised is money got
-    if draft.kind == "measure" and low[draft.last] in _WHERE:
+    if draft.kind == "measure" and low[draft.last] in WHERE:
         return None  # `sank 12 miles off Tarn`
     if draft.kind == "duration" and low[draft.last] in _WHEN:
         return None

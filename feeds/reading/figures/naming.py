@@ -3,6 +3,7 @@
 from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import ARTICLES, is_code, is_content, is_verb
+from feeds.reading.numbers.literals import CARDINALS
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
 
@@ -74,6 +75,8 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         first += 1
     if low[first] in NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
         return None  # `up 5% year-on-year`
+    if first < last and low[first] in CARDINALS and tokens.word[first].islower():
+        return None  # `ten years`
     if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in NOTHINGS:
         return None
     if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":

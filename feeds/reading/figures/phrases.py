@@ -10,6 +10,7 @@ PLACED = frozenset({"from", "of", "in", "based", "on", "at"})
 LAST_MONTH = ("last", "next")
 NOTHINGS = cue_words("clause", "nothings")
 _BOTH = cue_words("clause", "both")
+_AND = frozenset({"and", "&"})
 WIDEST = 9
 """Tokens of the longest phrase that is given as what a figure measures."""
 
@@ -51,7 +52,7 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
 
 def _is_between_names(tokens: Tokens, at: int) -> bool:
     """Tell whether an `and` joins two words of a name."""
-    return tokens.low[at] == "and" and tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper()
+    return tokens.low[at] in _AND and tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper()
 
 
 def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
@@ -62,6 +63,7 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         word, low = tokens.word[at], tokens.low[at]
         inside = word in {"-", "'", "’", "&", "."} and tokens.glued(first) and (word != "." or tokens.glued(at))
         joins = low == "of" and first < last and at > 0 and is_content(tokens, at - 1)
+        joins = joins or (word == "&" and at > 0 and first < last and _is_between_names(tokens, at))
         joins = joins or (word[0].isupper() and at > 0 and first < last and _is_inside_name(tokens, at))
         if not (is_content(tokens, at) or inside or joins or is_code(tokens, at)):
             break
