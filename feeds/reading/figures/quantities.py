@@ -22,7 +22,7 @@ def read_quantity(tokens: Tokens, at: int) -> Draft | None:
     number = read_number(tokens, at)
     if number is None:
         return None
-    if tokens.low[number.last] in PARTS_FROM:
+    if tokens.low[number.last] in PARTS_FROM or tokens.low[number.last + 1] == "in":  # `one person in three`
         number = one_in(tokens, over(tokens, number))
     draft = Draft(tokens, number.first, number.last, number.value, "number")
     number = _tail(draft, number)
