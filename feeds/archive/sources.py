@@ -83,6 +83,12 @@ def rows_by_key(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
     return {key: row for key, row in _of(db, "key, row", [*wanted]) if key in wanted}
 
 
+def with_articles(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
+    """Return those of these sources of which articles are stored: of one that is new none need be looked for."""
+    held = "EXISTS (SELECT 1 FROM article a WHERE a.source = source.row)"
+    return {key for key, there in _of(db, f"key, {held}", [*keys]) if there}
+
+
 def source_rows(db: sqlite3.Connection) -> "list[SourceRow]":
     """Return every source that was ever asked, in the order of first asking, with what is stored of it."""
     from feeds.archive.findings import SourceRow

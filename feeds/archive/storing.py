@@ -75,8 +75,9 @@ class _Wanted(NamedTuple):
 def _planned(db: sqlite3.Connection, answers: Sequence[Answer], read: "_Once") -> list[list[_Wanted]]:
     """Look what is stored of each answer, and read what is new in it."""
     plan: list[list[_Wanted]] = []
+    there = sources.with_articles(db, [answer.source.key for answer in answers])
     for answer in answers:
-        stored = _stored(db, answer.articles) if answer.articles else {}
+        stored = _stored(db, answer.articles) if answer.source.key in there else {}
         wanted = [(article, stored.get(article.id)) for article in _wanted(db, answer.articles)]
         plan.append([_Wanted(one, was, read(one) if _differs(one, was) else None) for one, was in wanted])
     return plan
@@ -93,9 +94,11 @@ def _write(
         for article, before, reading in wanted:
             if reading is not None:
                 same = same_text(article, now if before is None else before.first_seen)
-                texts |= {same} if before is None else {same, before.same}
+                texts.add(same)
                 if before is None:
                     adding.add(rows[answer.source.key], article, reading, same)
+                else:
+                    texts.add(before.same)
     new = iter(adding.write())
     found = {}
     for answer, wanted in zip(answers, plan, strict=True):
@@ -141,6 +144,8 @@ def _wanted(db: sqlite3.Connection, articles: Sequence[Article]) -> list[Article
     first: dict[str, Article] = {}
     for article in articles:
         first.setdefault(article.id, article)
+    if not db.execute("SELECT EXISTS (SELECT 1 FROM dropped)").fetchone()[0]:
+        return list(first.values())
     sql = "SELECT id, stamp FROM dropped WHERE id IN (SELECT value FROM json_each(?))"
     dropped = dict(db.execute(sql, (_ids(articles),)).fetchall())
     return [article for id_, article in first.items() if dropped.get(id_) != article.stamp]
