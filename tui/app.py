@@ -13,7 +13,7 @@ from textual.binding import BindingType
 
 from tui.commands import ANYWHERE, COMMANDS, bindings, faults
 from tui.memory import Memory
-from tui.notes import KEPT, Note
+from tui.notes import KEPT, Note, folded
 from tui.panels.shelf import Shelf
 from tui.saved_queries import saved, taken
 from tui.screens.board import Board
@@ -100,7 +100,7 @@ class Copydesk(App[None]):
         if severity == "error":
             key = next(one for one in COMMANDS if one.id == "notes").key(self.config.keys)
             title = f"{title} · {key} shows all notes"
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        super().notify(folded(message, self.size.width), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_ready(self) -> None:
         """Leave what was made for the start out of every later collection of garbage: 20 ms less in the worst key.

@@ -6,7 +6,7 @@ import pytest
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
-from tests.tui.boards import board, board_app
+from tests.tui.boards import board, board_app, shown
 
 
 async def test_a_click_on_a_note_that_has_just_gone_is_nothing() -> None:
@@ -36,3 +36,18 @@ async def test_a_note_is_as_small_as_what_it_says_and_leaves_the_foot_free(size:
         assert notes[0].width == len("Only figures and quotes can be rejected.") + 3
         assert notes[1].width <= 64
         assert max(note.bottom for note in notes) == board(app).status.region.y
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+@pytest.mark.parametrize("length", range(4, 60, 5))
+async def test_no_line_of_a_note_is_lost(size: tuple[int, int], length: int) -> None:
+    app = board_app()
+    async with app.run_test(size=size, notifications=True) as pilot:
+        for words in " ".join("abc" for _ in range(length)), "港" * length:
+            app.notify(f"{words} end", markup=False)
+            await pilot.pause()
+            screen = shown(app)
+            assert "end " in screen
+            assert app.notes[0].words == f"{words} end"
+            app.clear_notifications()
+            await pilot.pause()

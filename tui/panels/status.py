@@ -30,6 +30,9 @@ SOON = 0.1
 BETWEEN = "  ·  "
 """What parts two things that the line says."""
 
+LEAST = 20
+"""Cells that what is wrong needs to be told; with fewer, when the sources are asked gives way."""
+
 NAMED = 3
 """Failing sources that are named; the others are counted."""
 
@@ -227,6 +230,8 @@ class Status(Telling, Bar):
         it = self.standing
         left, right = [Cell(" "), self._sources(it)], [self._asked(it), Cell(" ")]
         room = width - sum(cell_len(cell.text) for cell in (*left, *right)) - len(BETWEEN)
+        if room < LEAST and not it.bar and (it.fault or it.failing):  # what is wrong before what is usual
+            room, right = room + cell_len(right[0].text), right[1:]
         for cell in self._wrong(it):
             said = Cell(cut(cell.text, room - len(BETWEEN)), cell.tone)
             if said.text:

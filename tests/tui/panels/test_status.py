@@ -48,3 +48,9 @@ def test_what_is_urgent_has_the_room() -> None:
 def test_the_sources_are_counted_before_anything_is_known() -> None:
     status = Status(cast("Shelf", FakeShelf(["One"])), config(), live=False)
     assert "".join(cell.text for cell in status.cells(40)).startswith(" 1 source ")
+
+
+def test_a_small_terminal_says_what_is_wrong_rather_than_when() -> None:
+    said = line(REST._replace(failing=("Port",)), 40)
+    assert said == " 12 sources  ·  ✗ 1 failing: Port       "
+    assert line(REST, 40).endswith("next 08:19 ")
