@@ -50,6 +50,8 @@ async def test_the_palette_offers_the_commands() -> None:
         await pilot.press("ctrl+p")
         await pilot.press(*"zoom")
         await pilot.pause(0.5)
+        assert not app.screen.query_one("SearchIcon").display  # an emoji that terminals draw at different widths
+        assert app.screen.query_one("CommandInput").region.width < 104
         await pilot.press("down", "enter")
         await pilot.pause()
         assert board(app).has_class("-full")

@@ -53,7 +53,6 @@ STATES = {
     "people": (NORMAL, ["4", "wait:400"]),
     "help": (NORMAL, ["?"]),
     "link": (NORMAL, ["o"]),
-    "palette": (NORMAL, ["ctrl+p", "wait:500"]),
     "command": (SMALL, [":"]),
     "hits": (NORMAL, ["0", "/", *"Ellery", "enter"]),
     "marked": (NORMAL, ["0", "]", "]"]),
