@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, behind_office, proper, runs
 from feeds.reading.people.roles import office, only_address, role_after, role_apposed, role_before
-from feeds.reading.prose.lexicon import DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
+from feeds.reading.people.shortnames import short_name
+from feeds.reading.prose.grammar import PREPOSITIONS
+from feeds.reading.prose.lexicon import CUES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
 
+SHORT_RUN = 3
+"""Words of a name that is not given in full, its titles with it."""
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
 HOMONYMS = 40
@@ -18,15 +22,19 @@ HOMONYMS = 40
 class Person:
     """One person of the text."""
 
-    __slots__ = ("full", "mentions", "name", "role", "role_words", "sex", "suffix", "words")
+    __slots__ = ("full", "leaning", "mentions", "name", "role", "role_words", "sex", "suffix", "told", "words")
 
-    def __init__(self, name: str, words: tuple[str, ...], sex: str) -> None:
+    def __init__(self, name: str, words: tuple[str, ...], told: str) -> None:
         self.name = name
         """The fullest form, without titles."""
         self.words = words
         """Its words in lower case, without suffixes."""
-        self.sex = sex
+        self.told = told
+        """`he` or `she` where a title or a role says so."""
+        self.sex = told or sex_of(words[0], [])
         """`he`, `she`, or nothing."""
+        self.leaning = 0.0
+        """What little speaks for a man (above nothing) or for a woman (below)."""
         self.suffix = ""
         """`jr`, `sr` and the like, where the name has one."""
         self.role: str | None = None
@@ -52,6 +60,8 @@ class People:
         for i, j in found:
             if j - i > 1:
                 self._full_name(i, j)
+        for i, j in found:
+            self._short_name(i, j)
         self._mentions(found)
 
     def _full_name(self, i: int, j: int) -> None:
@@ -72,7 +82,7 @@ class People:
         suffix = name.last if name.last in SUFFIXES else ""
         person = self.find_full(plain, suffix)
         if person is None:
-            person = Person(self._printed(name, i, j), plain, sex_of(plain[0], narrative.lower[max(0, i - 3) : j]))
+            person = Person(self._printed(name, i, j), plain, sex_of("", before_name(narrative, i, j)))
             person.suffix = suffix
             for word in {plain[0], plain[-1]}:
                 self.by_word.setdefault(word, []).append(person)
@@ -84,14 +94,32 @@ class People:
                 before = role_after(narrative, j) or role_apposed(narrative, i, j) or before
             self.add_role(person, before)
 
+    def _short_name(self, i: int, j: int) -> None:
+        """Take up the person whom the words i..j-1 name by a title or a relation and a single name."""
+        narrative = self.narrative
+        if j - i > SHORT_RUN or (j - i > 1 and narrative.lower[i] not in TITLES):
+            return
+        found = short_name(narrative, i, j)
+        if found is None:
+            return
+        printed, last, role = found
+        told = sex_of("", before_name(narrative, i, j))
+        known = self.by_word.get(last, ())
+        if any(not told or not person.sex or told == person.sex for person in known[:HOMONYMS]):
+            return
+        person = Person(printed, (last,), told)
+        self.by_word.setdefault(last, []).append(person)
+        self.add_role(person, role)
+
     def add_role(self, person: Person, role: str | None) -> None:
         """Give a person the role that is printed next to the name."""
         if not role:
             return
         person.role = role
         person.role_words = frozenset(map(bare_word, role.split()))
-        if not person.sex:
-            person.sex = sex_of("", list(person.role_words))
+        if not person.told:
+            person.told = sex_of("", head_of_role(role))
+            person.sex = person.told or person.sex
 
     def _printed(self, name: Name, i: int, j: int) -> str:
         """Return the name as printed, the stops of initials included."""
@@ -169,7 +197,14 @@ class People:
         for mention in range(at - 1, max(-1, at - 1 - count), -1):
             yield self.mention_offsets[mention], self.mention_persons[mention]
 
+    def between(self, start: int, end: int) -> Iterator[tuple[int, Person]]:
+        """Return the mentions from one place to before another, in order."""
+        for n in range(bisect_left(self.mention_offsets, start), bisect_left(self.mention_offsets, end)):
+            yield self.mention_offsets[n], self.mention_persons[n]
 
+
+ELSEWHERE = (PREPOSITIONS | frozenset(CUES) | {"and", "or", "but", "that", "who"}) - {"chair", "coach"}
+"""Words that part a name from what is said before it."""
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS
 PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
 
@@ -178,6 +213,23 @@ def another_sex(words: Sequence[str], sex: str) -> bool:
     """Whether a title says that a name is not that of somebody of this sex: `Mrs Roe` is not Ian Roe."""
     told = sex_of("", [bare_word(word).strip(".") for word in words[:-1]])
     return bool(told) and told != sex
+
+
+def before_name(narrative: Narrative, i: int, j: int) -> list[str]:
+    """Return the words that may say what the name i..j-1 is: up to three before it, none of another phrase."""
+    first = i
+    while first > 0 and i - first < 3 and narrative.separators[first] in ("", ","):
+        if narrative.lower[first - 1] in ELSEWHERE or narrative.words.words[first - 1].endswith(("’s", "'s")):
+            break
+        first -= 1
+    return narrative.lower[first:j]
+
+
+def head_of_role(role: str) -> list[str]:
+    """Return the words of a role that say what its bearer is: `son` of `son of the queen`, `lawyer` of `his wife’s`."""
+    words = role.lower().split()
+    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
+    return [word for word in words[:head] if not word.endswith(("’s", "'s"))]
 
 
 def last_before(offsets: list[int], offset: int) -> int:

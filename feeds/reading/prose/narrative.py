@@ -182,6 +182,10 @@ class Narrative:
         edges.append(len(starts))
         return [Block(s, e, edges[n], edges[n + 1], tuple(quotes), p) for n, (s, e, p, quotes) in enumerate(spans)]
 
+    def word_at(self, offset: int) -> int:
+        """Index of the first word at or after an offset."""
+        return bisect_left(self.words.starts, offset)
+
     def block_at(self, word: int) -> int:
         """Index of the block that a word stands in."""
         return (bisect_right(self._firsts, word) or 1) - 1

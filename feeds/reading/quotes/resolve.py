@@ -1,7 +1,5 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
-from bisect import bisect_left
-
 from feeds.reading.people.fullnames import bare_word, behind_office, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.sorts import SORTS
@@ -13,18 +11,14 @@ from feeds.reading.prose.phrases import Subject, base_left, base_right, chunk_en
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
     OBLIQUE,
-    before_role,
     describes,
     head_noun,
     head_words,
     of_a_nation,
     phrase_end,
 )
+from feeds.reading.quotes.pronouns import Antecedents
 
-BEST_STANDING = 1.71
-"""More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
-ADDRESSING = frozenset(form for form, cue in CUES.items() if cue.cls in ("told", "asked"))
-"""Verbs whose object is spoken to."""
 PRONOUN_SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
@@ -58,6 +52,7 @@ class Resolver:
     def __init__(self, narrative: Narrative) -> None:
         self.narrative = narrative
         self.people = People(narrative)
+        self.antecedents = Antecedents(narrative, self.people)
         self.last: Person | None = None
         self.last_phrase: str | None = None
         self.last_is_text = False
@@ -82,7 +77,7 @@ class Resolver:
         low = raw.lower()
         kind = cue.subject.kind if cue.subject else ""
         if low in PRONOUN_SEX:
-            return self.related(PRONOUN_SEX[low], offset) or self.by_pronoun(PRONOUN_SEX[low], offset)
+            return self.related(PRONOUN_SEX[low], offset) or self.by_pronoun(PRONOUN_SEX[low], offset, cue)
         if kind == "who":
             return self.antecedent(offset)
         if kind == "pronoun":
@@ -97,16 +92,16 @@ class Resolver:
             if named is not None:
                 return named
         if kind == "name" and len(words) == 2 and words[0].lower() == "the" and of_a_nation(words[1].lower()):
-            return self.pronoun("", offset), None, None
+            return self.antecedents.newest("", offset, cue, self.last), None, None
         found = self._by_description(cue, raw, offset)
         if found is not None:
             return found
         run = proper(words).run if kind == "name" else ()
         return None, " ".join(run) if len(run) > 1 or (run and len(words) == 1) else raw, None
 
-    def by_pronoun(self, sex: str, offset: int) -> Meant:
+    def by_pronoun(self, sex: str, offset: int, cue: Cue) -> Meant:
         """Return the newest subject that agrees; from now on it is known whether that is a he or a she."""
-        person = self.pronoun(sex, offset)
+        person = self.antecedents.newest(sex, offset, cue, self.last)
         if person is not None and not person.sex:
             person.sex = sex
         return person, None, None
@@ -139,7 +134,8 @@ class Resolver:
             return named
         if low.startswith("the ") and ("year-old" in low or low.endswith(("shman", "chman", "shwoman", "chwoman"))):
             # `the 28-year-old`, `the Welshman`: whoever was spoken of last
-            return self.pronoun("she" if low.endswith("woman") else "", offset), None, None
+            sex = "she" if low.endswith("woman") else ""
+            return self.antecedents.newest(sex, offset, cue, self.last), None, None
         if low.startswith(("the ", "his ", "her ", "its ", "their ")):
             found = self.by_role(low.split(), offset)
             return None if found is None else (found, None, raw)
@@ -169,33 +165,11 @@ class Resolver:
         alone = subject.kind == "person" and after < line.count and line.seps[after] == ","
         return (None, " ".join(run), raw) if len(run) > 1 or alone else None
 
-    def pronoun(self, sex: str, offset: int) -> Person | None:
-        """Return the newest subject that agrees."""
-        best: Person | None = None
-        top = -1e9
-        narrative = self.narrative
-        here = narrative.block_at(self.word_at(offset))
-        paragraph = narrative.blocks[here].paragraph if narrative.blocks else 0
-        for rank, (place, person) in enumerate(self.people.before(offset)):
-            if sex and person.sex and person.sex != sex:
-                continue
-            block = narrative.block_at(self.word_at(place))
-            apart = here - block if here - block < 6 else 6
-            if top > BEST_STANDING - apart:
-                break
-            score = -1.0 * apart - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
-            score += self.standing(place, block)
-            score += 0.9 if person is self.last else 0.0
-            score -= 0.0 if person.sex else 0.4
-            if score > top:
-                best, top = person, score
-        return best
-
     def related(self, sex: str, offset: int) -> Meant | None:
         """Return the wife, the spokesman or the like that a pronoun means: the subject of this sentence or the last."""
         narrative = self.narrative
         words = narrative.words
-        here = narrative.block_at(self.word_at(offset))
+        here = narrative.block_at(self.narrative.word_at(offset))
         for block in range(here, max(-1, here - 2), -1):
             line = narrative.lines[block]
             subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
@@ -226,7 +200,7 @@ class Resolver:
     def body(self, pronoun: str, offset: int) -> str | None:
         """Return the body, text or group that `it` or `they` means: the last such subject, else who spoke last."""
         narrative = self.narrative
-        here = narrative.block_at(self.word_at(offset))
+        here = narrative.block_at(self.narrative.word_at(offset))
         for block in range(here, max(-1, here - 3), -1):
             line = narrative.lines[block]
             subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
@@ -239,31 +213,11 @@ class Resolver:
                 break
         return self.last_phrase if pronoun == "it" or not self.last_is_text else None
 
-    def standing(self, place: int, block: int) -> float:
-        """How much like a subject a mention stands: first in its block, in no preposition's phrase, no possessive."""
-        narrative = self.narrative
-        word = self.word_at(place)
-        line = narrative.lines[block]
-        k = line.place(word)
-        bonus = 0.0
-        if k <= 3:
-            bonus += 0.8
-        n = before_role(line, k)
-        if n > 0 and line.seps[n] == "" and (line.low[n - 1] in OBLIQUE or line.low[n - 1] in ADDRESSING):
-            bonus -= 0.8
-        if k < line.count and line.words[k].endswith(("’s", "'s")):
-            bonus -= 0.4
-        return bonus
-
-    def word_at(self, offset: int) -> int:
-        """Index of the first word at or after an offset."""
-        return bisect_left(self.narrative.words.starts, offset)
-
     def antecedent(self, offset: int) -> Meant:
         """Who `who` is: the name or noun before it."""
         before = next(self.people.before(offset, 1), None)
         narrative = self.narrative
-        word = self.word_at(offset)
+        word = self.narrative.word_at(offset)
         block = narrative.block_at(word)
         line = narrative.lines[block]
         k = line.place(word)

@@ -1,0 +1,44 @@
+"""People whom a text never names in full: `Ms Oduya`, `her manager, Ishtiaq,`, `Ishtiaq, 34,`."""
+
+from feeds.reading.people.fullnames import ORGANISATIONS, bare_word, proper
+from feeds.reading.people.roles import role_apposed, role_before
+from feeds.reading.prose.grammar import DAYS, POSSESSIVES, STATES
+from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
+from feeds.reading.prose.narrative import Narrative
+
+AGE_DIGITS = 2
+"""Digits of an age between commas."""
+
+
+def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | None] | None:
+    """Return the name in the words i..j-1 as it is to be shown, its word, and the role, if it is somebody's."""
+    words, lower = narrative.words, narrative.lower
+    last = bare_word(words.words[j - 1])
+    if narrative.owner[i] >= 0 or last in STATES or last in DAYS or last in DEMONYMS or last in PERSONS:
+        return None
+    if last in ORGANISATIONS or len(last) < 2 or words.words[j - 1].isupper():
+        return None
+    printed = narrative.text[words.starts[i] : words.ends[j - 1]].removesuffix("’s").removesuffix("'s")
+    if j - i > 1:
+        titled = lower[i] in TITLES and len(proper(tuple(words.words[i:j])).run) == 1
+        return (printed, last, role_before(narrative, j - 1)) if titled else None
+    role = role_apposed(narrative, i, j) or related(narrative, i)
+    if role is None and not aged(narrative, j):
+        return None
+    return printed, last, role
+
+
+def related(narrative: Narrative, i: int) -> str | None:
+    """Return what somebody is to somebody, before the name: `her brother Ishtiaq`, `Roe’s wife Ngozi`."""
+    role = role_before(narrative, i)
+    if role is None:
+        return None
+    first = role.split()[0].lower()
+    return role if first in POSSESSIVES or first.endswith(("’s", "'s")) else None
+
+
+def aged(narrative: Narrative, j: int) -> bool:
+    """Whether an age stands between commas behind a name."""
+    gaps = narrative.words.gaps
+    digits = narrative.lower[j] if j < len(narrative.lower) else ""
+    return digits.isdigit() and len(digits) == AGE_DIGITS and gaps[j] == ", " and gaps[j + 1][:1] in (",", ".")

@@ -1,0 +1,46 @@
+"""Whom `he` and `she` mean where no table knows the forenames: each text is read for the speaker of its last quote."""
+
+import pytest
+
+from feeds.reading.page import Page
+from feeds.reading.quotes import read_quotes
+from tests.feeds.reading.steps import grows_with_the_text_alone
+
+NAMED = "Mr Quilm asked Ybbe Zant. “Yes,” she replied. "
+LAST = (
+    ("a reflexive", "Ybbe Zant watched while Xarvo Quilm built it himself. “It is done,” he said.", "Xarvo Quilm"),
+    ("a possessive", "Xarvo Quilm sold her boat to Ybbe Zant. “It is done,” he said.", "Ybbe Zant"),
+    ("an earlier title", "Mr Quilm sold boats. Ybbe Zant met Xarvo Quilm. “It is done,” he said.", "Xarvo Quilm"),
+    (
+        "a name behind the pronoun is another's",
+        "Xarvo Quilm met Ybbe Zant. Zant was late. “It is done,” she told Zant.",
+        "Xarvo Quilm",
+    ),
+    (
+        "who was asked answers",
+        "Xarvo Quilm asked Ybbe Zant if it was done. “It is done,” she replied.",
+        "Ybbe Zant",
+    ),
+    (
+        "who asked does not answer",
+        "Ybbe Zant sat down. “Is it done?” asked Xarvo Quilm. “It is done,” she replied.",
+        "Ybbe Zant",
+    ),
+    ("a title and a surname alone", "Ian Roe met Ms Zant. “It is done,” she said.", "Ms Zant"),
+    ("a relation and a forename", "Ian Roe left. Her manager, Ybbe, laughed. “It is done,” she said.", "Ybbe"),
+    ("an age", "Ann Roe left. Ybbe, 34, laughed. “It is done,” he said.", "Ybbe"),
+    (
+        "no daughter of somebody is that body",
+        "Ybbe Zant, son of a queen, sat. “It is done,” he said.",
+        "Ybbe Zant",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker"), [row[1:] for row in LAST], ids=[row[0] for row in LAST])
+def test_whom_a_pronoun_means(text: str, speaker: str) -> None:
+    assert read_quotes(Page(text))[-1].speaker == speaker
+
+
+def test_a_megabyte_of_names_and_pronouns_stays_linear() -> None:
+    assert grows_with_the_text_alone(lambda text: read_quotes(Page(text)), NAMED)
