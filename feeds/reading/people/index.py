@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, behind_office, proper, runs
 from feeds.reading.people.roles import office, only_address, role_after, role_apposed, role_before
-from feeds.reading.people.shortnames import short_name
+from feeds.reading.people.shortnames import short_name, short_runs
 from feeds.reading.prose.grammar import PREPOSITIONS
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
 
-SHORT_RUN = 3
-"""Words of a name that is not given in full, its titles with it."""
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
 HOMONYMS = 40
@@ -60,7 +58,7 @@ class People:
         for i, j in found:
             if j - i > 1:
                 self._full_name(i, j)
-        for i, j in found:
+        for i, j in short_runs(narrative, found):
             self._short_name(i, j)
         self._mentions(found)
 
@@ -97,8 +95,6 @@ class People:
     def _short_name(self, i: int, j: int) -> None:
         """Take up the person whom the words i..j-1 name by a title or a relation and a single name."""
         narrative = self.narrative
-        if j - i > SHORT_RUN or (j - i > 1 and narrative.lower[i] not in TITLES):
-            return
         found = short_name(narrative, i, j)
         if found is None:
             return

@@ -1,13 +1,34 @@
 """People whom a text never names in full: `Ms Oduya`, `her manager, Ishtiaq,`, `Ishtiaq, 34,`."""
 
+from collections.abc import Iterator
+
 from feeds.reading.people.fullnames import ORGANISATIONS, bare_word, proper
 from feeds.reading.people.roles import role_apposed, role_before
 from feeds.reading.prose.grammar import DAYS, POSSESSIVES, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
 
+SHORT_RUN = 3
+"""Words of a name that is not given in full, its titles with it."""
 AGE_DIGITS = 2
 """Digits of an age between commas."""
+
+
+def short_runs(narrative: Narrative, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return the runs that may be somebody's by a title, a relation or an age; most names are told without a call."""
+    lower, gaps = narrative.lower, narrative.words.gaps
+    last = len(lower)
+    for i, j in found:
+        if j - i == 1:
+            before = gaps[i]
+            if (
+                (before == " " and lower[i - 1] in PERSONS)
+                or (before == ", " and gaps[j][:1] in (",", ")"))
+                or (gaps[j] == ", " and j < last and lower[j].isdigit())
+            ):
+                yield i, j
+        elif j - i <= SHORT_RUN and lower[i] in TITLES:
+            yield i, j
 
 
 def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | None] | None:
