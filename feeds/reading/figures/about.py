@@ -239,7 +239,8 @@ def _aged(draft: Draft) -> Phrase | None:
     if found is None and old and at > 1 and tokens.low[at] in _INDEFINITE and tokens.word[at - 1] == ",":
         found = phrase_before(tokens, at - 1)  # `Ana Moreau, a 14-year-old from Tarn`
         return found and named(tokens, found)
-    return found
+    doing = next((n for n in range(found[0] + 1, found[1]) if tokens.low[n].endswith("ing")), 0) if found else 0
+    return (found[0], doing) if found and doing else found  # `a 28-year-old man walking his dog`
 
 
 _NEAR = (_aged, _tied, _following, _moved, _fate)

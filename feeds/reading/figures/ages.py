@@ -15,6 +15,9 @@ _NO_PERSONS = word_set(
 )
 """Singular nouns that a number, and no age, stands beside."""
 _NO_NOUNS = FUNCTION | _NO_PERSONS
+_BETWEEN = frozenset({"between", "from", "just", "only"})
+_DAYS = word_set("yesterday today tomorrow on this last in")
+"""They follow whoever turned so many years old."""
 _COMPARED = frozenset({"older", "younger"})
 _EXTREMES = frozenset({"oldest", "youngest"})
 _BEFORE_AGE = _EXTREMES | _IS | {","}
@@ -39,8 +42,8 @@ def _is_called(draft: Draft) -> bool:
     """`aged 25`, `at age 88`, `over the age of 21`."""
     low = draft.tokens.low
     at = draft.number_first - 1
-    if at >= 0 and low[at] in {"between", "from"}:
-        at -= 1
+    if at >= 0 and low[at] in _BETWEEN:
+        at -= 1  # `aged between 8 and 10`, `aged just 13`
     if at > 1 and low[at] in {"and", "to"} and low[at - 2] in {"aged", "ages"}:
         return True
     return at >= 0 and (
@@ -52,7 +55,7 @@ def _is_aside(draft: Draft) -> bool:
     """`Ana Moreau, 43, said`; `the former star, 39, has`; `her daughter Mia, seven, and`."""
     word = draft.tokens.word
     at = draft.first
-    if at > 2 and word[at - 1] in {"now", "then"} and word[at - 2] == ",":
+    if at > 2 and word[at - 1] in {"now", "then", "both", "all"} and word[at - 2] == ",":
         return word[draft.last] in {",", ")"} and not draft.word
     if at < 2 or word[at - 1] not in {",", "("} or word[draft.last] not in _CLOSERS:
         return False
@@ -79,7 +82,8 @@ def _is_told(draft: Draft) -> bool:
     if at == 0 and low[at] == "at" and draft.tokens.word[draft.last] == ",":
         after = draft.last + 1
         return low[after] in _PERSON or draft.tokens.word[after][:1].isupper()
-    if at < 1 or low[draft.last] not in _CLOSERS:
+    turned = at > 0 and low[at] in {"turned", "turns"} and low[draft.last] in _DAYS
+    if at < 1 or not (turned or low[draft.last] in _CLOSERS):
         return False
     if low[at] == "at":
         return low[at - 1] in {"died", "dies", "dead", "retired", "married"}

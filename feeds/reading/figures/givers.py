@@ -25,7 +25,7 @@ _CUES = _SPEECH | _PUT | {"according"}
 _PLACES = _SPEECH | _PUT | {"to"}
 _FAR = 9
 """Tokens between `put` and the figure that it gives."""
-_TIES = word_set("in on at of for from with near by")
+_TIES = word_set("in on at of for from with near by around across over inside outside behind")
 _TIED = 3
 """Phrases tied by these words to the one who gives a figure."""
 _SAID = frozenset({"direct", "mixed", "indirect"})

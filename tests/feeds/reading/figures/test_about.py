@@ -66,6 +66,8 @@ from tests.feeds.reading.steps import steps
         ("Growers picked 1.1 tonnes of olives per hectare.", "olives"),
         ("She took a photograph of herself aged 23 posing in Tarn.", None),
         ("He owes up to £163m.", None),
+        ("It hurt a 28-year-old man walking his dog.", "man"),
+        ("He drove 25 kilometres east of Tarn.", None),
         ("The ring laundered at least $31m.", "ring"),
         ("Highs of 33C are likely, with lows near 19C.", "lows"),
         ("Three brothers face 25 years.", "brothers"),
