@@ -46,7 +46,7 @@ if __name__ == "__main__":
     from tui.cli import leave
 
     # As `tui.cli.main` does: few collections, and no tearing down.
-    gc.set_threshold(200_000)
+    gc.set_threshold(50_000)
     status = main()
     leave(status)
     sys.exit(status)
