@@ -32,6 +32,8 @@ _AGED = frozenset({"aged", "now", "then", "age"})
 _PUT = frozenset({"put", "puts"})
 _FAR = 8
 """Tokens between `put` and the figure that it gives."""
+_NEAR_WITH = 9
+"""Tokens between a `with` and the number whose noun it holds."""
 _SHORTEST = 3
 _REACH = 12
 """Tokens between a verb of movement and the number that its object moved by."""
@@ -161,8 +163,10 @@ def _beside(draft: Draft, at: int) -> Phrase | None:
     """Return the noun right before a number, or before an `at`: `with lows near 19`, `put the crowd at 12,000`."""
     tokens = draft.tokens
     at = at - 1 if tokens.low[at] == "near" else at
-    if draft.kind != "count" and (found := phrase_before(tokens, at + 1)) and tokens.low[found[0] - 1] == "with":
-        return found
+    if draft.kind != "count" and "with" in tokens.low[max(0, at - _NEAR_WITH) : at]:
+        found = phrase_before(tokens, at + 1)
+        if found and tokens.low[found[0] - 1] == "with":
+            return found
     level = tokens.low[at] == "at"
     if level and (put := next((n for n in range(at - 1, max(0, at - _FAR), -1) if tokens.low[n] in _PUT), 0)):
         return phrase_after(tokens, put + 1)
