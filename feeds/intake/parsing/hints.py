@@ -1,10 +1,13 @@
 """What a feed itself says about when to ask again: ttl, sy:, skipHours and skipDays."""
 
 import re
+from itertools import islice
 
 _PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SKIP = re.compile(rb"<skip(Hours|Days)\b[^>]{0,100}>(.{0,4000}?)</skip", re.IGNORECASE | re.DOTALL)
+_SKIP = re.compile(rb"<skip(Hours|Days)\b[^>]{0,100}>", re.IGNORECASE)
+_SKIPS = 8
+"""Elements that are looked at, of 4,000 bytes each: a feed has one for hours and one for days."""
 _SKIPPED = re.compile(rb"<(?:hour|day)\b[^>]{0,100}>\s*(\w{1,12})\s*<", re.IGNORECASE)
 
 
@@ -24,8 +27,10 @@ def skips(body: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
     days: set[int] = set()
     if b"<skip" not in body:
         return (), ()
-    for kind, inner in _SKIP.findall(body):
-        for raw in _SKIPPED.findall(inner):
+    for found in islice(_SKIP.finditer(body), _SKIPS):
+        kind = found[1]
+        inner, ended, _ = body[found.end() : found.end() + 4000].partition(b"</skip")
+        for raw in _SKIPPED.findall(inner) if ended else ():
             word = raw.decode("ascii", "replace").lower()
             if kind.lower() == b"hours" and word.isdecimal() and int(word) <= 24:
                 hours.add(int(word) % 24)

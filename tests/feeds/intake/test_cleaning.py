@@ -102,3 +102,12 @@ def test_hard_wrapped_lines_are_joined_and_long_lines_are_paragraphs() -> None:
 )
 def test_only_links_that_may_be_opened_pass(link: str | None, good: bool) -> None:
     assert cleaning.link(link) == ((link or "").strip() if good else None)
+
+
+def test_marks_without_end_are_few_before_they_are_put_in_order() -> None:
+    stacked = "\u0345\u0301\u0327" * 200_000  # to order so many would take minutes
+    for clean in (cleaning.body, cleaning.one_line):
+        assert clean(f"e{stacked}x").count("x") == (clean is cleaning.body)
+        assert len(clean(f"e{stacked}")) <= 6
+    assert cleaning.body("x e\u0302\u0301 y") == "x \u1ebf y"
+    assert cleaning.body("x e" + "\u0301" * 9) == "x é" + "\u0301" * 4
