@@ -65,11 +65,11 @@ class Name(NamedTuple):
 
 @remembered(20_000)
 def bare_word(word: str) -> str:
-    """Return a word in lower case without a possessive."""
+    """Return a word in lower case without a possessive and the stop of an initial."""
     low = word.lower()
     if low.isalpha():
         return low
-    return low[:-2] if low.endswith(("’s", "'s")) else low.strip("’'")
+    return low[:-2] if low.endswith(("’s", "'s")) else low.strip("’'.")
 
 
 def name_words(words: list[str]) -> list[str]:

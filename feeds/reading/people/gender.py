@@ -21,7 +21,7 @@ ENOUGH = 1.0
 """How much must be said before it counts as known."""
 REACH = 25
 """Words behind a name in which its pronoun is looked for."""
-MENTIONS = 12
+MENTIONS = 6
 """Mentions of one person that are looked at."""
 
 
@@ -29,32 +29,37 @@ def settle(people: People) -> None:
     """Set the sex of everybody in a text whom no title or role has told of."""
     said: dict[int, float] = {}
     looked: dict[int, int] = {}
-    for number, (offset, person) in enumerate(zip(people.mention_offsets, people.mention_persons, strict=True)):
+    persons = people.mention_persons
+    for number, person in enumerate(persons):
         known = id(person)
-        looked[known] = looked.get(known, 0) + 1
-        if looked[known] <= MENTIONS:
-            said[known] = said.get(known, 0.0) + mention_says(people, number, offset)
-    for person in {id(p): p for p in people.mention_persons}.values():
+        times = looked.get(known, 0)
+        if times < MENTIONS and not person.told:
+            looked[known] = times + 1
+            said[known] = said.get(known, 0.0) + mention_says(people, number)
+    for person in {id(p): p for p in persons}.values():
         if not person.told:
-            decide(person, said.get(id(person), 0.0))
+            decide(person, said[id(person)])
 
 
-def mention_says(people: People, number: int, offset: int) -> float:
+def mention_says(people: People, number: int) -> float:
     """Weigh the title in one mention and the pronouns behind it, where nobody else is named between."""
     narrative = people.narrative
-    lower = narrative.lower
-    word = narrative.word_at(offset)
+    lower, owner = narrative.lower, narrative.owner
+    named, persons = people.mention_words, people.mention_persons
+    word = named[number]
     titled = TITLED.get(lower[word], 0.0) or (TITLED.get(lower[word - 1], 0.0) if word else 0.0)
     block = narrative.blocks[narrative.block_at(word)]
-    offsets, persons = people.mention_offsets, people.mention_persons
-    alone = number == 0 or offsets[number - 1] < block.start or persons[number - 1] is persons[number]
+    alone = number == 0 or named[number - 1] < block.first or persons[number - 1] is persons[number]
     following = number + 1
-    while following < len(offsets) and persons[following] is persons[number]:
+    stop = block.last if block.last < word + REACH else word + REACH
+    while following < len(named) and named[following] < stop:
+        if persons[following] is not persons[number]:
+            stop = named[following]
         following += 1
-    stop = narrative.word_at(offsets[following]) if following < len(offsets) else len(lower)
-    for n in range(word + 1, min(stop, block.last, word + REACH)):
-        if lower[n] in SAID and narrative.owner[n] < 0 and (alone or lower[n] in REFLEXIVE):
-            return titled if lower[n] == "her" and object_form(narrative, n) else titled + SAID[lower[n]]
+    for n in range(word + 1, stop):
+        pronoun = lower[n]
+        if pronoun in SAID and owner[n] < 0 and (alone or pronoun in REFLEXIVE):
+            return titled if pronoun == "her" and object_form(narrative, n) else titled + SAID[pronoun]
     return titled
 
 

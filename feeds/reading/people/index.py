@@ -52,6 +52,7 @@ class People:
         self.narrative = narrative
         self.by_word: dict[str, list[Person]] = {}
         self.mention_offsets: list[int] = []
+        self.mention_words: list[int] = []
         self.mention_persons: list[Person] = []
         self._known: dict[tuple[str, ...], Person] = {}
         found = runs(narrative)
@@ -66,7 +67,12 @@ class People:
         """Take up the person that the words i..j-1 name in full, if they do."""
         narrative = self.narrative
         begun = i
-        if j - i > 2 and i > 1 and narrative.lower[i - 1] == "of" and narrative.words.words[i - 2][0].isupper():
+        if (
+            j - i > 2
+            and i > 1
+            and narrative.lower[i - 1] in ("of", "for")
+            and narrative.words.words[i - 2][0].isupper()
+        ):
             i += behind_office(narrative.words.words[i:j])  # `Minister of Works Ann Roe`
         words = tuple(narrative.words.words[i:j])
         known = self._known.get(words)
@@ -146,6 +152,7 @@ class People:
                     alone[last] = person
             if person is not None:
                 self.mention_offsets.append(starts[i])
+                self.mention_words.append(i)
                 self.mention_persons.append(person)
                 person.mentions.append(starts[i])
 

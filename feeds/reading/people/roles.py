@@ -10,7 +10,7 @@ from feeds.reading.prose.narrative import Narrative
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 
-FORMAL = word_set("his her their your excellency honour honor majesty highness eminence grace hon the")
+FORMAL = word_set("right most very his her their your excellency honour honor majesty highness eminence grace hon the")
 LONGEST_APPOSED = 8
 """Words of a role that a name explains."""
 LONGEST_SHORTENED = 4
@@ -48,6 +48,7 @@ FORMER = word_set(
     "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
 )
 """Words of a role that look like participles of the sentence."""
+IS = (["is"], ["was"])
 STOP = (SUBORDINATORS | RELATIVES) - {"and"}
 NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | PASTS | {"and"}
 """What stands in no role in front of a name."""
@@ -126,13 +127,7 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     words = narrative.words
     if after >= len(words.words) or words.gaps[after] not in (", ", " ("):
         return None
-    low = narrative.lower[after]
-    b = after
-    if low.isdigit() and words.gaps[after + 1 : after + 2] == [", "]:
-        b = after + 1
-        if b >= len(words.words):
-            return None
-    start = b
+    start = b = role_begins(narrative, after)
     end = sentence_end(narrative.page, words.starts[after - 1])
     while b < len(words.words) and b - start < LONGEST and words.starts[b] < end:
         if b > start and narrative.separators[b] != "":
@@ -148,6 +143,15 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]
+
+
+def role_begins(narrative: Narrative, after: int) -> int:
+    """Step over an age and over `who is`: `Ann Roe, 41, a teacher`, `Ann Roe, who is the mayor of Tarn,`."""
+    lower = narrative.lower
+    b = after
+    if lower[b].isdigit() and narrative.words.gaps[b + 1 : b + 2] == [", "]:
+        b += 1
+    return b + 2 if lower[b : b + 1] == ["who"] and lower[b + 1 : b + 2] in IS else b
 
 
 def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:

@@ -48,6 +48,25 @@ KIND_OF = {
 """What sort of speaker a noun in lower case is; of several the last here."""
 
 
+POSTPOSED = {
+    "close": ("to",),
+    "next": ("to",),
+    "familiar": ("with",),
+    "loyal": ("to",),
+    "opposed": ("to",),
+    "sympathetic": ("to",),
+    "responsible": ("for",),
+    "critical": ("of",),
+    "aware": ("of",),
+    "privy": ("to",),
+    "briefed": ("on", "about"),
+    "based": ("in", "at", "on"),
+    "involved": ("in", "with"),
+    "present": ("at", "in", "when"),
+}
+"""Adjectives that stand behind their noun, with what they lead on to: `a source close to the council`."""
+
+
 class Subject(NamedTuple):
     """A noun phrase in a line: words `first` to `last`, both included."""
 
@@ -101,6 +120,8 @@ def base_left(line: Line, last: int) -> int:
             continue
         if word in DETERMINERS or word in POSSESSIVES:
             return a - 1
+        if word == "own" and a > 1 and low[a - 2] in POSSESSIVES:
+            return a - 2
         if word in FUNCTION and not ((word in PARTICLES or in_capitals(line, a - 1)) and words[a][0].isupper()):
             break
         if word in CUES and words[a - 1][0].islower() and word not in NOUNS and not determined(line, a - 1):
@@ -208,6 +229,10 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     """Return the same for a word in lower case."""
     low, words = line.low, line.words
     word = low[b + 1]
+    if word == "own" and low[b] in POSSESSIVES:
+        return True
+    if word in POSTPOSED and postposed(line, b + 1):
+        return False
     noun = word in NOUNS or (word.endswith("s") and word in CUES and low[b] in DETERMINERS)
     if (word in CUES and not noun) or (word.endswith(("ly", "ing")) and not noun):
         return False
@@ -216,6 +241,11 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     if named:
         return possessive(words[b]) or role_ahead(line, b + 1, stop)
     return noun or not (begun and low[b] in PERSONS and not words[b][0].isupper())
+
+
+def postposed(line: Line, k: int) -> bool:
+    """Whether the word at k is an adjective behind its noun, and leads on: `a source close to the council`."""
+    return line.low[k + 1 : k + 2] != [] and line.low[k + 1] in POSTPOSED.get(line.low[k], ()) and line.seps[k] == ""
 
 
 def role_ahead(line: Line, k: int, stop: int) -> bool:

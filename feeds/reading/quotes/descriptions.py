@@ -15,7 +15,7 @@ def head_words(raw: str) -> tuple[str, ...]:
     """Return a noun phrase up to its first preposition: the head of `a spokesman for Ann Roe` is no Roe."""
     words: list[str] = []
     for word in raw.split():
-        if words and word in ("of", "for", "by", "at", "from", "in", "on", "with", "to"):
+        if words and (word in ("of", "for", "by", "at", "from", "in", "on", "with", "to") or word == "representing"):
             break
         plain = word.strip('()[],;:“”"')
         if plain.rstrip(".").lower() in TITLES:
@@ -35,6 +35,8 @@ def describes(line: Line, subject: Subject, raw: str) -> bool:
     if subject.kind == "person":
         return True
     low = line.low[subject.first : subject.last + 1]
+    if low[:2] == ["one", "of"]:
+        return True
     possessed = low[0] in POSSESSIVES and line.words[subject.last].islower()
     return possessed or ((low[0] in DETERMINERS or raw[0].isupper()) and head_is_person(line, subject))
 
@@ -42,9 +44,14 @@ def describes(line: Line, subject: Subject, raw: str) -> bool:
 def head_is_person(line: Line, subject: Subject) -> bool:
     """Whether the last word before the first preposition of a phrase is a noun for a person."""
     for k in range(subject.first, subject.last + 1):
-        if k < subject.last and line.low[k + 1] in OBLIQUE:
+        if k < subject.last and (line.low[k + 1] in OBLIQUE or participle(line, k + 1)):
             return line.low[k] in PERSONS
     return line.low[subject.last] in PERSONS
+
+
+def participle(line: Line, k: int) -> bool:
+    """Whether a clause without `who` begins at k: `the lawmaker representing Tarn`."""
+    return line.words[k][0].islower() and line.low[k].endswith("ing") and line.low[k] not in PERSONS
 
 
 def before_role(line: Line, k: int) -> int:

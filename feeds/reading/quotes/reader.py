@@ -10,6 +10,7 @@ from feeds.reading.prose.narrative import CROWD, Narrative
 from feeds.reading.quotes import indirect, kinds, statements
 from feeds.reading.quotes.attribution import Attributor
 from feeds.reading.quotes.cues import Cue
+from feeds.reading.quotes.lone import lone
 from feeds.reading.quotes.ranking import choose
 from feeds.reading.quotes.resolve import Resolver
 
@@ -95,6 +96,8 @@ def marked_item(narrative: Narrative, attributor: Attributor, number: int) -> It
         kind = "title" if kinds.is_title(narrative, number) else "term"
         return Item(marked.start, marked.end, cue, kind, block, None, number, round(1 - speech, 3))
     kind = "direct" if statements.is_direct(narrative, number, part_of) else "mixed"
+    if cue is None and kind == "direct":
+        cue = lone(narrative, number)
     return Item(marked.start, marked.end, cue, kind, block, part_of, number, round(sure * speech, 3))
 
 

@@ -85,15 +85,13 @@ class Resolver:
             return None, self.body(low, offset) if low in ("they", "it") else None, None
         words = head_words(raw)
         person = self.people.named(words, offset) if words else None
-        if person is not None and not low.endswith(NOT_THE_PERSON):
+        if person is not None and not low.endswith(NOT_THE_PERSON) and not (kind == "plural" and " and " in raw):
             return person, None, None
-        if kind == "name" and " of " in raw:
-            named = self.in_office(raw)
-            if named is not None:
-                return named
         if kind == "name" and len(words) == 2 and words[0].lower() == "the" and of_a_nation(words[1].lower()):
             return self.antecedents.newest("", offset, cue, self.last), None, None
         found = self._by_description(cue, raw, offset)
+        if found is None and kind == "name" and (" of " in raw or " for " in raw):
+            found = self.in_office(raw)
         if found is not None:
             return found
         run = proper(words).run if kind == "name" else ()
@@ -107,9 +105,10 @@ class Resolver:
         return person, None, None
 
     def in_office(self, raw: str) -> Meant | None:
-        """Return whom an office with its `of` leads on to: `Secretary of State Ann Roe`, no `aide of Ann Roe`."""
-        rest = raw.rpartition(" of ")[2]
-        office = raw.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+        """Return whom an office with its `of` leads on to: `Secretary of State Ann Roe`, no `aide of Roe`."""
+        sign = " of " if " of " in raw else " for "
+        rest = raw.rpartition(sign)[2]
+        office = raw.split(sign, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
         run, plain, *_ = proper(tuple(rest.removeprefix("the ").split()))
         if not office[0].isupper() or office.lower() not in PERSONS or len(plain) < 2:
             return None

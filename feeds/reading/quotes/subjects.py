@@ -21,6 +21,7 @@ from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import (
     FINITE,
     FUNCTION,
+    NOUNS,
     REACH,
     TIMES,
     Subject,
@@ -29,6 +30,7 @@ from feeds.reading.prose.phrases import (
     extend,
     is_name,
     kind_of,
+    postposed,
 )
 from feeds.reading.quotes.clause_subjects import clause_subject, controlled, joint_subject
 from feeds.reading.quotes.interposed import comma_subject
@@ -45,6 +47,8 @@ ASIDES = frozenset((("in", "particular"), ("in", "turn"), ("at", "first"), ("of"
 MEANS = word_set("phone telephone email e-mail text video mistake name then now noon midnight how what a")
 """What follows `by` without being whose saying it is."""
 PARTICIPLES = word_set("sent seen led held given taken shot built drawn born hurt caught sworn written made found")
+SPEAKING = frozenset(("name", "person", "plural", "body"))
+"""Sorts of noun phrases that speak together: `both the union and the employer`."""
 AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
 
 
@@ -80,7 +84,22 @@ def finite_subject(line: Line, j: int, k: int) -> Subject | None:
         found = clause_subject(line, k, "main")
         if found is not None:
             return found
-    return head_of(line, clause_start(line, j), j, "near")
+    start = clause_start(line, j)
+    return coordinated(line, start, j) or head_of(line, start, j, "near")
+
+
+def coordinated(line: Line, a: int, j: int) -> Subject | None:
+    """Return two noun phrases with `and` between them, of which a..j is the second, where they begin their clause."""
+    low, seps = line.low, line.seps
+    if a < 2 or low[a - 1] != "and" or seps[a] or seps[a - 1] or base_left(line, j) != a:
+        return None
+    first = base_left(line, a - 2)
+    if first > 0 and low[first - 1] == "both" and seps[first] == "":
+        first -= 1
+    begins = first == 0 or seps[first] != "" or low[first - 1] in SUBORDINATORS
+    if not begins or kind_of(line, first, a - 2) not in SPEAKING or kind_of(line, a, j) not in SPEAKING:
+        return None
+    return Subject(first, j, "plural", "near")
 
 
 def progressive(line: Line, j: int, k: int) -> bool:
@@ -178,13 +197,21 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
         # "one which the historian calls": the relative is the object
         first = base_left(line, j)
         return Subject(first, j, kind_of(line, first, j), how)
-    if last < j and reduced(line, last + 1, j):
-        return Subject(a, last, kind_of(line, a, last), how)
+    end = qualified(line, last, j) if last < j else None
+    if end is not None:
+        return Subject(a, end, kind_of(line, a, last), how)
     if last < j and low[last + 1] not in NP_PREPOSITIONS and low[last + 1] not in RELATIVES:
         # something that is no "X of Y": trust the phrase right before the verb
         first = base_left(line, j)
         return Subject(first, j, kind_of(line, first, j), how)
     return extend(line, Subject(a, last, kind_of(line, a, last), how), j + 1)
+
+
+def qualified(line: Line, last: int, j: int) -> int | None:
+    """Return where the noun phrase ends whose noun is at `last`, if an adjective or a participle follows it."""
+    if postposed(line, last + 1) and line.low[last] in NOUNS:
+        return j
+    return last if reduced(line, last + 1, j) else None
 
 
 def reduced(line: Line, k: int, j: int) -> bool:

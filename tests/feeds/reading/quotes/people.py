@@ -13,6 +13,21 @@ PEOPLE = (
         "Minister of Works",
     ),
     ("Fire chief Ann Roe came late. “It was dark,” Roe said.", "Ann Roe", "Fire chief"),
+    ("A source close to the council said the vote was “bought”.", "A source close to the council", None),
+    ("It rained. Both the union and the employer called it “a farce”.", "Both the union and the employer", None),
+    ("The boat, described by its own designer, Ivo Brandl, as “a bath”, sank.", "Ivo Brandl", "its own designer"),
+    (
+        "The member representing Tarn East, Hon. Ivo Brandl, called it “a farce”.",
+        "Ivo Brandl",
+        "The member representing Tarn East",
+    ),
+    ("“My nets glow,” said one of them, Ivo Brandl.", "Ivo Brandl", "one of them"),
+    ("Ann Roe has not slept. She counts the goats. “Eleven.”", "Ann Roe", None),
+    ("Ann Roe has not slept. Her landlord would hear none of it. “Rent does not.”", "Her landlord", None),
+    ("It rained. Works Minister K. Brandl called it “bad”.", "K. Brandl", "Works Minister"),
+    ("Ivo Brandl, who is the mayor of Tarn, called it “bad”.", "Ivo Brandl", "the mayor of Tarn"),
+    ("It rained. Brave Ivo Brandl called it “bad”.", "Ivo Brandl", None),
+    ("It rained. Palynologist Ivo Brandl called it “bad”.", "Ivo Brandl", "Palynologist"),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
 )
 """A text, the speaker of its last quote, and the role."""
