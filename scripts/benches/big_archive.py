@@ -16,10 +16,10 @@ from feeds.archive.adding import INSERT, count
 from feeds.archive.clusters import SHIFT
 from feeds.archive.folding import fold
 from feeds.archive.readings import Rows
-from feeds.archive.records import Place
+from feeds.archive.records import NOTHING, Place
 from feeds.archive.sameness import same_text
 from feeds.archive.sources import know
-from feeds.identity import article_id, ids_of
+from feeds.identity import article_id
 from feeds.model import READING, Article, Figure, Quote, Reading, Source
 
 NOW = 1_753_430_400  # 25 July 2025, 08:00 UTC
@@ -115,7 +115,7 @@ def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures
         heads.append(_head(n, article, reading))
         bodies.append((n + 1, article.text))
         place = Place(n % len(KEYS) + 1, article.published or 0, 0, frozenset(), article.text, article.published or 0)
-        rows.add(ids_of(article.id, reading), reading, place, ((n + 1) << SHIFT, (n + 1) << SHIFT))
+        rows.add(article.id, reading, place, ((n + 1) << SHIFT, (n + 1) << SHIFT))
         if len(heads) == 2000 or n == headlines - 1:
             db.executemany(INSERT, heads)
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
@@ -128,7 +128,7 @@ def _head(n: int, article: Article, reading: Reading) -> tuple[object, ...]:
     at = article.published or 0
     return (
         n + 1, article.id, n % len(KEYS) + 1, at, same_text(article, at), article.guid, article.title,
-        fold(article.title), article.link, "", at, at, at, "en", article.guid, "", len(reading.figures),
+        fold(article.title), article.link, NOTHING, at, at, at, "en", article.guid, "", len(reading.figures),
         len(reading.quotes), READING,
     )  # fmt: skip
 
