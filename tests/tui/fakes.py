@@ -224,6 +224,9 @@ class FakeShelf:
     def standing(self) -> tuple[tuple[str, ...], int | None, int, tuple[int, ...]]:
         return self.archive.failing, NOW - 60, 3, (0, 1, 3, 7, 2)
 
+    def begin(self) -> None:
+        pass
+
     def look(self, *, first: bool = False) -> None:
         pass
 

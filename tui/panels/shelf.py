@@ -129,6 +129,14 @@ class Shelf:
         self.raised = frozenset((*ids, *(one[:SHARED] for one in ids)))
         return new
 
+    def begin(self) -> None:
+        """Write that the user looks, where nobody ever did and something is there already: none of that is new.
+
+        Else all of it would be, in bold, until the board's first run ends. What an empty archive gets is new to nobody.
+        """
+        if not self.note and not self.archive.last_look() and self.archive.keys("headlines", Selection(limit=1)):
+            self.look()
+
     def look(self, *, first: bool = False) -> None:
         """Write that the user has looked just now; `first`: only where nobody ever did."""
         if not (first and self.archive.last_look()):

@@ -77,6 +77,7 @@ class Board(Items):
 
     def on_mount(self) -> None:
         """Show what the archive has, and follow what is chosen."""
+        self.shelf.begin()
         self._mark(self.headlines)  # a page in a browser has no focus yet
         for panel in self.lists:
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
