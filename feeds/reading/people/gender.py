@@ -3,7 +3,7 @@
 from feeds.reading.people.fullnames import bare_word
 from feeds.reading.people.index import People, Person
 from feeds.reading.prose.lexicon import FEMALE_NAMES, MALE_NAMES
-from feeds.reading.prose.narrative import Narrative
+from feeds.reading.prose.narrative import Block, Narrative
 from feeds.reading.prose.phrases import FUNCTION
 
 SAID = {"he": 2.0, "himself": 3.0, "his": 1.0, "she": -2.0, "herself": -3.0, "her": -1.0}
@@ -58,9 +58,22 @@ def mention_says(people: People, number: int) -> float:
         following += 1
     for n in range(word + 1, stop):
         pronoun = lower[n]
+        if pronoun == "him" and owner[n] < 0:
+            return titled  # somebody else, and so may be the next sentence's pronoun
         if pronoun in SAID and owner[n] < 0 and (alone or pronoun in REFLEXIVE):
             return titled if pronoun == "her" and object_form(narrative, n) else titled + SAID[pronoun]
-    return titled
+    if not alone or stop != block.last or any(w in SAID for w in lower[max(block.first, word - REACH) : word]):
+        return titled
+    return titled + next_says(narrative, block)
+
+
+def next_says(narrative: Narrative, block: Block) -> float:
+    """Weigh the pronoun that opens the sentence behind one in which nobody else is named."""
+    n = block.last
+    if n >= len(narrative.lower) or narrative.owner[n] >= 0 or narrative.lower[n] not in SAID:
+        return 0.0
+    following = narrative.blocks[narrative.block_at(n)]
+    return SAID[narrative.lower[n]] if following.paragraph == block.paragraph else 0.0
 
 
 def object_form(narrative: Narrative, n: int) -> bool:

@@ -43,6 +43,8 @@ STYLES = FORMAL | word_set(
 """Titles that say less of somebody than an apposition does."""
 SPEAKING = frozenset(form for form, cue in CUES.items() if cue.form in "ds" and cue.cls in ("said", "told", "added"))
 """Verbs that end no role: `Speaking through her aide, Ann Roe, the mayor said`."""
+VERBS = frozenset(form for form, cue in CUES.items() if cue.form in "ds") | PASTS
+"""What begins a clause behind a name and no apposition."""
 HONOURS = word_set("the his her your honorable honourable")
 FORMER = word_set(
     "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
@@ -138,8 +140,8 @@ def role_after(narrative: Narrative, after: int) -> str | None:
     lows = narrative.lower[start:b]
     if lows and lows[0] in TITLES and b - start > 1 and words.words[start + 1][0].isupper():
         return None  # `the member for Tarn East, Hon. Ann Roe,`: somebody by name
-    if not SPEAKING.isdisjoint(lows[1:]):
-        return None
+    if not SPEAKING.isdisjoint(lows) or (lows and lows[0] in VERBS):
+        return None  # `Ann Roe, 51, kept her husband’s books`
     if not names_role(lows) or not PLURALS.isdisjoint(lows[:2]) or lows[0] in PREPOSITIONS:
         return None
     return narrative.text[words.starts[start] : words.ends[b - 1]]

@@ -94,7 +94,7 @@ class Antecedents:
         for number in range(block, max(-1, block - ANSWER_REACH - 1), -1):
             line = narrative.lines[number]
             held = narrative.blocks[number]
-            asks = [k for k in range(line.count) if line.low[k] in ASKING and starts[line.at[k]] < offset]
+            asks = [k for k in range(line.count) if asking(line, k) and starts[line.at[k]] < offset]
             if not asks:
                 continue
             k = asks[-1]
@@ -137,6 +137,11 @@ class Antecedents:
             return True
         after = phrase_end(line, subject.last + 1)
         return subject.kind in ("person", "other") and k == after < line.count and line.seps[k] == ","
+
+
+def asking(line: Line, k: int) -> bool:
+    """Whether the word at k asks: `asked`, `put it to her`."""
+    return line.low[k] in ASKING or (line.low[k] == "put" and line.low[k + 1 : k + 3] == ["it", "to"])
 
 
 def leans(person: Person, sex: str) -> float:

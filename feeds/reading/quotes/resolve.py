@@ -3,7 +3,7 @@
 from feeds.reading.people.fullnames import bare_word, behind_office, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.sorts import SORTS
-from feeds.reading.prose.grammar import DETERMINERS
+from feeds.reading.prose.grammar import DETERMINERS, RELATIVES
 from feeds.reading.prose.heads import chunk_subject
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
@@ -191,7 +191,7 @@ class Resolver:
             person = self.people.named(run, start)
             return (person, None, None) if person is not None else (None, " ".join(run), None)
         after = subject.last + 1
-        if after < line.count and line.seps[after] == ",":
+        if after < line.count and line.seps[after] == "," and line.low[after] not in RELATIVES:
             return None  # an apposition, whose name is the newest subject
         known = self.by_role(low.split(), start) if low.startswith(("the ", "his ", "her ", "its ", "their ")) else None
         return (known, None, None) if known is not None else (None, raw, None)

@@ -28,6 +28,12 @@ LAST = (
     ),
     ("a title and a surname alone", "Ian Roe met Ms Zant. “It is done,” she said.", "Ms Zant"),
     ("a relation and a forename", "Ian Roe left. Her manager, Ybbe, laughed. “It is done,” she said.", "Ybbe"),
+    (
+        "a clause behind an age is no role",
+        "Ybbe Zant, 51, said her husband lied. “It is done,” she told Judge Xarvo Quilm. “It is,” she said.",
+        "Ybbe Zant",
+    ),
+    ("the next sentence’s pronoun", "Ybbe Zant sang. He left with Xarvo Quilm. “It is done,” she said.", "Xarvo Quilm"),
     ("an age", "Ann Roe left. Ybbe, 34, laughed. “It is done,” he said.", "Ybbe"),
     (
         "no daughter of somebody is that body",
