@@ -87,10 +87,11 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._ends = False
 
     @property
     def running(self) -> bool:
-        return self._process.poll() is None
+        return not self._ends and self._process.poll() is None
 
     def ask(self, body: bytes, options: dict[str, str], deadline: float) -> dict[str, Any]:
         # A timer that kills is the one thing that ends both a write that nobody reads and a read that nobody writes.
@@ -108,7 +109,7 @@ class _Child:
             lengths = answers.read(FRAME.size)
             if len(lengths) < FRAME.size:
                 raise EOFError
-            length = FRAME.unpack(lengths)[0]
+            length, self._ends = FRAME.unpack(lengths)
             answer = answers.read(length)
         finally:
             timer.cancel()

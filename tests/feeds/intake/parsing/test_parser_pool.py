@@ -1,10 +1,14 @@
 """The children that parse: killed at the deadline or above their memory, replaced, and named as the source's error."""
 
+import json
+from io import BytesIO
+
 import pytest
 
-from feeds.intake.parsing import entries
+from feeds.intake.parsing import entries, parser_child
 from feeds.intake.parsing.choosing import Parser
 from feeds.intake.parsing.document import NotAFeedError
+from feeds.intake.parsing.parser_child import FRAME, RETIRED
 from feeds.intake.parsing.parser_pool import Pool
 from tests.feeds.intake.loopback import rss
 
@@ -36,6 +40,36 @@ def test_what_feedparser_raises_is_the_source_s_error() -> None:
         assert [entry.title for entry in document.entries] == ["Odd"]
     finally:
         pool.close()
+
+
+def test_a_parent_that_is_large_itself_wears_out_no_children() -> None:
+    large = bytearray(b"x") * (RETIRED + (32 << 20))
+    pool = Pool(size=1)
+    try:
+        used = []
+        for title in ("One", "Two", "Three"):
+            assert pool.read(rss(title)).entries[0].title == title
+            used.append(set(pool._alive))
+        assert used[0] == used[1] == used[2], len(large)
+    finally:
+        pool.close()
+
+
+@pytest.mark.parametrize(("size", "answers"), [(RETIRED + 1, [1]), (RETIRED, [0, 0])])
+def test_a_child_that_has_grown_says_that_an_answer_is_its_last(
+    size: int, answers: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parser_child, "_size", lambda: size)
+    head, body = b'{"content_type": ""}', rss("One")
+    asked, answered = BytesIO(2 * (FRAME.pack(len(head), len(body)) + head + body)), BytesIO()
+    parser_child.serve(asked, answered)
+    answered.seek(0)
+    flags = []
+    while frame := answered.read(FRAME.size):
+        length, last = FRAME.unpack(frame)
+        flags.append(last)
+        assert json.loads(answered.read(length))["entries"]
+    assert flags == answers
 
 
 def test_of_very_many_items_the_newest_are_kept() -> None:
