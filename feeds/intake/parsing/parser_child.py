@@ -8,6 +8,7 @@ the text extractor for pages, and asks nobody.
 import json
 import struct
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _size() -> int:
     """Return the most memory in bytes that this program has had."""
     try:
         # Linux hands getrusage's peak on to a child: behind a parent of 200 MB every child would be taken for grown.
-        with open("/proc/self/status", "rb") as status:
-            return next(int(line.split()[1]) << 10 for line in status if line.startswith(b"VmHWM:"))
+        status = Path("/proc/self/status").read_bytes().splitlines()
+        return next(int(line.split()[1]) << 10 for line in status if line.startswith(b"VmHWM:"))
     except (OSError, StopIteration):
         import resource  # noqa: PLC0415 (POSIX)
 
@@ -113,7 +114,6 @@ def _limit() -> None:
 
 if __name__ == "__main__":
     import signal
-    from pathlib import Path
 
     # Ctrl-C is the parent's to answer: it closes our input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
