@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.model import Span
 from feeds.reading.page import Page
+from feeds.reading.prose.dialogue import with_dialogue
 from feeds.reading.prose.grammar import ADVERBS, AUXILIARIES, PERSON_PRONOUNS, RELATIVES
 from feeds.reading.prose.lexicon import CUES, PLURALS, TITLES
 from feeds.reading.prose.marks import Marked, find_marked
@@ -78,7 +79,7 @@ class Narrative:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self.page = page
-        self.marked: list[Marked] = find_marked(page.text, page.paragraphs)
+        self.marked: list[Marked] = with_dialogue(page.text, page.paragraphs, find_marked(page.text, page.paragraphs))
         self.words = Words(page.text, page.latin)
         self.lower = self.words.lower
         starts = self.words.starts

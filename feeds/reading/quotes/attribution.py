@@ -3,6 +3,7 @@
 from functools import cache
 
 from feeds.reading.evidence import Evidence, weigh
+from feeds.reading.prose.dialogue import DASHES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.quotes.candidates import (
     Candidate,
@@ -59,12 +60,13 @@ class Attributor:
         narrative, cues = self.narrative, self.cues
         seen = setting(narrative, quote)
         quotes = narrative.blocks[seen.block].quotes
+        turn = quote == quotes[0] and narrative.text[narrative.marked[quote].opening] in DASHES
         found = own_block(cues, seen)
-        if quote == quotes[-1] and seen.edge >= seen.line.count:
+        if quote == quotes[-1] and seen.edge >= seen.line.count and not (turn and seen.line.count == 0):
             found += next_block(narrative, cues, seen)
-        if quote == quotes[0] and seen.edge == 0:
+        if quote == quotes[0] and seen.edge == 0 and not turn:
             found += previous_blocks(narrative, cues, seen)
-        if quote > 0:
+        if quote > 0 and not turn:  # a dash is another speaker's turn
             found += inherited(narrative, cues, seen, self.cue_of(quote - 1))
         found += verbless(narrative, cues, seen)
         found.append(Candidate(None, None, nobody(seen.ends + seen.size, min(2, len(found)), seen.lead)))

@@ -1,5 +1,6 @@
 """What words between marks are by their marks and their place alone: a statement, an answer, a nickname, a heading."""
 
+from feeds.reading.prose.dialogue import DASHES
 from feeds.reading.prose.grammar import NOT_NAMES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES
@@ -97,6 +98,8 @@ def is_direct(narrative: Narrative, number: int, part_of: int | None) -> bool:
     """Whether the words are whole sentences of somebody's, rather than a part of the writer's sentence."""
     marked = narrative.marked[number]
     text = narrative.text
+    if text[marked.opening] in DASHES:
+        return True
     before = last_sign(text, marked.opening, 3)
     block = narrative.blocks[narrative.block_of[number]]
     first, last = text[marked.start], text[marked.end - 1]
