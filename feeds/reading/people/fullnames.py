@@ -35,6 +35,8 @@ RUN_GAPS = frozenset((" ", "\xa0", ". ", " ’", " '"))
 """What may stand between two words of a name."""
 SHORTENED = TITLES | {"st", "ste", "mt"}
 """Words with a stop that a name goes on behind."""
+TRADES = ("ologist", "nalist", "ralist", "icist", "ician", "ogist", "keeper", "maker", "worker", "paigner")
+"""Endings of trades that stand in front of a name, and of few forenames."""
 BEFORE_NAMES = TITLES | PERSONS | DEMONYMS | TITLE_LIKE
 ORGANISATION = word_set(
     "inc corp ltd llc plc ag gmbh group party house university college institute center centre council "
@@ -99,6 +101,7 @@ def after_title(run: list[str]) -> list[str]:
     """Return what follows the last title, role or possessive of a run, or all where only a suffix would be left."""
     for place in range(len(run) - 2, -1, -1):
         before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(("’s", "'s"))
+        before = before or (place == 0 and len(run) > 2 and run[0].endswith(TRADES))
         if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
             return run[place + 1 :]
     return run

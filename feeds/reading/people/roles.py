@@ -4,6 +4,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from feeds.reading.page import Page
+from feeds.reading.people.fullnames import TRADES
 from feeds.reading.prose.grammar import DETERMINERS, PASTS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
@@ -121,7 +122,7 @@ def is_person(word: str) -> bool:
 
 def calling(word: str) -> bool:
     """Whether the ending of a word says that it is somebody's calling: `palynologist`."""
-    return len(word) > 7 and word.endswith(("ologist", "ographer", "icist", "ician"))
+    return len(word) > 7 and word.endswith(("ographer", *TRADES))
 
 
 def role_after(narrative: Narrative, after: int) -> str | None:
@@ -161,7 +162,7 @@ def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
     words, lower = narrative.words, narrative.lower
     while first > 1 and lower[first - 1] in TITLES and narrative.separators[first] == "":
         first -= 1  # `the senator, Chief (Mrs.) Ann Roe`
-    if first == 0 or words.gaps[first] != ", " or not words.gaps[after].startswith((",", ")")):
+    if first == 0 or words.gaps[first] != ", " or not words.gaps[after].startswith((",", ")", " (")):
         return None
     a = first - 1
     while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " " and lower[a] not in DETERMINERS:

@@ -8,6 +8,20 @@ from feeds.reading.remembering import remembered
 
 OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
 COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
+NOT_THE_PERSON = (
+    "campaign",
+    "team",
+    "administration",
+    "office",
+    "government",
+    "camp",
+    "family",
+    "estate",
+    "aides",
+    "lawyers",
+    "supporters",
+)
+"""`the Roe campaign` is not Roe."""
 
 
 @remembered(20_000)

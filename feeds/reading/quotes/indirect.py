@@ -9,7 +9,7 @@ from feeds.reading.prose.grammar import RELATIVES
 from feeds.reading.prose.heads import right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import CROWD, Line, Narrative
-from feeds.reading.prose.phrases import FINITE
+from feeds.reading.prose.phrases import FINITE, base_left
 from feeds.reading.quotes.candidates import bucket
 from feeds.reading.quotes.clause_evidence import (
     by_accord,
@@ -155,7 +155,7 @@ def clauses_before(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]
         or not (subject.how in ("near", "comma") or (subject.how == "right" and subject.first > k))
     ):
         return []
-    first = min(subject.first, k)
+    first = joint_first(line, min(subject.first, k))
     if first < 1 or line.seps[first] not in (",", "-") or line.low[first] in RELATIVES:
         return []
     after = max(k, subject.last) + 1
@@ -186,6 +186,14 @@ def clauses_before(narrative: Narrative, line: Line, cue: Cue) -> list[Reported]
         whole = by_parted(cue.cls, subject.kind, head, has_verb(line.low[begin:first]), has_verb(line.low[after:]))
         found.append(Reported(start, ends[line.at[-1]], cue, (whole,), whole.total))
     return found
+
+
+def joint_first(line: Line, first: int) -> int:
+    """Return where a row of speakers begins: `…, two residents and a local official said`."""
+    if first < 3 or line.low[first - 1] != "and" or line.seps[first] != "" or line.seps[first - 1] != "":
+        return first
+    begin = base_left(line, first - 2)
+    return begin if line.seps[begin] in (",", "-") else first
 
 
 def clauses_after(narrative: Narrative, line: Line, cue: Cue, least: int) -> list[Reported]:

@@ -10,6 +10,7 @@ from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_left, base_right, chunk_end, is_name, possessive
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
+    NOT_THE_PERSON,
     OBLIQUE,
     describes,
     head_noun,
@@ -26,20 +27,6 @@ RELATED = {"he": MALE_NOUNS, "she": FEMALE_NOUNS}
 """Nouns that say of somebody without a name whether a pronoun agrees."""
 SPOKEN_OF = {"it": frozenset(("body", "text")), "they": frozenset(("body", "plural"))}
 """The sorts of subject that these pronouns mean."""
-NOT_THE_PERSON = (
-    "campaign",
-    "team",
-    "administration",
-    "office",
-    "government",
-    "camp",
-    "family",
-    "estate",
-    "aides",
-    "lawyers",
-    "supporters",
-)
-"""`the Roe campaign` is not Roe."""
 
 
 Meant = tuple[Person | None, str | None, str | None]
@@ -55,6 +42,8 @@ class Resolver:
         self.antecedents = Antecedents(narrative, self.people)
         self.last: Person | None = None
         self.last_phrase: str | None = None
+        self.unnamed: tuple[str, int] | None = None
+        """The employee or the witness without a name who spoke last, and where."""
         self.last_is_text = False
         """Whether that is a report, a letter or the like: `it`, never `they`."""
         self.heads: set[int] = set()
@@ -65,11 +54,14 @@ class Resolver:
         person, name, role = self._who(cue, raw, offset)
         if person is not None:
             self.last = person
+            self.unnamed = None
             if role and person.role is None:
                 self.people.add_role(person, role)
             return person.name, role or person.role
         if name:
             self.last_phrase = name
+            speaks = cue.subject is not None and cue.subject.kind == "person" and raw.lower().startswith(("a ", "an "))
+            self.unnamed = (name, offset) if speaks else None
             self.last_is_text = cue.subject is not None and cue.subject.kind == "text"
         return name or raw, role
 
@@ -99,10 +91,24 @@ class Resolver:
 
     def by_pronoun(self, sex: str, offset: int, cue: Cue) -> Meant:
         """Return the newest subject that agrees; from now on it is known whether that is a he or a she."""
+        unnamed = self.newest_unnamed(sex, offset)
+        if unnamed is not None:
+            return None, unnamed, None
         person = self.antecedents.newest(sex, offset, cue, self.last)
         if person is not None and not person.sex:
             person.sex = sex
         return person, None, None
+
+    def newest_unnamed(self, sex: str, offset: int) -> str | None:
+        """Return the speaker without a name who spoke last, if nobody was named since and nothing says otherwise."""
+        if self.unnamed is None:
+            return None
+        phrase, place = self.unnamed
+        newest = next(iter(self.people.before(offset, 1)), None)
+        other = FEMALE_NOUNS if sex == "he" else MALE_NOUNS
+        if (newest is not None and newest[0] >= place) or not other.isdisjoint(phrase.lower().split()):
+            return None
+        return phrase
 
     def in_office(self, raw: str) -> Meant | None:
         """Return whom an office with its `of` leads on to: `Secretary of State Ann Roe`, no `aide of Roe`."""
@@ -155,7 +161,7 @@ class Resolver:
             return None
         words = line.words[k:after]
         run = proper(tuple(words)).run
-        owned = any(word.endswith(("’s", "'s")) for word in words)
+        owned = any(word.endswith(("’s", "'s")) for word in words) or line.low[k : k + 2] == ["the", "late"]
         if not run or not (is_name(line, k) or owned or not PERSONS.isdisjoint(line.low[k:after])):
             return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])

@@ -192,7 +192,7 @@ def head_of(line: Line, a: int, j: int, how: str) -> Subject | None:
         if a > 1 and low[a - 1] in ("but", "and") and low[a] in ("in", "at", "during", "on"):
             return main_subject(line, a - 1)  # `Roe left, but in a letter said`
         return Subject(first, j, kind_of(line, first, j), how)
-    last = base_right(line, a, j + 1)
+    last = opened_by_adjective(line, a, base_right(line, a, j + 1), j)
     if last + 1 < j and low[last + 1] in RELATIVES and (is_name(line, last + 2) or low[last + 2] in DETERMINERS):
         # "one which the historian calls": the relative is the object
         first = base_left(line, j)
@@ -212,6 +212,17 @@ def qualified(line: Line, last: int, j: int) -> int | None:
     if postposed(line, last + 1) and line.low[last] in NOUNS:
         return j
     return last if reduced(line, last + 1, j) else None
+
+
+def opened_by_adjective(line: Line, a: int, last: int, j: int) -> int:
+    """Return the noun's place in `Medical staff in Tarn` where its capital made a name of the first word alone."""
+    if a > 0 and line.seps[a] == "" and line.low[a - 1] not in SUBORDINATORS:
+        return last
+    n = last + 1
+    while n < min(j, last + 3) and line.low[n] not in FUNCTION and line.low[n] not in CUES and line.words[n].islower():
+        n += 1
+    noun = n > last + 1 and n < j and line.low[n] in NP_PREPOSITIONS
+    return n - 1 if noun and last == a and not line.low[n - 1].endswith(("ed", "ly")) else last
 
 
 def reduced(line: Line, k: int, j: int) -> bool:

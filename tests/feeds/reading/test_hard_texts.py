@@ -1,8 +1,8 @@
 """Short hard texts in the styles of the world's newsrooms, about invented people: hard/*.toml, read as labelled.
 
-`second.toml`, `third.toml` and the `fourth-*.toml` were each written after the rules had been mended by the files
-before, and before anybody saw what the program makes of them: of the third 75 of 100 speakers and 56 of 100 roles were
-right at first, of the fourth 81 and 83.
+`second.toml`, `third.toml`, `fourth-*.toml` and `fifth-*.toml` were each written after the rules had been mended by
+the files before, and before anybody saw what the program makes of them: of the third 75 of 100 speakers and 56 of 100
+roles were right at first, of the fourth 81 and 83, of the fifth 85 and 79 (80 and 79 by the rules before the fourth).
 """
 
 import tomllib
@@ -19,9 +19,10 @@ from feeds.reading.quotes import read_quotes
 HARD = Path(__file__).parent / "hard"
 FLOORS = {
     "first": {"found": 0.97, "kind": 0.94, "speaker": 0.92, "cue": 0.93, "role": 0.75},
-    "second": {"found": 0.97, "kind": 0.95, "speaker": 0.90, "cue": 0.96, "role": 0.83},
-    "third": {"found": 0.98, "kind": 0.98, "speaker": 0.92, "cue": 0.95, "role": 0.75},
-    "fourth": {"found": 0.94, "kind": 0.88, "speaker": 0.82, "cue": 0.91, "role": 0.82},
+    "second": {"found": 0.97, "kind": 0.95, "speaker": 0.93, "cue": 0.96, "role": 0.83},
+    "third": {"found": 0.98, "kind": 0.98, "speaker": 0.93, "cue": 0.95, "role": 0.82},
+    "fourth": {"found": 0.97, "kind": 0.92, "speaker": 0.91, "cue": 0.94, "role": 0.92},
+    "fifth": {"found": 0.96, "kind": 0.92, "speaker": 0.90, "cue": 0.91, "role": 0.86},
     "people": {"found": 0.98, "kind": 0.98, "speaker": 0.95, "cue": 0.98, "role": 0.95},
 }
 """The share of the labels that must be met; they only ever rise."""

@@ -28,6 +28,14 @@ PEOPLE = (
     ("Ivo Brandl, who is the mayor of Tarn, called it “bad”.", "Ivo Brandl", "the mayor of Tarn"),
     ("It rained. Brave Ivo Brandl called it “bad”.", "Ivo Brandl", None),
     ("It rained. Palynologist Ivo Brandl called it “bad”.", "Ivo Brandl", "Palynologist"),
+    ("Naturalist Perpetua Fane came. “No otter stays,” Fane said.", "Perpetua Fane", "Naturalist"),
+    ("Its planning director, Rory Tindall, agreed: “A third will stay wild.”", "Rory Tindall", "Its planning director"),
+    (
+        "Ann Roe left early. A witness in the square said the car was red. “It was fast,” he said.",
+        "A witness",
+        None,
+    ),
+    ("“They asked for it,” the complainant, Savitri Rao (71), told them.", "Savitri Rao", "the complainant"),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
 )
 """A text, the speaker of its last quote, and the role."""
