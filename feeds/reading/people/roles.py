@@ -52,7 +52,7 @@ FORMER = word_set(
 )
 """Words of a role that look like participles of the sentence."""
 IS = (["is"], ["was"])
-STOP = (SUBORDINATORS | RELATIVES) - {"and"}
+STOP = (SUBORDINATORS | RELATIVES | {"whose", "whom"}) - {"and"}
 NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | PASTS | {"and"}
 """What stands in no role in front of a name."""
 

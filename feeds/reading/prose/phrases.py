@@ -234,8 +234,11 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     if word in POSTPOSED and postposed(line, b + 1):
         return False
     noun = word in NOUNS or (word.endswith("s") and word in CUES and low[b] in DETERMINERS)
-    if word.endswith("ing") and low[b] in DETERMINERS and b + 2 < stop and low[b + 2] in NOUNS:
-        return line.seps[b + 2] == ""  # `its planning director`
+    adjective = word.endswith("ing") and low[b] in DETERMINERS and b + 2 < stop and line.seps[b + 2] == ""
+    if adjective and (
+        low[b + 2] in NOUNS or (low[b] in ARTICLES and words[b + 2].islower() and low[b + 2] not in FUNCTION)
+    ):
+        return True  # `its planning director`, `one of the missing boys`
     if (word in CUES and not noun) or (word.endswith(("ly", "ing")) and not noun):
         return False
     if word.endswith("ed") and low[b] in NOUNS and not noun:

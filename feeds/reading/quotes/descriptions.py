@@ -7,7 +7,9 @@ from feeds.reading.prose.phrases import FUNCTION, Subject
 from feeds.reading.remembering import remembered
 
 OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
-COMPLETING = frozenset(("of", "for", "at", "from", "the", "and"))
+COMPLETING = OBLIQUE | frozenset(("the", "a", "an", "its", "his", "her", "their", "and", "between", "behind", "near"))
+LONGEST_PHRASE = 14
+"""Words behind a noun that complete it."""
 NOT_THE_PERSON = (
     "campaign",
     "team",
@@ -81,10 +83,16 @@ def before_role(line: Line, k: int) -> int:
 
 
 def phrase_end(line: Line, k: int) -> int:
-    """Step over what completes a role: `the head of the Zarechny district`, `counsel for the defence`."""
-    for _ in range(12):
-        if k >= line.count or line.seps[k] != "" or line.low[k] in CUES:
+    """Step over what completes a role: `the head of the Zarechny district`, `the woman who found the body`."""
+    relative = k < line.count and line.seps[k] == "" and line.low[k] == "who"
+    for _ in range(LONGEST_PHRASE):
+        if k >= line.count or line.seps[k] != "":
             break
+        if relative:
+            k += 1
+            continue
+        if line.low[k] in CUES and line.low[k - 1] not in OBLIQUE:
+            break  # but `the minister in charge`
         if line.low[k] in FUNCTION and line.low[k] not in COMPLETING:
             break
         k += 1

@@ -103,5 +103,10 @@ def head_or_tail(line: Line, start: int, b: int) -> Subject | None:
         return subject
     if subject is None:
         return tail
-    ends = subject.last == b - 1 or line.low[subject.last + 1] in NP_PREPOSITIONS or not is_name(line, b - 1)
-    return subject if ends else tail
+    if subject.last == b - 1 or not is_name(line, b - 1):
+        return subject
+    following = line.low[subject.last + 1]
+    if following == "and" and first == subject.last + 2 and subject.kind == tail.kind == "name":
+        return Subject(subject.first, b - 1, "plural", "comma")  # `Ann Roe and Ian Poe, the owners, said`
+    heads = following in NP_PREPOSITIONS or (following == "who" and subject.kind in ("person", "plural"))
+    return subject if heads else tail

@@ -157,14 +157,19 @@ class Resolver:
         if not is_name(line, end) or line.low[end] in BODIES:
             return None
         after = end + 1
-        if after < line.count and line.seps[after] == "" and line.low[after] not in CUES:
-            return None
+        if after < line.count and line.seps[after] == "":
+            told = line.seps[after + 1 : after + 2] == [","]  # `The guide who led her, Ann Roe recalled, asked`
+            if told or line.low[after] not in CUES:
+                return None
         words = line.words[k:after]
         run = proper(tuple(words)).run
-        owned = any(word.endswith(("’s", "'s")) for word in words) or line.low[k : k + 2] == ["the", "late"]
+        owned = "year-old" in line.low[k] or line.low[k : k + 2] == ["the", "late"]
+        owned = owned or any(word.endswith(("’s", "'s")) for word in words)
         if not run or not (is_name(line, k) or owned or not PERSONS.isdisjoint(line.low[k:after])):
             return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
+        texts = self.narrative.words
+        raw = self.narrative.text[texts.starts[line.at[subject.first]] : texts.ends[line.at[k - 1]]]
         if person is not None:
             return person, None, raw
         alone = subject.kind == "person" and after < line.count and line.seps[after] == ","

@@ -47,6 +47,8 @@ ASIDES = frozenset((("in", "particular"), ("in", "turn"), ("at", "first"), ("of"
 MEANS = word_set("phone telephone email e-mail text video mistake name then now noon midnight how what a")
 """What follows `by` without being whose saying it is."""
 PARTICIPLES = word_set("sent seen led held given taken shot built drawn born hurt caught sworn written made found")
+JOINING = {"and": "both", "nor": "neither", "or": "either"}
+"""What stands between two noun phrases, and what may stand before them."""
 SPEAKING = frozenset(("name", "person", "plural", "body"))
 """Sorts of noun phrases that speak together: `both the union and the employer`."""
 AFTER_SPEAKER = frozenset(("of", "at", "from", "in", "who", "on", "for"))
@@ -91,11 +93,13 @@ def finite_subject(line: Line, j: int, k: int) -> Subject | None:
 def coordinated(line: Line, a: int, j: int) -> Subject | None:
     """Return two noun phrases with `and` between them, of which a..j is the second, where they begin their clause."""
     low, seps = line.low, line.seps
-    if a < 2 or low[a - 1] != "and" or seps[a] or seps[a - 1] or base_left(line, j) != a:
+    if a < 2 or low[a - 1] not in JOINING or seps[a] or seps[a - 1] or base_left(line, j) != a:
         return None
     first = base_left(line, a - 2)
-    if first > 0 and low[first - 1] == "both" and seps[first] == "":
+    if first > 0 and low[first - 1] in JOINING.values() and seps[first] == "":
         first -= 1
+    if low[a - 1] != "and" and low[first] != JOINING[low[a - 1]]:
+        return None
     begins = first == 0 or seps[first] != "" or low[first - 1] in SUBORDINATORS
     if not begins or kind_of(line, first, a - 2) not in SPEAKING or kind_of(line, a, j) not in SPEAKING:
         return None

@@ -36,6 +36,22 @@ PEOPLE = (
         None,
     ),
     ("“They asked for it,” the complainant, Savitri Rao (71), told them.", "Savitri Rao", "the complainant"),
+    ("The woman who found it, Ada Obu, called it “a farce”.", "Ada Obu", "The woman who found it"),
+    ("The guide who led her, Ada Obu recalled, called it “a farce”.", "The guide", None),
+    (
+        "The leader of the opposition in the upper house, Ada Obu, called it “a farce”.",
+        "Ada Obu",
+        "The leader of the opposition in the upper house",
+    ),
+    (
+        "The minister in charge of ferries, Ada Obu, called it “a farce”.",
+        "Ada Obu",
+        "The minister in charge of ferries",
+    ),
+    ("It rained. Neither the council nor the firm called it “a farce”.", "Neither the council nor the firm", None),
+    ("It rained. Ada Obu and Ivo Brandl, the owners, called it “a farce”.", "Ada Obu and Ivo Brandl", None),
+    ("The father of one of the missing boys called it “a farce”.", "The father of one of the missing boys", None),
+    ("Ada Obu, whose son is a judge, called it “a farce”.", "Ada Obu", None),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
 )
 """A text, the speaker of its last quote, and the role."""
