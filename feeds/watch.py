@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from feeds.archive.lists import What
+    from feeds.archive.lookup.lists import What
 
 When = Literal["appears", "crosses", "changes", "first"]
 TAKES = {"crosses": ("threshold", "falling", "hysteresis"), "changes": ("by", "percent")}

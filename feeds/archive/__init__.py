@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from feeds.archive.rows import Selection
+from feeds.archive.layout.rows import Selection
 
 if TYPE_CHECKING:
     from feeds.archive.archive import Archive, open_archive

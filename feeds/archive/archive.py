@@ -4,10 +4,12 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from feeds.archive import lines, lists, opening, sources
 from feeds.archive.errors import in_words
-from feeds.archive.lists import What
-from feeds.archive.rows import Counts, FigureRow, HeadlineRow, QuoteRow, Selection
+from feeds.archive.file import opening
+from feeds.archive.layout import sources
+from feeds.archive.layout.rows import Counts, FigureRow, HeadlineRow, QuoteRow, Selection
+from feeds.archive.lookup import lines, lists
+from feeds.archive.lookup.lists import What
 from feeds.archive.upkeep import Upkeep
 from feeds.model import SourceState
 
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
     from array import array
     from types import TracebackType
 
-    from feeds.archive.findings import Diff, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
-    from feeds.archive.glance import Glance
-    from feeds.archive.one import Place
+    from feeds.archive.layout.findings import Diff, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
+    from feeds.archive.lookup.glance import Glance
+    from feeds.archive.lookup.one import Place
 
     Traceback = TracebackType | None
 
@@ -50,7 +52,7 @@ class Archive(Upkeep):
     @in_words
     def runs(self, limit: int = 50) -> "list[RunRow]":
         """Return the last runs, the newest first."""
-        from feeds.archive import runs
+        from feeds.archive.writing import runs
 
         return runs.run_rows(self.db, limit)
 
@@ -107,7 +109,7 @@ class Archive(Upkeep):
     @in_words
     def glance(self, selection: Selection = EVERYTHING, *, counted: bool = True) -> "Glance":
         """Return how the desk of these sources stands, for a status line; without counts in a millisecond."""
-        from feeds.archive.glance import glance
+        from feeds.archive.lookup.glance import glance
 
         return glance(self.db, selection, counted=counted)
 
@@ -116,14 +118,14 @@ class Archive(Upkeep):
     @in_words
     def article(self, id: str) -> "StoredArticle":  # noqa: A002 (what everybody calls it)
         """Return an article with all that is known of it. Raises `NoSuchId`."""
-        from feeds.archive.one import stored_article
+        from feeds.archive.lookup.one import stored_article
 
         return stored_article(self.db, id)
 
     @in_words
     def find(self, id: str) -> "Place":  # noqa: A002
         """Say whether an id is an article's, a figure's or a quote's: (kind, row, article id). Raises `NoSuchId`."""
-        from feeds.archive.one import find
+        from feeds.archive.lookup.one import find
 
         return find(self.db, id)
 
@@ -136,21 +138,21 @@ class Archive(Upkeep):
         `ferr*` is a beginning. For a query in the language give `query.words_of(query.parse(text))` as words, and
         `query.narrow(selection, "headlines", text, now)` as the selection.
         """
-        from feeds.archive.searching import search
+        from feeds.archive.lookup.searching import search
 
         return search(self.db, words, limit, newest=newest, selection=selection)
 
     @in_words
     def speakers(self, limit: int | None = 100, selection: Selection = EVERYTHING) -> "list[SpeakerRow]":
         """Return those who speak in the chosen quotes, the most quoted first."""
-        from feeds.archive.speakers import speaker_rows
+        from feeds.archive.lookup.speakers import speaker_rows
 
         return speaker_rows(self.db, limit, selection)
 
     @in_words
     def diff(self, since: int, selection: Selection = EVERYTHING) -> "Diff":
         """Return what is new, changed or gone since a time, with figures that moved: 71 -> 73."""
-        from feeds.archive.diffing import diff
+        from feeds.archive.lookup.diffing import diff
 
         return diff(self.db, since, selection)
 

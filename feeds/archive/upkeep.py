@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from feeds.archive.findings import Reread
+    from feeds.archive.layout.findings import Reread
     from feeds.driving import Stop
     from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone
 
@@ -36,21 +36,22 @@ class Upkeep:
 
         Raises `RunUnderWay` (with `pid`) and `ArchiveBroken`.
         """
-        from feeds.archive.lock import run_lock
+        from feeds.archive.file.lock import run_lock
 
         return run_lock(self.path, self._check_daily)
 
     @in_words
     def _check_daily(self) -> None:
-        from feeds.archive.checking import check_daily
+        from feeds.archive.file.checking import check_daily
 
         check_daily(self.db, self.path, int(time.time()))
 
     @in_words
     def begin_run(self, run: "RunStarted", asked: "Iterable[Source]" = ()) -> None:
         """Write that a run began, and what the configuration says of its sources now."""
-        from feeds.archive import runs, sources
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout import sources
+        from feeds.archive.layout.transaction import writing
+        from feeds.archive.writing import runs
 
         with writing(self.db):
             runs.begin(self.db, run)
@@ -59,8 +60,8 @@ class Upkeep:
     @in_words
     def finish_run(self, run: "RunFinished") -> None:
         """Write how a run ended."""
-        from feeds.archive import runs
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout.transaction import writing
+        from feeds.archive.writing import runs
 
         with writing(self.db):
             runs.finish(self.db, run)
@@ -77,7 +78,7 @@ class Upkeep:
     @in_words
     def store_all(self, run: str, answers: "Sequence[Answer]", read: "Read", now: int) -> "tuple[SourceDone, ...]":
         """Store answers as `store` does, all in one transaction: 200 articles cost half of what 30 times 7 do."""
-        from feeds.archive import storing
+        from feeds.archive.writing import storing
 
         return storing.store(self.db, run, answers, read, now)
 
@@ -87,8 +88,8 @@ class Upkeep:
 
         They are known since the run began; one that was forgotten meanwhile stays forgotten.
         """
-        from feeds.archive import sources
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout import sources
+        from feeds.archive.layout.transaction import writing
 
         with writing(self.db):
             sources.set_states(self.db, answers)
@@ -98,8 +99,8 @@ class Upkeep:
     @in_words
     def mark(self, ids: Iterable[str], *, seen: bool | None = None, starred: bool | None = None) -> None:
         """Set or take away marks of articles, figures and quotes; nothing leaves a mark as it is."""
-        from feeds.archive import marks
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout.transaction import writing
+        from feeds.archive.writing import marks
 
         with writing(self.db):
             marks.mark(self.db, ids, int(time.time()), seen=seen, starred=starred)
@@ -107,8 +108,8 @@ class Upkeep:
     @in_words
     def reject(self, *ids: str) -> None:
         """Reject figures or quotes: they leave the lists and stay away through later readings."""
-        from feeds.archive import marks
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout.transaction import writing
+        from feeds.archive.writing import marks
 
         with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=True)
@@ -116,8 +117,8 @@ class Upkeep:
     @in_words
     def unreject(self, *ids: str) -> None:
         """Take a rejection back."""
-        from feeds.archive import marks
-        from feeds.archive.transaction import writing
+        from feeds.archive.layout.transaction import writing
+        from feeds.archive.writing import marks
 
         with writing(self.db):
             marks.reject(self.db, ids, int(time.time()), rejected=False)
@@ -135,14 +136,14 @@ class Upkeep:
 
         Returns how many went. Call it under the run lock.
         """
-        from feeds.archive import keeping
+        from feeds.archive.writing import keeping
 
         return keeping.keep(self.db, newer_than=newer_than, size=size, now=int(time.time()))
 
     @in_words
     def forget(self, key: str) -> int:
         """Take a source out with all its articles, starred ones too; return how many articles went."""
-        from feeds.archive import keeping
+        from feeds.archive.writing import keeping
 
         return keeping.forget(self.db, key)
 
@@ -151,7 +152,7 @@ class Upkeep:
 
         Marks and rejections stay. `stop` ends it after the transaction under way; the next call goes on from there.
         """
-        from feeds.archive.rereading import reread
+        from feeds.archive.writing.rereading import reread
 
         with self.run_lock():
             try:
@@ -162,40 +163,40 @@ class Upkeep:
     @in_words
     def outdated(self) -> int:
         """Return how many articles have a reading of an older version than this program's, or one that broke off."""
-        from feeds.archive import outdated
+        from feeds.archive.lookup import outdated
 
         return outdated.count(self.db)
 
     @in_words
     def catch_up(self, read: "Read", limit: int) -> int:
         """Read the newest of the outdated again; return how many read otherwise now. The caller holds the run lock."""
-        from feeds.archive import outdated
+        from feeds.archive.lookup import outdated
 
         rows = outdated.newest(self.db, limit)
         if not rows:
             return 0
-        from feeds.archive import rereading
+        from feeds.archive.writing import rereading
 
         return rereading.catch_up(self.db, read, rows)
 
     @in_words
     def backup(self, target: str | os.PathLike[str]) -> None:
         """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
-        from feeds.archive.migrations import back_up
+        from feeds.archive.file.migrations import back_up
 
         back_up(self.db, os.fspath(target))
 
     @in_words
     def verify(self) -> list[str]:
         """Check everything that can be checked; return what is wrong, in words. Nothing is good."""
-        from feeds.archive import keeping
+        from feeds.archive.writing import keeping
 
         return keeping.verify(self.db)
 
     @in_words
     def vacuum(self) -> tuple[int, int]:
         """Give back the room of what went, holding the run lock; return the file's bytes before and after."""
-        from feeds.archive import keeping
+        from feeds.archive.writing import keeping
 
         with self.run_lock():
             return keeping.vacuum(self.db, self.path)

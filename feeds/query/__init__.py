@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from feeds.archive.rows import Selection
+from feeds.archive.layout.rows import Selection
 from feeds.query.terms import FIELDS, And, Field, Node, Not, Or, Word, check_field, tokens
 
 WORDS = ('"', "(", ")")

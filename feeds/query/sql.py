@@ -7,10 +7,10 @@ quotes Lund". Fields of the same kind that stand beside each other speak of the 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from feeds.archive.clusters import ALIKE, listed
-from feeds.archive.folding import fold, literally
-from feeds.archive.records import HAY
-from feeds.archive.rows import NEAR, Value
+from feeds.archive.layout.clusters import ALIKE, listed
+from feeds.archive.layout.folding import fold, literally
+from feeds.archive.layout.records import HAY
+from feeds.archive.layout.rows import NEAR, Value
 from feeds.query.terms import OF_FIGURE, OF_QUOTE, QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, value_range
 
 Sql = tuple[str, list[Value]]

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 import big_archive  # noqa: E402 (its own folder is on the path, its own tree is now)
 
 from feeds.archive import Archive, Selection, open_archive  # noqa: E402
-from feeds.archive.lists import What  # noqa: E402
+from feeds.archive.lookup.lists import What  # noqa: E402
 from feeds.model import Answer, Source, SourceState  # noqa: E402
 from feeds.query import narrow  # noqa: E402
 from tests.feeds.archive.making import article, read  # noqa: E402

@@ -12,13 +12,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from feeds.archive import open_archive
-from feeds.archive.adding import INSERT, count
-from feeds.archive.clusters import SHIFT
-from feeds.archive.folding import fold
-from feeds.archive.readings import Rows
-from feeds.archive.records import NOTHING, Place
-from feeds.archive.sameness import same_text
-from feeds.archive.sources import know
+from feeds.archive.layout.clusters import SHIFT
+from feeds.archive.layout.folding import fold
+from feeds.archive.layout.records import NOTHING, Place
+from feeds.archive.layout.sources import know
+from feeds.archive.writing.adding import INSERT, count
+from feeds.archive.writing.readings import Rows
+from feeds.archive.writing.sameness import same_text
 from feeds.identity import article_id
 from feeds.model import READING, Article, Figure, Quote, Reading, Source
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from feeds.archive import Archive, open_archive
-from feeds.archive.alerts import KEPT, RETRIES, Alerts
+from feeds.archive.writing.alerts import KEPT, RETRIES, Alerts
 from feeds.watch import Candidate, Rule, judge, mistake
 from tests.feeds.archive.making import answer, article, read
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from feeds.archive.rows import Selection
+from feeds.archive.layout.rows import Selection
 from feeds.config import Config
 from feeds.spans import moment
 from tui.lines import records

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from feeds.archive import Archive, ArchiveBroken, Selection
-from feeds.archive.rows import HeadlineRow
+from feeds.archive.layout.rows import HeadlineRow
 from tui.desk.choosing import AT_ONCE, What, page
 from tui.lines.records import Record
 

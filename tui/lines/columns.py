@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from feeds.archive.findings import RunRow, SpeakerRow
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
+from feeds.archive.layout.findings import RunRow, SpeakerRow
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
 from feeds.model import Figure, Quote, Source
 from tui.lines import records
 from tui.lines.inventory import run_record, source_record, speaker_record

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feeds.archive.rows import Diff, HeadlineRow
+from feeds.archive.layout.rows import Diff, HeadlineRow
 from tui.lines import records
 from tui.lines.formats import short
 from tui.lines.records import Record, timed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.output import SCHEMA, number
 
 if TYPE_CHECKING:  # what only lends its type is not worth its import
-    from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
+    from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
     from feeds.model import Figure, Quote
 
 Record = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from feeds.archive.rows import FigureRow, QuoteRow, StoredArticle
+from feeds.archive.layout.rows import FigureRow, QuoteRow, StoredArticle
 from feeds.model import Figure, Quote
 from feeds.reading.page import Page
 from tui.lines import records
@@ -12,7 +12,7 @@ from tui.output import as_json, plain, write_json, write_line
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
-    from feeds.archive.one import Place
+    from feeds.archive.lookup.one import Place
 
 
 def show_json(archive: "Archive", place: "Place", stored: StoredArticle) -> None:

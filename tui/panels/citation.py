@@ -1,6 +1,6 @@
 """What `y` copies: the words with their source, so that nobody has to look it up again. Pure."""
 
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, SpeakerRow, StoredArticle
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, SpeakerRow, StoredArticle
 from tui.panels import words
 from tui.panels.layout import Mark
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
-from feeds.archive.lists import What
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
+from feeds.archive.lookup.lists import What
 from feeds.identity import SHARED
 from tui.panels import words
 from tui.panels.panel import ListPanel

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from feeds.archive.lists import What
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.archive.lookup.lists import What
 from feeds.config.queries import expanded
 from feeds.query import QueryError, narrow
 from tui.panels.citation import citation

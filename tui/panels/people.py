@@ -6,8 +6,8 @@ from zlib import crc32
 
 from rich.cells import cell_len
 
-from feeds.archive.lists import What
-from feeds.archive.rows import Selection, SpeakerRow
+from feeds.archive.layout.rows import Selection, SpeakerRow
+from feeds.archive.lookup.lists import What
 from tui.panels import words
 from tui.panels.panel import ListPanel
 from tui.panels.quotes import cue

@@ -15,7 +15,7 @@ from tui.widgets.kept import Kept
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
+    from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
     from tui.panels.shelf import Shelf
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.archive import open_archive
-from feeds.archive.rows import Selection
+from feeds.archive.layout.rows import Selection
 from feeds.identity import SHARED
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from array import array
 
     from feeds.archive import Archive
-    from feeds.archive.alerts import Due
-    from feeds.archive.lists import What
-    from feeds.archive.rows import SearchRow, SourceRow, SpeakerRow
+    from feeds.archive.layout.rows import SearchRow, SourceRow, SpeakerRow
+    from feeds.archive.lookup.lists import What
+    from feeds.archive.writing.alerts import Due
     from feeds.config import SavedQuery
 
 FIRST = 256
@@ -119,7 +119,7 @@ class Shelf:
 
     def alerts(self) -> "list[Due]":
         """Return the alerts that were stored since this was last asked; their rows are marked from now on."""
-        from feeds.archive.alerts import Alerts  # for desks with watch rules
+        from feeds.archive.writing.alerts import Alerts  # for desks with watch rules
 
         since = self.now() - RAISED
         found = [due for due in reversed(Alerts(self.archive).latest(ALERTS)) if due.alert.at >= since]

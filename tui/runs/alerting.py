@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from feeds import __version__
 from feeds.archive import Archive, Selection
-from feeds.archive.alerts import Alerts, Due
+from feeds.archive.writing.alerts import Alerts, Due
 from feeds.config import Config
 from feeds.config.watch import Actions, Watch
 from feeds.driving import Stop

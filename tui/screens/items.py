@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import getters
 
-from feeds.archive.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from tui.panels.keys_line import KeysLine
 from tui.panels.links import open_link
 from tui.panels.panel import ListPanel

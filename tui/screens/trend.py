@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.content import Content
 from textual_plotext import PlotextPlot
 
-from feeds.archive.rows import FigureRow, Selection
+from feeds.archive.layout.rows import FigureRow, Selection
 from feeds.model import Figure
 from tui.panels import words
 from tui.screens.listing import ROOMY, Listing

@@ -12,7 +12,7 @@ from tui.output import write_line
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
-    from feeds.archive.findings import Reread
+    from feeds.archive.layout.findings import Reread
     from feeds.careful import Careful
 
 EXAMPLES = """

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feeds.archive import Archive, Selection, lists, open_archive
+from feeds.archive import Archive, Selection, open_archive
+from feeds.archive.lookup import lists
 from feeds.model import Article, Figure, Quote, Reading
 from feeds.query import narrow, parse
 from tests.feeds.archive.making import COAST, WIRES, answer, article
 from tests.feeds.query.plain_filter import World
 
 if TYPE_CHECKING:
-    from feeds.archive.lists import What
+    from feeds.archive.lookup.lists import What
 
 DAY = 86400
 NOW = 100 * DAY

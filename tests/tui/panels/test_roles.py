@@ -10,7 +10,7 @@ from tui.panels.people import People
 from tui.panels.quotes import Quotes
 
 if TYPE_CHECKING:
-    from feeds.archive.rows import Selection
+    from feeds.archive.layout.rows import Selection
     from tui.panels.shelf import Shelf
 
 NAME = "Silvan Ortega-Brandt"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from feeds.archive.findings import Revision
+from feeds.archive.layout.findings import Revision
 from tests.tui.boards import board, board_app, shown
 from tests.tui.fakes import NOW, TEXT
 from tui.screens.revisions import Change, changes

@@ -1,0 +1,1 @@
+"""How articles, figures and quotes lie in the tables, and what of them comes out as rows."""

@@ -1,0 +1,1 @@
+"""What readers ask: lists, searches, one article, what changed, a glance."""

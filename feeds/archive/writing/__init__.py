@@ -1,0 +1,1 @@
+"""What a run, a reading and the user leave behind, each in one transaction."""

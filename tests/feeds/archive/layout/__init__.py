@@ -1,0 +1,1 @@
+"""Tests of how rows lie in the tables."""
