@@ -133,8 +133,7 @@ def verb_left_edge(line: Line, k: int) -> int:
         if word.isdigit() and j > 1 and low[j - 1] in ("in", "at", "by", "since") and not (seps[j] or seps[j - 1]):
             j -= 2  # `the court in 2024 said`, `the woman at 14 wrote`
             continue
-        timed = time_phrase(line, j)
-        if timed:
+        if word in TIMED and (timed := time_phrase(line, j)):
             j -= timed
             continue
         adverb = word.endswith("ly") and line.words[j][0].islower()
@@ -143,6 +142,10 @@ def verb_left_edge(line: Line, k: int) -> int:
         else:
             break
     return j
+
+
+TIMED = TIMES | DAYS | {"past", "date", "end", "time"} | {word for _, word in ASIDES}
+"""The last words of what `time_phrase` knows."""
 
 
 def time_phrase(line: Line, j: int) -> int:
