@@ -17,6 +17,32 @@ FORENAME = 2.5
 there."""
 ENDINGS = {"a": -0.5, "o": 0.5, "elle": -0.5, "ette": -0.5, "ine": -0.5, "us": 0.5, "os": 0.5}
 """What the ending of a forename says, where nothing else does."""
+SURNAMES = {
+    "ova": -2.0,
+    "ová": -2.0,
+    "eva": -2.0,
+    "skaya": -2.0,
+    "ska": -2.0,
+    "aitė": -2.0,
+    "ytė": -2.0,
+    "ienė": -2.0,
+    "dóttir": -2.0,
+    "dottir": -2.0,
+    "kyzy": -2.0,
+    "ov": 1.5,
+    "ev": 1.5,
+    "sky": 0.8,
+    "skyy": 1.5,
+    "skis": 1.5,
+    "aitis": 1.5,
+    "evich": 1.5,
+}
+"""What a surname says that has a form for men and one for women."""
+NO_FORMS = frozenset(("casanova", "villanova", "villanueva", "terranova", "genova", "cueva", "leva"))
+INSIDE = {"ni": -2.0, "ní": -2.0, "nic": -2.0, "bint": -2.0, "binti": -2.0, "thị": -2.0, "thi": -2.0, "kaur": -2.0}
+INSIDE |= {"begum": -2.0, "khatun": -2.0, "bibi": -2.0, "devi": -2.0, "kumari": -2.0}
+INSIDE |= {"mac": 1.5, "bin": 2.0, "ibn": 2.0, "văn": 2.0, "singh": 1.5, "kumar": 1.5}
+"""What words behind the forename say."""
 ENOUGH = 1.0
 """How much must be said before it counts as known."""
 REACH = 25
@@ -81,9 +107,19 @@ def object_form(narrative: Narrative, n: int) -> bool:
     return n + 1 >= len(narrative.lower) or narrative.separators[n + 1] != "" or narrative.lower[n + 1] in FUNCTION
 
 
+def surname_says(words: tuple[str, ...]) -> float:
+    """Weigh what stands behind the forename: `Nguyễn Thị Bích`, `Ní Dhuibhne`, `Petrova`."""
+    last = words[-1]
+    for size in range(2, 7):
+        if last[-size:] in SURNAMES and len(last) > size + 1 and last not in NO_FORMS:
+            return SURNAMES[last[-size:]]
+    return next((INSIDE[word] for word in words[1:] if word in INSIDE), 0.0)
+
+
 def decide(person: Person, said: float) -> None:
     """Set a person's sex by what was said, and by the forename."""
     forename = bare_word(person.words[0]) if len(person.words) > 1 else ""
     said += FORENAME if forename in MALE_NAMES else -FORENAME if forename in FEMALE_NAMES else 0.0
+    said += surname_says(person.words)
     person.sex = "he" if said >= ENOUGH else "she" if said <= -ENOUGH else ""
     person.leaning = said or next((w for ending, w in ENDINGS.items() if forename.endswith(ending)), 0.0)

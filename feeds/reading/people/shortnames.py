@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from feeds.reading.people.fullnames import ORGANISATIONS, bare_word, proper
-from feeds.reading.people.roles import role_apposed, role_before
-from feeds.reading.prose.grammar import DAYS, POSSESSIVES, STATES
+from feeds.reading.people.roles import role_after, role_apposed, role_before
+from feeds.reading.prose.grammar import DAYS, POSSESSIVES, PREPOSITIONS, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
 
 SHORT_RUN = 3
 """Words of a name that is not given in full, its titles with it."""
+ARTICLES = frozenset(("a", "an", "the"))
 AGE_DIGITS = 2
 """Digits of an age between commas."""
 
@@ -24,7 +25,7 @@ def short_runs(narrative: Narrative, found: list[tuple[int, int]]) -> Iterator[t
             if (
                 (before == " " and lower[i - 1] in PERSONS)
                 or (before == ", " and gaps[j][:1] in (",", ")"))
-                or (gaps[j] == ", " and j < last and lower[j].isdigit())
+                or (gaps[j] == ", " and j < last and (lower[j].isdigit() or lower[j] in ARTICLES))
             ):
                 yield i, j
         elif j - i <= SHORT_RUN and lower[i] in TITLES:
@@ -43,7 +44,7 @@ def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | No
     if j - i > 1:
         titled = lower[i] in TITLES and len(proper(tuple(words.words[i:j])).run) == 1
         return (printed, last, role_before(narrative, j - 1)) if titled else None
-    role = role_apposed(narrative, i, j) or related(narrative, i)
+    role = role_apposed(narrative, i, j) or related(narrative, i) or explained(narrative, j)
     if role is None and not aged(narrative, j):
         return None
     return printed, last, role
@@ -56,6 +57,21 @@ def related(narrative: Narrative, i: int) -> str | None:
         return None
     first = role.split()[0].lower()
     return role if first in POSSESSIVES or first.endswith(("’s", "'s")) else None
+
+
+def explained(narrative: Narrative, j: int) -> str | None:
+    """Return what an apposition with an article says that somebody is: `Imelda, the youngest sister,`."""
+    if j >= len(narrative.lower) or narrative.lower[j] not in ARTICLES:
+        return None
+    role = role_after(narrative, j)
+    return None if role is None or not role_head(role) else role
+
+
+def role_head(role: str) -> bool:
+    """Whether the head of a role is a noun for a person by the table, as places have none: `the capital of Tarn`."""
+    words = role.lower().split()
+    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
+    return words[head] in PERSONS
 
 
 def aged(narrative: Narrative, j: int) -> bool:

@@ -7,6 +7,7 @@ from feeds.reading.prose.grammar import (
     DAYS,
     DETERMINERS,
     NOT_NAMES,
+    PASTS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -231,6 +232,8 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     word = low[b + 1]
     if word == "own" and low[b] in POSSESSIVES:
         return True
+    if word in PASTS and begun and low[b] not in DETERMINERS:
+        return False
     if word in POSTPOSED and postposed(line, b + 1):
         return False
     noun = word in NOUNS or (word.endswith("s") and word in CUES and low[b] in DETERMINERS)

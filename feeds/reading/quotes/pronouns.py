@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from feeds.reading.people.gender import settle
 from feeds.reading.people.index import People, Person
-from feeds.reading.prose.heads import main_subject
+from feeds.reading.prose.heads import main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject
@@ -25,6 +25,8 @@ UNKNOWN = 0.9
 """What is taken from somebody of whom nothing says that the pronoun agrees: a sentence's distance, nearly."""
 AGREES = 0.3
 """What an ending of a forename is worth."""
+NAMELESS_REACH = 3
+"""Sentences before a pronoun in which somebody without a name is looked for, where nobody by name agrees."""
 ANSWER_REACH = 2
 """Sentences before an answer in which its question is looked for."""
 
@@ -34,6 +36,9 @@ class Asked(NamedTuple):
 
     asker: Person | None
     asked: Person | None
+    block: int
+    phrase: Subject | None
+    """The noun phrase behind the verb, where it names nobody: `asked the suspect`."""
 
 
 class Antecedents:
@@ -102,8 +107,30 @@ class Antecedents:
             before = [person for place, person in named if place < starts[line.at[k]]]
             behind = [person for place, person in named if place > starts[line.at[k]]]
             if line.seps[k] == "Q":  # `“…?” asked Roe`
-                return Asked(behind[0] if behind else None, None)
-            return Asked(before[-1] if before else None, behind[0] if behind else None)
+                return Asked(behind[0] if behind else None, None, number, None)
+            phrase = None if behind else right_subject(line, k)
+            return Asked(before[-1] if before else None, behind[0] if behind else None, number, phrase)
+        return None
+
+    def nameless(self, cue: Cue, offset: int) -> tuple[int, Subject] | None:
+        """Return the block and the noun phrase of somebody without a name who was asked what a pronoun answers."""
+        block = self.narrative.block_at(self.narrative.word_at(offset))
+        asked = self.exchange(block, offset) if cue.lemma in ANSWERS else None
+        if asked is None or asked.phrase is None or asked.phrase.kind != "person":
+            return None
+        return asked.block, asked.phrase
+
+    def somebody(self, offset: int) -> tuple[int, Subject] | None:
+        """Return the block and the noun phrase of the last subject that is a person without a name."""
+        narrative = self.narrative
+        here = narrative.block_at(narrative.word_at(offset))
+        for block in range(here, max(-1, here - NAMELESS_REACH), -1):
+            subject = self.subject(block)
+            line = narrative.lines[block]
+            if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
+                continue
+            if subject.kind == "person":
+                return block, subject
         return None
 
     def subject(self, block: int) -> Subject | None:
@@ -119,8 +146,10 @@ class Antecedents:
         line = narrative.lines[block]
         k = line.place(narrative.word_at(place))
         bonus = 0.0
-        if k <= 3 or self.in_subject(line, k, block):
-            bonus += 0.8
+        subject = self.subject(block)
+        object_of = subject is not None and subject.kind in ("name", "person") and subject.last < k
+        if (k <= 3 and not object_of) or self.in_subject(line, k, block):
+            bonus += 0.8  # but in `Roe met Poe` Poe is the object
         n = before_role(line, k)
         if n > 0 and line.seps[n] == "" and (line.low[n - 1] in OBLIQUE or line.low[n - 1] in ADDRESSING):
             bonus -= 0.8

@@ -69,7 +69,7 @@ class Resolver:
         low = raw.lower()
         kind = cue.subject.kind if cue.subject else ""
         if low in PRONOUN_SEX:
-            return self.related(PRONOUN_SEX[low], offset) or self.by_pronoun(PRONOUN_SEX[low], offset, cue)
+            return self.by_pronoun(PRONOUN_SEX[low], offset, cue)
         if kind == "who":
             return self.antecedent(offset)
         if kind == "pronoun":
@@ -94,7 +94,14 @@ class Resolver:
         unnamed = self.newest_unnamed(sex, offset)
         if unnamed is not None:
             return None, unnamed, None
-        person = self.antecedents.newest(sex, offset, cue, self.last)
+        found = self.related(sex, offset)
+        if found is not None:
+            return found
+        asked = self.antecedents.nameless(cue, offset)
+        person = None if asked else self.antecedents.newest(sex, offset, cue, self.last)
+        nameless = asked or (self.antecedents.somebody(offset) if person is None else None)
+        if nameless is not None:
+            return self.phrase(*nameless)
         if person is not None and not person.sex:
             person.sex = sex
         return person, None, None
@@ -191,6 +198,13 @@ class Resolver:
                 return None
             return self.described(line, subject, " ".join(low))
         return None
+
+    def phrase(self, block: int, subject: Subject) -> Meant:
+        """Return whom a noun phrase means that stands elsewhere in the text, or the phrase as printed."""
+        line, words = self.narrative.lines[block], self.narrative.words
+        start, end = words.starts[line.at[subject.first]], words.ends[line.at[subject.last]]
+        low = " ".join(line.low[subject.first : subject.last + 1])
+        return self.described(line, subject, low) or (None, self.narrative.text[start:end], None)
 
     def described(self, line: Line, subject: Subject, low: str) -> Meant | None:
         """Return whom a subject that says what somebody is means: by its name, by an apposition, else as printed."""

@@ -34,6 +34,11 @@ LAST = (
         "Ybbe Zant",
     ),
     ("the next sentence’s pronoun", "Ybbe Zant sang. He left with Xarvo Quilm. “It is done,” she said.", "Xarvo Quilm"),
+    ("an object is no subject", "Xarvo Quilm met Ybbe Zant. She left. “It is done,” she said.", "Xarvo Quilm"),
+    ("a surname of women", "Ybbe Zantov met Xarvo Quilmova. “It is done,” she said.", "Xarvo Quilmova"),
+    ("a middle name of men", "Nguyễn Thị Ybbe met Lê Văn Xarvo. “It is done,” he said.", "Lê Văn Xarvo"),
+    ("nobody by name", "A nurse at the clinic ran out. “It is done,” she said.", "A nurse at the clinic"),
+    ("nobody by name was asked", "Xarvo Quilm asked the suspect. “It is done,” he replied.", "the suspect"),
     ("an age", "Ann Roe left. Ybbe, 34, laughed. “It is done,” he said.", "Ybbe"),
     (
         "no daughter of somebody is that body",
