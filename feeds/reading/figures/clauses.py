@@ -11,6 +11,7 @@ from feeds.reading.figures.verbs import (
     ARTICLES,
     AUXILIARIES,
     BEFORE_ED,
+    BEING,
     PARTICIPLES,
     is_base_verb,
     is_code,
@@ -34,7 +35,6 @@ _DOERS = _SUBJECTS - {"it"}
 """What follows these is a verb, known as one or not: `we answer some of your questions`."""
 _TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _TO = frozenset({"to", "by"})
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
@@ -150,7 +150,7 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
 def _opens_speech(tokens: Tokens, at: int, end: int) -> bool:
     """Tell whether a clause of its own follows a verb of speech: `revealed his sister has died aged 48`."""
     before = tokens.low[at - 2] if at > 1 else ""
-    if before in BEFORE_ED or before in _BEING or tokens.low[at - 1] in _NOUNS or tokens.low[at] == "to":
+    if before in BEFORE_ED or before in BEING or tokens.low[at - 1] in _NOUNS or tokens.low[at] == "to":
         return False  # `of confirmed cases`, `are forecast`
     return any(is_verb(tokens, n) for n in range(at + 1, end))
 

@@ -21,6 +21,8 @@ _OF = word_set("of in on with for from by two three four five")
 _NO_GIVERS = word_set("least most yet cent percent first last then since widely also")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
 _PUT = word_set("put puts")
+_SIGNED = 4
+"""Tokens from `at` to the digits: `at more than 600`, `at between $600m and $800m`."""
 _CUES = _SPEECH | _PUT | {"according"}
 _PLACES = _SPEECH | _PUT | {"to"}
 _FAR = 9
@@ -110,9 +112,9 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
 
 
 def _aim(tokens: Tokens, at: int) -> bool:
-    """Tell whether `put` at a token gives a figure: `police put the crowd at 12,000`."""
+    """Tell whether `put` at a token gives a figure: `police put the crowd at 12,000`, `… the bill at over $5m`."""
     return any(
-        tokens.low[step] == "at" and is_literal(tokens.word[step + 1])
+        tokens.low[step] == "at" and any(map(is_literal, tokens.word[step + 1 : step + _SIGNED]))
         for step in range(at + 2, min(at + _FAR, tokens.size))
     )
 

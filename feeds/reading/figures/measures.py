@@ -21,7 +21,7 @@ _SYSTEMS = word_set("US UK imperial")
 _AFTER_METRE = word_set("x and to in from of high tall long wide deep")
 _VERBS = word_set("won real sol mark")
 """Currencies that are other words with a small number before them: `5 won the race`."""
-_PARTED = frozenset({"measure", "duration", "percent"})
+_PARTED = frozenset({"measure", "duration", "percent", "money"})
 _OF_THEM = word_set("them these those the us its their his her our")
 """`1.2m of them` are a million and more; `1.2m of snow` is a height."""
 _INCHES = Decimal(12)

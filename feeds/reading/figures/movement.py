@@ -26,11 +26,16 @@ _SUMS = word_set("average total median combined")
 _STANDS = word_set(
     "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
     "trades trading ticked tick edged edges edging inched went go goes going gone moved moves moving stood stands "
-    "opened rose fell climbed nudged drifted crept 's ’s not it's , ( — – - and or also still currently now"
+    "settled settles settle opened rose fell climbed nudged drifted crept "
+    "'s ’s not it's , ( — – - and or also still currently now"
 )
 """Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
 _ORDERS = word_set("add cut raise reduce increase lower drop trim slash boost climb")
 """At the start of a sentence they tell somebody to do it."""
+_BEHIND = word_set("on in at after from by as and this for with since amid despite while but when")
+_COMPARED = {"higher": "up", "more": "up", "lower": "down", "less": "down", "fewer": "down"}
+"""What stands behind a quantity that sets a thing against what it was: `closed 12% lower`."""
+_EARLIER = word_set("last previous year years month months week weeks quarter day days decade ago earlier before")
 _LEVELS = frozenset({"above", "below", "beyond"})
 """What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
@@ -47,6 +52,8 @@ def moved_by(draft: Draft) -> str | None:
         return None
     if draft.kind == "percent" and low[draft.last] in _SIDES and low[draft.last + 1] in _AFTER_SIDE:
         return low[draft.last]  # `11% up on last year`
+    if side := _set_against_before(draft):
+        return side
     step = draft.first - 1
     if low[step] == "of" and low[step - 1] in _SUMS:
         step -= 2  # `have risen by an average of 6%`
@@ -62,6 +69,18 @@ def moved_by(draft: Draft) -> str | None:
         step -= 1
         steps += 1
     return None
+
+
+def _set_against_before(draft: Draft) -> str | None:
+    """Tell which way: `closed 12% lower`, `stood 3 cents higher`, `6% more than a year earlier`."""
+    low, last = draft.tokens.low, draft.last
+    side = _COMPARED.get(low[last])
+    if side is None or draft.kind not in {"percent", "money"}:
+        return None
+    if low[last + 1] == "than":
+        return side if not _EARLIER.isdisjoint(low[last + 2 : last + 5]) else None
+    closed = low[last] in {"higher", "lower"} and draft.first > 0 and low[draft.first - 1] in _STANDS
+    return side if closed and (low[last + 1] in _BEHIND or not low[last + 1].isalpha()) else None
 
 
 def _direction(draft: Draft, step: int) -> str | None:

@@ -19,6 +19,9 @@ _BEFORE_NOUN = word_set("a an the its their our my your his")
 """Behind these stands no finite verb: `the cut`, `a hike`."""
 BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
 """Behind these a word in -ed is an adjective: `of confirmed cases`."""
+BEING = word_set("is are was were be been being")
+_NOUNS_TOO = word_set("forecast broadcast cast spread upset")
+"""Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
 _CODE = 3
 """Digits of a name behind a blank: a year has more."""
@@ -32,6 +35,8 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     if not tokens.word[at].islower() or is_tied(tokens, at):
         return False
     before = tokens.low[at - 1] if at else ""
+    if low in _NOUNS_TOO and before in BEING:
+        return True
     if low in _LISTED:
         return before not in _BEFORE_NOUN
     if not at or len(low) <= len("need") or not low.endswith("ed") or before in BEFORE_ED:

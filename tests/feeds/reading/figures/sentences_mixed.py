@@ -75,6 +75,12 @@ Tarn is one of the largest ports. => 1 count port
 """Every way to print a number that the reader is made for."""
 
 WIRES = """
+Shares in Varn closed 12% lower at 164p. => down 12 percent percent; 164 money pence
+Crude settled up 85 cents at $78.40 a barrel. => up 85 money cent; 78.40 money USD per barrel
+Gold ended $12 higher. => up 12 money USD
+Traffic was 6% more than a year earlier. => up 6 percent percent
+The tower is 6% higher than the old one. => 6 percent percent
+The dinar fell half a cent. => down 0.5 money cent
 The 15,000-strong crowd sang for the team. => 15000 count
 Rescuers pulled 17 survivors from the rubble. => 17 count survivor
 The lender set aside $1bn-2bn for bad loans. => 1000000000..2000000000 money USD

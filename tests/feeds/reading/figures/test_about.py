@@ -35,6 +35,8 @@ from tests.feeds.reading.steps import steps
         ("The Office for Varn (OV) said retail sales rose 0.6% on the month.", "retail sales"),
         ("Varn plc said its profits were £40m.", "profits"),
         ("Profit at the mine fell 9% in a year, to £62m.", "Profit at the mine"),
+        ("Revenue at Varn plc is forecast to grow 8 per cent.", "Revenue at Varn plc"),
+        ("The forecast rose to 3%.", "forecast"),
         ("Oil was down 84 cents at $71.09 a barrel.", "Oil"),
         ("Turnout fell four points to 57%.", "Turnout"),
         ("The trial of 16-year-old Ana Koll began.", "Ana Koll"),
@@ -115,6 +117,11 @@ def test_a_figure_says_who_gave_it(text: str, giver: str | None) -> None:
 )
 def test_nothing_is_said_rather_than_a_shell_a_place_or_the_speaker(text: str) -> None:
     assert [figure.about for figure in figures(text)] == [None]
+
+
+def test_whoever_puts_a_thing_at_a_sum_gives_it() -> None:
+    (cost,) = figures("Treasurer Ana Moreau put the cost of the flood at between $600m and $800m.")
+    assert (cost.about, cost.attribution) == ("cost of the flood", "Treasurer Ana Moreau")
 
 
 def test_a_date_ends_no_range_and_a_margin_is_not_below_zero() -> None:
