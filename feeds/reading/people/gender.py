@@ -118,7 +118,8 @@ def surname_says(words: tuple[str, ...]) -> float:
 
 def decide(person: Person, said: float) -> None:
     """Set a person's sex by what was said, and by the forename."""
-    forename = bare_word(person.words[0]) if len(person.words) > 1 else ""
+    given = len(person.words) > 1 or " " not in person.name  # `Ms Oduya` gives none
+    forename = bare_word(person.words[0]) if given else ""
     said += FORENAME if forename in MALE_NAMES else -FORENAME if forename in FEMALE_NAMES else 0.0
     said += surname_says(person.words)
     person.sex = "he" if said >= ENOUGH else "she" if said <= -ENOUGH else ""

@@ -39,9 +39,14 @@ ADDRESSES = word_set("mr mrs ms miss mx dr prof sir dame smt shri sri madam hon"
 STYLES = FORMAL | word_set(
     "alhaji alhaja hajiya hajia malam mallam engr barr arch lord lady baroness baron dato datuk datin tan sri seri "
     "tengku tunku shri smt pandit ustaz ustad nana chief sheikh sheik mzee comrade herr frau madame don doña señor "
-    "señora signor monsieur rev reverend mullah maulana haji hajji"
+    "señora signor monsieur rev reverend mullah maulana haji hajji igwe ooni "
+    "alaafin obong etsu kabaka nawab sayyid"
 )
 """Titles that say less of somebody than an apposition does."""
+COMPLETED = PREPOSITIONS | {"representing"}
+"""What a noun for a person is completed with."""
+WITHIN = frozenset((" ", "’ ", "' "))
+"""What may stand between two words of a role: the mark of `the nurses’ union secretary`."""
 SPEAKING = frozenset(form for form, cue in CUES.items() if cue.form in "ds" and cue.cls in ("said", "told", "added"))
 """Verbs that end no role: `Speaking through her aide, Ann Roe, the mayor said`."""
 VERBS = frozenset(form for form, cue in CUES.items() if cue.form in "ds") | PASTS
@@ -65,7 +70,7 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         gap = words.gaps[a]
         low = narrative.lower[a - 1]
         short = len(low) <= LONGEST_SHORTENED
-        if gap != " " and not (gap == ". " and ((short and low in TITLES) or "." in low)):
+        if gap not in WITHIN and not (gap == ". " and ((short and low in TITLES) or "." in low)):
             break
         if low in DETERMINERS:
             a -= 1
@@ -166,11 +171,11 @@ def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
         return None
     a = first - 1
     while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " " and lower[a] not in DETERMINERS:
-        if not (in_role(lower[a - 1]) or lower[a - 1] in ("of", "for")):
+        if not (in_role(lower[a - 1]) or lower[a - 1] in ("of", "for", "representing")):
             break
         a -= 1
     row = lower[a:first]
-    head = next((n for n, word in enumerate(row) if n and word in PREPOSITIONS), len(row)) - 1
+    head = next((n for n, word in enumerate(row) if n and word in COMPLETED), len(row)) - 1
     begun = row[0] in DETERMINERS or lower[a].endswith(("’s", "'s")) or narrative.leads(a)
     if not begun or not is_person(row[head]):
         return None

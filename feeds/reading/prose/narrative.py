@@ -101,7 +101,7 @@ class Narrative:
         bracket = self.text.find(" (")
         while bracket >= 0:
             i = bisect_left(starts, bracket)
-            if i < len(lower) and gaps[i] == " (" and lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
+            if i < len(lower) and gaps[i] in (" (", ". (") and lower[i] in TITLES and gaps[i + 1] in (") ", ".) "):
                 self.separators[i] = self.separators[i + 1] = ""
             bracket = self.text.find(" (", bracket + 1)
 

@@ -50,8 +50,8 @@ class Antecedents:
         self._settled = False
         self._subjects: dict[int, Subject | None] = {}
 
-    def newest(self, sex: str, offset: int, cue: Cue, last: Person | None) -> Person | None:
-        """Return the newest subject before a place that agrees; `last` spoke last."""
+    def newest(self, sex: str, offset: int, cue: Cue, last: Person | None, said: str = "") -> Person | None:
+        """Return the newest subject before a place that agrees; `last` spoke last, and `said` is the verb of that."""
         if not self._settled:
             settle(self.people)
             self._settled = True
@@ -71,7 +71,7 @@ class Antecedents:
                 break
             score = -1.0 * apart - 0.5 * min(paragraph - narrative.blocks[block].paragraph, 4) - 0.05 * rank
             score += self.standing(place, block)
-            score += 0.9 if person is last else 0.0
+            score += 0.0 if person is not last else -AGAINST_SAID if turns(said, cue.lemma) else 0.9
             score -= 0.0 if person.sex or not sex else UNKNOWN - leans(person, sex)
             if exchange is not None:
                 score += AGAINST_SAID * ((person is exchange.asked) - (person is exchange.asker))
@@ -166,6 +166,11 @@ class Antecedents:
             return True
         after = phrase_end(line, subject.last + 1)
         return subject.kind in ("person", "other") and k == after < line.count and line.seps[k] == ","
+
+
+def turns(said: str, lemma: str) -> bool:
+    """Whether a verb tells that somebody else speaks now than who spoke last: a question and its answer."""
+    return (said in ANSWERS and lemma == "ask") or (said == "ask" and lemma in ANSWERS)
 
 
 def asking(line: Line, k: int) -> bool:

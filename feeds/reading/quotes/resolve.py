@@ -41,6 +41,8 @@ class Resolver:
         self.people = People(narrative)
         self.antecedents = Antecedents(narrative, self.people)
         self.last: Person | None = None
+        self.said = ""
+        """The verb with which that was."""
         self.last_phrase: str | None = None
         self.unnamed: tuple[str, int] | None = None
         """The employee or the witness without a name who spoke last, and where."""
@@ -53,7 +55,7 @@ class Resolver:
         """Return the speaker's full name or phrase, and the role as printed."""
         person, name, role = self._who(cue, raw, offset)
         if person is not None:
-            self.last = person
+            self.last, self.said = person, cue.lemma
             self.unnamed = None
             if role and person.role is None:
                 self.people.add_role(person, role)
@@ -98,7 +100,7 @@ class Resolver:
         if found is not None:
             return found
         asked = self.antecedents.nameless(cue, offset)
-        person = None if asked else self.antecedents.newest(sex, offset, cue, self.last)
+        person = None if asked else self.antecedents.newest(sex, offset, cue, self.last, self.said)
         nameless = asked or (self.antecedents.somebody(offset) if person is None else None)
         if nameless is not None:
             return self.phrase(*nameless)

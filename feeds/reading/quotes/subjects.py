@@ -98,10 +98,10 @@ def coordinated(line: Line, a: int, j: int) -> Subject | None:
     first = base_left(line, a - 2)
     if first > 0 and low[first - 1] in JOINING.values() and seps[first] == "":
         first -= 1
-    if low[a - 1] != "and" and low[first] != JOINING[low[a - 1]]:
-        return None
+    paired = low[first] == JOINING[low[a - 1]]
     begins = first == 0 or seps[first] != "" or low[first - 1] in SUBORDINATORS
-    if not begins or kind_of(line, first, a - 2) not in SPEAKING or kind_of(line, a, j) not in SPEAKING:
+    speaking = kind_of(line, first, a - 2) in SPEAKING and kind_of(line, a, j) in SPEAKING
+    if not begins or not (paired or (speaking and low[a - 1] == "and")):
         return None
     return Subject(first, j, "plural", "near")
 

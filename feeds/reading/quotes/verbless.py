@@ -6,13 +6,14 @@ from functools import cache
 from feeds.reading.evidence import Evidence, weigh
 from feeds.reading.prose.grammar import PERSON_PRONOUNS
 from feeds.reading.prose.heads import main_subject, right_subject
-from feeds.reading.prose.narrative import Narrative
+from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_right, kind_of
 from feeds.reading.quotes.candidates import Candidate, Setting, bucket, by_cue
 from feeds.reading.quotes.cues import Cue, Cues
 from feeds.reading.quotes.unlisted import governing, unlisted
 
 DASHES = "—–―-"
+OWN = frozenset(("his", "her"))
 LABEL_WORDS = 14
 """A label before a colon is no longer than this: `Roe on the new budget: ‘…’`."""
 
@@ -35,7 +36,7 @@ def verbless(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]
 def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
     """Return the subject of the clause that holds the quote: `Roe blasted “…”`, `Roe: “…”`."""
     edge = seen.edge
-    subject = main_subject(seen.line, edge) if edge > 0 else None
+    subject = in_words(seen.line, 0) or main_subject(seen.line, edge) if edge > 0 else None
     if subject is None:
         return []
     opening = narrative.marked[seen.quote].opening
@@ -54,6 +55,14 @@ def clause(narrative: Narrative, cues: Cues, seen: Setting) -> list[Candidate]:
             by_edges(form, seen.sep, seen.ends, seen.size),
         )
     ]
+
+
+def in_words(line: Line, begin: int) -> Subject | None:
+    """Return whose the words are in `In his words, …`."""
+    low = line.low[begin : begin + 4]
+    if len(low) < 3 or low[0] != "in" or low[1] not in OWN or "words" not in low[2:]:
+        return None
+    return Subject(begin + 1, begin + 1, "pronoun", "label")
 
 
 @cache
@@ -84,8 +93,9 @@ def label(narrative: Narrative, seen: Setting) -> list[Candidate]:
         place = seen.edge
     if place is None or not line.at:
         return []
+    subject = in_words(line, begin)
     last = begin if line.low[begin] in PERSON_PRONOUNS else base_right(line, begin, place)
-    subject = Subject(begin, last, kind_of(line, begin, last), "label")
+    subject = subject or Subject(begin, last, kind_of(line, begin, last), "label")
     words = narrative.words
     colon = narrative.text.find(":", words.ends[line.at[place - 1]], words.ends[line.at[place - 1]] + 6)
     if colon < 0:

@@ -52,6 +52,14 @@ PEOPLE = (
     ("It rained. Ada Obu and Ivo Brandl, the owners, called it “a farce”.", "Ada Obu and Ivo Brandl", None),
     ("The father of one of the missing boys called it “a farce”.", "The father of one of the missing boys", None),
     ("Ada Obu, whose son is a judge, called it “a farce”.", "Ada Obu", None),
+    ("Ivo Brandl left. In his words: “A goat dies in the sun.”", "Ivo Brandl", None),
+    ("It rained. Nurses’ union secretary Ivo Brandl called it “a farce”.", "Ivo Brandl", "Nurses’ union secretary"),
+    ("It rained. Both the mediators and the hosts called it “a farce”.", "Both the mediators and the hosts", None),
+    (
+        "It rained. The member representing Tarn, Hon. (Barr.) Ivo Brandl, left. Brandl called it “a farce”.",
+        "Ivo Brandl",
+        "The member representing Tarn",
+    ),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
 )
 """A text, the speaker of its last quote, and the role."""

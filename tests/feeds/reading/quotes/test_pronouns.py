@@ -39,6 +39,11 @@ LAST = (
     ("a middle name of men", "Nguyễn Thị Ybbe met Lê Văn Xarvo. “It is done,” he said.", "Lê Văn Xarvo"),
     ("nobody by name", "A nurse at the clinic ran out. “It is done,” she said.", "A nurse at the clinic"),
     ("nobody by name was asked", "Xarvo Quilm asked the suspect. “It is done,” he replied.", "the suspect"),
+    (
+        "who answered does not ask",
+        "Xarvo Quilm asked why. “It is late,” replied Ybbe Zant. “Is it?” she asked.",
+        "Xarvo Quilm",
+    ),
     ("an age", "Ann Roe left. Ybbe, 34, laughed. “It is done,” he said.", "Ybbe"),
     (
         "no daughter of somebody is that body",
