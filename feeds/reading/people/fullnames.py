@@ -79,7 +79,8 @@ def name_words(words: list[str]) -> list[str]:
     run: list[str] = []
     for place, word in enumerate(words):
         low = bare_word(word)
-        named = low not in NOT_NAMES and (word[0].isupper() or capital(word))
+        free = low not in NOT_NAMES or (word == "Will" and any(words[place + 1 : place + 2]))
+        named = free and (word[0].isupper() or capital(word))
         if named or low in PARTICLES or (run and word in INITIALS and place + 1 < len(words)):
             run.append(word)
         else:
@@ -170,7 +171,9 @@ def runs(narrative: Narrative) -> list[tuple[int, int]]:
     gaps = narrative.words.gaps
     last = len(words) - 1
     for i in compress(range(last + 1), map(ne, words, lower)):
-        if i < done or lower[i] in NOT_NAMES or not words[i][0].isupper():
+        if i < done or not words[i][0].isupper():
+            continue
+        if lower[i] in NOT_NAMES and (words[i] != "Will" or not given(narrative, i)):
             continue
         gap = gaps[i + 1]
         if gap == " " and i < last:
@@ -182,6 +185,20 @@ def runs(narrative: Narrative) -> list[tuple[int, int]]:
             done = run_end(narrative, i) if gap in RUN_GAPS else i + 1
         found.append((i, done if done - i < 3 else without_letters(words, i, done)))
     return found
+
+
+def kept(narrative: Narrative, i: int) -> bool:
+    """Whether a word that is mostly no name goes on with one: an initial or a forename."""
+    word = narrative.words.words[i]
+    return (word in INITIALS and narrative.words.gaps[i + 1] == ". ") or (word == "Will" and given(narrative, i))
+
+
+def given(narrative: Narrative, i: int) -> bool:
+    """Whether a helping verb is written as a forename, before a capital in the middle of a sentence: `Will Roe`."""
+    words, gaps = narrative.words.words, narrative.words.gaps
+    if i == 0 or i + 1 >= len(words) or gaps[i + 1] != " " or narrative.leads(i):
+        return False
+    return words[i + 1][0].isupper() and (words[i - 1][0].islower() or narrative.lower[i - 1] in PERSONS)
 
 
 def without_letters(words: list[str], i: int, j: int) -> int:
@@ -205,7 +222,7 @@ def run_end(narrative: Narrative, i: int) -> int:
         word = words[ahead]
         if not (word[0].isupper() or (not word.isalpha() and capital(word))):
             break
-        if lower[ahead] in NOT_NAMES and not (word in INITIALS and gaps[ahead + 1] == ". "):
+        if lower[ahead] in NOT_NAMES and not kept(narrative, ahead):
             break
         if words[j - 1].endswith(("’s", "'s")):
             break

@@ -146,16 +146,19 @@ class Antecedents:
         line = narrative.lines[block]
         k = line.place(narrative.word_at(place))
         bonus = 0.0
-        subject = self.subject(block)
-        object_of = subject is not None and subject.kind in ("name", "person") and subject.last < k
-        if (k <= 3 and not object_of) or self.in_subject(line, k, block):
-            bonus += 0.8  # but in `Roe met Poe` Poe is the object
+        if k == 0 or (k <= 3 and not self.object_of(k, block)) or self.in_subject(line, k, block):
+            bonus += 0.8
         n = before_role(line, k)
         if n > 0 and line.seps[n] == "" and (line.low[n - 1] in OBLIQUE or line.low[n - 1] in ADDRESSING):
             bonus -= 0.8
         if k < line.count and line.words[k].endswith(("’s", "'s")):
             bonus -= 0.4
         return bonus
+
+    def object_of(self, k: int, block: int) -> bool:
+        """Whether the name at k stands behind somebody who is the subject: Poe in `Roe met Poe`."""
+        subject = self.subject(block)
+        return subject is not None and subject.kind in ("name", "person") and subject.last < k
 
     def in_subject(self, line: Line, k: int, block: int) -> bool:
         """Whether the name at k is the subject, or explains it: `The head of the board, Ann Roe, left`."""

@@ -60,6 +60,13 @@ PEOPLE = (
         "Ivo Brandl",
         "The member representing Tarn",
     ),
+    (
+        "It rained for nine days in the valley of Tarn, and the river rose over its banks and into the lower streets of "
+        "the town. Then the actor Will Brandl left. Brandl called it “a farce”.",
+        "Will Brandl",
+        "the actor",
+    ),
+    ("Asked by Ann Quilm if he was tired, Ivo Brandl yawned. “No,” he said.", "Ivo Brandl", None),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
 )
 """A text, the speaker of its last quote, and the role."""
