@@ -1,5 +1,7 @@
 """Texts whose last quote is by somebody who is named elsewhere in them, or not at all: who, and as what."""
 
+LATE = "It rained. " * 12
+"""So much text that a capital is none of a headline."""
 PEOPLE = (
     ("Senator Ann Roe left. The lawmaker called it “a bad night”.", "Ann Roe", "The lawmaker"),
     ("Ivo Brandl left. Brandl’s wife disagreed. “He never listens,” she said.", "Brandl’s wife", None),
@@ -61,8 +63,7 @@ PEOPLE = (
         "The member representing Tarn",
     ),
     (
-        "It rained for nine days in the valley of Tarn, and the river rose over its banks and into the lower streets of "
-        "the town. Then the actor Will Brandl left. Brandl called it “a farce”.",
+        LATE + "Then the actor Will Brandl left. Brandl called it “a farce”.",
         "Will Brandl",
         "the actor",
     ),
