@@ -5,6 +5,7 @@ from feeds.reading.people.index import People, Person
 from feeds.reading.prose.lexicon import FEMALE_NAMES, MALE_NAMES
 from feeds.reading.prose.narrative import Block, Narrative
 from feeds.reading.prose.phrases import FUNCTION
+from feeds.reading.remembering import remembered
 
 SAID = {"he": 2.0, "himself": 3.0, "his": 1.0, "she": -2.0, "herself": -3.0, "her": -1.0}
 """What a pronoun behind a name says of its bearer: above nothing a man, below a woman."""
@@ -51,6 +52,8 @@ REACH = 25
 """Words behind a name in which its pronoun is looked for."""
 MENTIONS = 6
 """Mentions of one person that are looked at."""
+DOUBTS = 2
+"""The same where the table of forenames knows."""
 
 
 def settle(people: People) -> None:
@@ -61,7 +64,7 @@ def settle(people: People) -> None:
     for number, person in enumerate(persons):
         known = id(person)
         times = looked.get(known, 0)
-        if times < MENTIONS and not person.told:
+        if times < (DOUBTS if person.sex else MENTIONS) and not person.told:
             looked[known] = times + 1
             said[known] = said.get(known, 0.0) + mention_says(people, number)
     for person in {id(p): p for p in persons}.values():
@@ -110,6 +113,7 @@ def object_form(narrative: Narrative, n: int) -> bool:
     return n + 1 >= len(narrative.lower) or narrative.separators[n + 1] != "" or narrative.lower[n + 1] in FUNCTION
 
 
+@remembered(5_000)
 def surname_says(words: tuple[str, ...]) -> float:
     """Weigh what stands behind the forename: `Nguyễn Thị Bích`, `Ní Dhuibhne`, `Petrova`."""
     last = words[-1]
