@@ -23,7 +23,7 @@ QUALITIES = word_set(
     "self-taught self-made newly-elected record-breaking award-winning prize-winning best-selling bestselling "
     "trailblazing popular beloved famed famous legendary influential celebrated acclaimed experienced ambitious "
     "charismatic flamboyant reclusive teenage australian-born us-born british-born pensive weary unrepentant "
-    "remorseful stunned shocked relieved overjoyed homesick penniless homeless jobless sprightly spry stoic"
+    "old remorseful stunned shocked relieved overjoyed homesick penniless homeless jobless sprightly spry stoic"
 )
 """What somebody is called before the name, in capitals only because a sentence begins with it: `Brave Ann Roe`."""
 INITIALS = frozenset(("A", "I"))
@@ -43,8 +43,8 @@ ORGANISATION = word_set(
     "committee association "
     "union company bank court department ministry news times post journal street avenue county city state states club "
     "league campaign foundation fund agency office bureau service network press act bill day night week show "
-    "herald radio roundtable summit conference forum business festival championship museum theatre theater airlines "
-    "airways motors holdings industries partners treaty convention prize games morning evening "
+    "fm tv herald radio roundtable summit conference forum business festival championship museum theatre theater "
+    "airlines airways motors holdings industries partners treaty convention prize games morning evening "
     "tribune gazette guardian road bridge river island airport hospital church"
 )
 ORGANISATIONS = ORGANISATION | BODIES

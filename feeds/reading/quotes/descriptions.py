@@ -3,7 +3,7 @@
 from feeds.reading.prose.grammar import DETERMINERS, POSSESSIVES
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
-from feeds.reading.prose.phrases import FUNCTION, Subject
+from feeds.reading.prose.phrases import FUNCTION, Subject, base_right, is_name
 from feeds.reading.remembering import remembered
 
 OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
@@ -97,6 +97,16 @@ def phrase_end(line: Line, k: int) -> int:
             break
         k += 1
     return k
+
+
+def from_a_place(line: Line, k: int) -> bool:
+    """Whether a place or a body behind a name ends the clause: `Ann Roe of Norrvik`, `from the University of Tarn`."""
+    while k < line.count and line.seps[k] == "" and line.low[k] in ("of", "from", "at"):
+        end = base_right(line, k + 1, line.count)
+        if not is_name(line, end):
+            return False
+        k = end + 1
+    return k >= line.count or line.seps[k] not in ("", "'")
 
 
 def head_noun(line: Line, subject: Subject) -> str:

@@ -13,6 +13,7 @@ from feeds.reading.quotes.descriptions import (
     NOT_THE_PERSON,
     OBLIQUE,
     describes,
+    from_a_place,
     head_noun,
     head_words,
     of_a_nation,
@@ -166,7 +167,7 @@ class Resolver:
         if not is_name(line, end) or line.low[end] in BODIES:
             return None
         after = end + 1
-        if after < line.count and line.seps[after] == "":
+        if after < line.count and line.seps[after] == "" and not from_a_place(line, after):
             told = line.seps[after + 1 : after + 2] == [","]  # `The guide who led her, Ann Roe recalled, asked`
             if told or line.low[after] not in CUES:
                 return None

@@ -43,14 +43,22 @@ def unlisted(narrative: Narrative, seen: Setting) -> list[Candidate]:
 def named_then_verb(line: Line, edge: int) -> tuple[Subject | None, int]:
     """Return a speaker and behind it a verb that ends its clause or goes on with a preposition."""
     last = base_right(line, edge, line.count)
-    while last > edge and line.words[last].islower() and like_a_verb(line.low[last]):
+    while last > edge and line.words[last].islower() and tells(line, last):
         last -= 1
     verb = last + 1
-    if verb >= line.count or line.seps[verb] != "" or not like_a_verb(line.low[verb]) or not line.words[verb].islower():
+    if verb >= line.count or line.seps[verb] != "" or not line.words[verb].islower():
+        return None, verb
+    if not tells(line, verb):
         return None, verb
     if verb + 1 < line.count and line.seps[verb + 1] == "" and line.low[verb + 1] not in PREPOSITIONS:
         return None, verb
     return Subject(edge, last, kind_of(line, edge, last), "near"), verb
+
+
+def tells(line: Line, k: int) -> bool:
+    """Whether a word may be what the one before it does: `she surmised`, `Ana Moreau shrugs`."""
+    word = line.low[k]
+    return like_a_verb(word) or (word not in CUES and in_the_present(word) and is_one(line, k - 1))
 
 
 def like_a_verb(word: str) -> bool:
@@ -62,13 +70,24 @@ def like_a_verb(word: str) -> bool:
 
 def present(line: Line, k: int) -> bool:
     """Whether a word of no list has the form of a present tense, with a name or a pronoun right behind it."""
-    word = line.low[k]
-    if not word.endswith("s") or word.endswith(("ss", "’s", "'s")) or word in FUNCTION or word in NOUNS or word in CUES:
-        return False
     behind = k + 1
     return (
-        behind < line.count and line.seps[behind] == "" and (line.low[behind] in ("he", "she") or is_name(line, behind))
+        in_the_present(line.low[k])
+        and line.low[k] not in CUES
+        and behind < line.count
+        and line.seps[behind] == ""
+        and is_one(line, behind)
     )
+
+
+def in_the_present(word: str) -> bool:
+    """Whether a word has the form of a present tense of one, and is no noun that is known."""
+    return word.endswith("s") and not word.endswith(("ss", "’s", "'s")) and word not in FUNCTION and word not in NOUNS
+
+
+def is_one(line: Line, k: int) -> bool:
+    """Whether a word is he, she or a name."""
+    return line.low[k] in ("he", "she") or is_name(line, k)
 
 
 def stem(past: str) -> str:
@@ -121,7 +140,7 @@ def governs(line: Line, k: int) -> bool:
         return False
     if low in PASTS or like_a_verb(low):
         return True
-    if not low.endswith("s") or low.endswith(("ss", "’s", "'s")) or low in FUNCTION or low in NOUNS:
+    if not in_the_present(low):
         return False
     before = line.low[k - 1]
     return line.seps[k] == "" and (before in PERSON_PRONOUNS or before in RELATIVES or is_name(line, k - 1))

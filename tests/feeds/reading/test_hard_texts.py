@@ -3,6 +3,8 @@
 `second.toml`, `third.toml`, `fourth-*.toml` and `fifth-*.toml` were each written after the rules had been mended by
 the files before, and before anybody saw what the program makes of them: of the third 75 of 100 speakers and 56 of 100
 roles were right at first, of the fourth 81 and 83, of the fifth 85 and 79 (80 and 79 by the rules before the fourth).
+`sixth-a` and `-b` were kept from those who mended: 75 and 71 by the rules before the fourth; 95 when the classes that
+were missed of the first had been mended, without its sentences, and 82 before anybody had looked at the second.
 `people-a`, `-b` and `-c` ask who a name, a pronoun or a description is, each written in the same way: at first 72 and
 64, 89 and 90, 88 and 81.
 """
@@ -25,6 +27,7 @@ FLOORS = {
     "third": {"found": 0.98, "kind": 0.98, "speaker": 0.93, "cue": 0.95, "role": 0.82},
     "fourth": {"found": 0.97, "kind": 0.92, "speaker": 0.91, "cue": 0.94, "role": 0.92},
     "fifth": {"found": 0.96, "kind": 0.92, "speaker": 0.90, "cue": 0.91, "role": 0.86},
+    "sixth": {"found": 0.98, "kind": 0.97, "speaker": 0.92, "cue": 0.96, "role": 0.94},
     "people": {"found": 0.99, "kind": 0.98, "speaker": 0.96, "cue": 0.99, "role": 0.97},
 }
 """The share of the labels that must be met; they only ever rise."""
