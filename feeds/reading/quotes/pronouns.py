@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from feeds.reading.people.gender import settle
 from feeds.reading.people.index import People, Person
-from feeds.reading.prose.heads import main_subject, right_subject
+from feeds.reading.prose.heads import chunk_subject, main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
-from feeds.reading.prose.phrases import Subject
+from feeds.reading.prose.phrases import REACH, Subject, chunk_end
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import OBLIQUE, before_role, phrase_end
 from feeds.reading.tables import word_set
@@ -49,6 +49,7 @@ class Antecedents:
         self.people = people
         self._settled = False
         self._subjects: dict[int, Subject | None] = {}
+        self._openings: dict[int, Subject | None] = {}
 
     def newest(self, sex: str, offset: int, cue: Cue, last: Person | None, said: str = "") -> Person | None:
         """Return the newest subject before a place that agrees; `last` spoke last, and `said` is the verb of that."""
@@ -85,7 +86,8 @@ class Antecedents:
         line = narrative.lines[block]
         k = line.place(narrative.word_at(offset)) + 1
         first = k
-        while k < line.count and line.seps[k] not in (".", ";", "Q"):
+        stop = min(line.count, first + REACH)
+        while k < stop and line.seps[k] not in (".", ";", "Q"):
             k += 1
         if k == first or first >= line.count:
             return []
@@ -139,6 +141,14 @@ class Antecedents:
             line = self.narrative.lines[block]
             self._subjects[block] = main_subject(line, line.count) if line.count else None
         return self._subjects[block]
+
+    def opening(self, block: int) -> Subject | None:
+        """Return the noun phrase that a sentence begins with, up to its first separator, if it is no adjunct."""
+        if block not in self._openings:
+            line = self.narrative.lines[block]
+            whole = chunk_end(line, 0, line.count)
+            self._openings[block] = chunk_subject(line, 0, whole, "main") if line.count else None
+        return self._openings[block]
 
     def standing(self, place: int, block: int) -> float:
         """How much like a subject a mention stands: the subject, no possessive, no words behind a preposition."""

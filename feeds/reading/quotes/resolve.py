@@ -4,10 +4,9 @@ from feeds.reading.people.fullnames import bare_word, behind_office, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.sorts import SORTS
 from feeds.reading.prose.grammar import DETERMINERS, RELATIVES
-from feeds.reading.prose.heads import chunk_subject
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
-from feeds.reading.prose.phrases import Subject, base_left, base_right, chunk_end, is_name, possessive
+from feeds.reading.prose.phrases import Subject, base_left, base_right, is_name, possessive
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
     NOT_THE_PERSON,
@@ -192,7 +191,7 @@ class Resolver:
         here = narrative.block_at(self.narrative.word_at(offset))
         for block in range(here, max(-1, here - 2), -1):
             line = narrative.lines[block]
-            subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
+            subject = self.antecedents.opening(block)
             if subject is None or words.starts[line.at[subject.first]] >= offset:
                 continue
             low = line.low[subject.first : subject.last + 1]
@@ -230,7 +229,7 @@ class Resolver:
         here = narrative.block_at(self.narrative.word_at(offset))
         for block in range(here, max(-1, here - 3), -1):
             line = narrative.lines[block]
-            subject = chunk_subject(line, 0, chunk_end(line, 0, line.count), "main") if line.count else None
+            subject = self.antecedents.opening(block)
             if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
                 continue
             if subject.kind in SPOKEN_OF[pronoun]:

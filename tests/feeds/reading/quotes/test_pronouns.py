@@ -6,7 +6,12 @@ from feeds.reading.page import Page
 from feeds.reading.quotes import read_quotes
 from tests.feeds.reading.steps import grows_with_the_text_alone
 
-NAMED = "Mr Quilm asked Ybbe Zant. “Yes,” she replied. "
+PILES = (
+    "Mr Quilm asked Ybbe Zant. “Yes,” she replied. ",
+    "she said that Ybbe Zant ran and ",
+    "she told Ybbe Zant ",
+    "it said that the cow ran and ",
+)
 LAST = (
     ("a reflexive", "Ybbe Zant watched while Xarvo Quilm built it himself. “It is done,” he said.", "Xarvo Quilm"),
     ("a possessive", "Xarvo Quilm sold her boat to Ybbe Zant. “It is done,” he said.", "Ybbe Zant"),
@@ -58,5 +63,6 @@ def test_whom_a_pronoun_means(text: str, speaker: str) -> None:
     assert read_quotes(Page(text))[-1].speaker == speaker
 
 
-def test_a_megabyte_of_names_and_pronouns_stays_linear() -> None:
-    assert grows_with_the_text_alone(lambda text: read_quotes(Page(text)), NAMED)
+@pytest.mark.parametrize("piece", PILES)
+def test_a_megabyte_of_names_and_pronouns_stays_linear(piece: str) -> None:
+    assert grows_with_the_text_alone(lambda text: read_quotes(Page(text)), piece)
