@@ -42,7 +42,16 @@ def words(table: Table, key: str, name: str) -> frozenset[str]:
     value = table.get(key)
     if not isinstance(value, str):
         raise TableError(f"{name}.toml: {key} is no list of words")
-    return frozenset(value.split())
+    return distinct(value.split(), f"{name}.toml: {key}")
+
+
+def distinct(entries: list[str], where: str) -> frozenset[str]:
+    """Return the words of a list in the data; a word twice is a fault, which names `where` the list stands."""
+    found = frozenset(entries)
+    if len(found) < len(entries):
+        twice = next(word for word in entries if entries.count(word) > 1)
+        raise TableError(f"{where}: {twice} stands twice")
+    return found
 
 
 def pairs(table: Table, key: str, name: str) -> dict[str, str]:

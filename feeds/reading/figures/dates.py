@@ -10,7 +10,7 @@ from feeds.reading.tables import cue_words, word_set
 MONTHS = cue_words("dates", "months")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _BEFORE_YEAR = cue_words("dates", "before_year")
-_BEFORE_YEARS = _BEFORE_YEAR | {"the", "'s", "’s"}
+_BEFORE_YEARS = _BEFORE_YEAR | {"the"}
 _OF_YEARS = word_set("levels prices dollars standards figures terms rates")
 """What is given as it was in a year: `compared to 1990 levels`."""
 _BEFORE_OLD = word_set("in since by until circa of late early around")
@@ -18,7 +18,7 @@ _COUNTED_BEFORE = cue_words("dates", "before_count")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _IN_FRONT = MONTHS | frozenset(".'’‘")
 """What stands before a time of some sort, if nothing shows it behind and it is no year."""
-_BEHIND = MONTHS | BEHIND_TIMES | _ENDINGS | DASHES | {"of", "and", "or", "s", "'s", "’s", "'", "’"}
+_BEHIND = MONTHS | BEHIND_TIMES | _ENDINGS | DASHES | {"of", "and", "or", "s", "'", "’"}
 _BEHIND |= {era.lower() for era in _ERAS}
 _OPENERS = frozenset("([{'’‘“\"/-–—,")
 
@@ -116,7 +116,7 @@ def _decade(tokens: Tokens, at: int) -> Draft | None:
     last = at + 1
     if tokens.word[last] in {"'", "’"} and tokens.glued(last):
         last += 1
-    if not (low[last] in {"s", "'s", "’s"} and tokens.glued(last) and word.isdecimal() and len(word) in {2, 4}):
+    if not (low[last] == "s" and tokens.glued(last) and word.isdecimal() and len(word) in {2, 4}):
         return None
     if word.endswith("0"):
         return typed(tokens, at, last + 1, "decade", at)

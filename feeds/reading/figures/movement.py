@@ -10,7 +10,7 @@ DOWN = cue_words("moves", "down")
 _THINGS = cue_words("moves", "things")
 _FILLERS = word_set(
     "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
-    "down to-date and another's the its"
+    "down and another's the its"
 )
 _PARTICLE_VERBS = word_set(
     "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took "
@@ -27,7 +27,7 @@ _STANDS = word_set(
     "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
     "trades trading ticked tick edged edges edging inched went go goes going gone moved moves moving stood stands "
     "settled settles settle opened rose fell climbed nudged drifted crept "
-    "'s ’s not it's , ( — – - and or also still currently now"
+    "not it's , ( — – - and or also still currently now"
 )
 """Before `up` or `down` these show that something stands so much higher; after other verbs it is a particle."""
 _ORDERS = word_set("add cut raise reduce increase lower drop trim slash boost climb")

@@ -54,7 +54,7 @@ def _is_side(tokens: Tokens, at: int) -> bool:
     low = tokens.low
     if low[at - 2] not in {"under", "over"} or not tokens.glued(at - 1):
         return False
-    if low[at + 1] in {"s", "'s", "’s"} and tokens.glued(at + 1):
+    if low[at + 1] == "s" and tokens.glued(at + 1):
         return True
     return tokens.word[at - 2][0].isupper() and at > 2 and not is_plural(low[at + 1])
 

@@ -37,9 +37,9 @@ AUXILIARIES = word_set(
     "did does do not "
     "n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't "
-    "isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot never 's ’s to"
+    "isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot never to"
 )
-BE = word_set("is was were are be been being am 's ’s gets got get")
+BE = word_set("is was were are be been being am gets got get")
 NEGATIONS = word_set(
     "not never n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot nobody neither"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from feeds.reading.tables import data_text, word_set
+from feeds.reading.tables import data_text, distinct, word_set
 
 VOWELS = frozenset("aeiou")
 DOUBLED = word_set(
@@ -77,7 +77,7 @@ def cue_forms() -> dict[str, CueForm]:
 
 
 CUES = cue_forms()
-_ROLES = {key: frozenset(words) for key, words in table("roles.txt").items()}
+_ROLES = {key: distinct(words, f"roles.txt: {key}") for key, words in table("roles.txt").items()}
 TITLES = _ROLES["title"]
 TITLE_LIKE = _ROLES["titlelike"]
 PERSONS = _ROLES["person"] | _ROLES["title"]
@@ -87,6 +87,6 @@ FEMALE_NOUNS = _ROLES["she"]
 BODIES = _ROLES["body"]
 TEXTS = _ROLES["text"] | {word[:-1] + "ies" if word.endswith("y") else word + "s" for word in _ROLES["text"]}
 DEMONYMS = _ROLES["demonym"]
-_FORENAMES = {key: frozenset(words) for key, words in table("forenames.txt").items()}
+_FORENAMES = {key: distinct(words, f"forenames.txt: {key}") for key, words in table("forenames.txt").items()}
 MALE_NAMES = _FORENAMES["he"]
 FEMALE_NAMES = _FORENAMES["she"]

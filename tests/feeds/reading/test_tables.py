@@ -17,6 +17,11 @@ def test_a_list_that_is_missing_is_named() -> None:
         cue_words("nothing", "at all")
 
 
+def test_a_word_that_stands_twice_is_named() -> None:
+    with pytest.raises(TableError, match=re.escape("phrases.toml: plurals: mice stands twice")):
+        words({"plurals": "mice geese mice"}, "plurals", "phrases")
+
+
 def test_a_pair_of_three_words_is_named() -> None:
     with pytest.raises(TableError, match="not two words: feet foot feet"):
         pairs({"irregular": "feet foot feet"}, "irregular", "phrases")
