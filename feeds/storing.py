@@ -143,7 +143,7 @@ def _weight(answer: Answer) -> int:
 
 
 def _parts(answer: Answer, before: SourceState) -> list[Answer]:
-    # A feed has 2,000 articles at most and comes with validators (rule 19); a folder may have any number of files.
+    # A feed has 2,000 articles at most and comes with validators; a folder may have any number of files.
     if len(answer.articles) <= PART or answer.source.kind != "folder":
         return [answer]
     starts = range(0, len(answer.articles), PART)

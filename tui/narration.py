@@ -22,7 +22,7 @@ EXITS = (
     (78, "a mistake in the configuration, or an archive newer than the program"),
     (129, "ended by SIGHUP, after the transaction under way"),
     (130, "ended by SIGINT, after the transaction under way"),
-    (141, "the reader of stdout has gone; said by nothing but this"),
+    (141, "the reader of stdout has gone; no message says so"),
     (143, "ended by SIGTERM, after the transaction under way"),
 )
 """Every exit code that the program has and what it means; help, manual and tests read it here."""

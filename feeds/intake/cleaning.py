@@ -1,6 +1,6 @@
 """The one gate that all text from outside passes: what comes out can neither steer a terminal nor break a line.
 
-Rule 22 of the fetcher's rules: control characters (C0, DEL, C1), bidirectional and invisible marks, surrogates and
+Control characters (C0, DEL, C1), bidirectional and invisible marks, surrogates and
 non-characters go, at most four combining marks stay on a letter, and the rest is Unicode NFC.
 """
 
@@ -81,7 +81,7 @@ def body(text: str, most: int = BODY) -> str:
 
 
 def link(text: str | None) -> str | None:
-    """Return an address that may be opened, http or https with a host and no blank in it, or nothing (rule 24)."""
+    """Return an address that may be opened, http or https with a host and no blank in it, or nothing."""
     if not text:
         return None
     text = text.strip()

@@ -1,4 +1,4 @@
-"""When a source may be asked again: pure functions of what was answered and the clock (rules 3 to 7)."""
+"""When a source may be asked again: pure functions of what was answered and the clock."""
 
 import re
 from typing import NamedTuple

@@ -75,9 +75,9 @@ Without a verb it opens the board: on the sources of the configuration, on the P
 on the articles that come with the program. The verbs work without a terminal: data goes to stdout, messages to stderr,
 and the exit status says what became of it.
 
-Every verb but extract, schema and completion takes --config FILE and --archive FILE, which make a desk of its own, and
---path PATH (may be repeated), which stands in for the sources of the configuration. The board takes --slow-link too: it
-then sends few bytes to its terminal, as over a slow SSH link.
+Every verb but extract, schema and completion takes --config FILE (the configuration), --archive FILE (where everything
+is kept), and --path PATH (may be repeated), which stands in for the sources of the configuration. The board
+takes --slow-link too: it then sends few bytes to its terminal, as over a slow SSH link.
 """
 
 FILES = (

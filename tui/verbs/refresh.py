@@ -31,15 +31,16 @@ copydesk refresh --watch --interval 15m --log-format json --log-file ~/desk.log
 
 def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
-    how = "ask at once, due or not: these sources, or all"
+    how = "ask at once, due or not: these sources, or all where none is named"
+    between = "between two requests to a source (default: the configuration's, else 20m)"
     parser.add_argument("--now", nargs="*", action="extend", metavar="SOURCE", help=how)
     parser.add_argument("--watch", action="store_true", help="go on until a signal ends it")
-    parser.add_argument("--interval", metavar="LENGTH", help="between two requests to a source (default: 20m)")
+    parser.add_argument("--interval", metavar="LENGTH", help=between)
     parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="of the output (default: text)")
     parser.add_argument("--log-format", choices=("text", "logfmt", "json"), help="of the messages on stderr")
     parser.add_argument("--log-file", metavar="FILE", help="messages go there; SIGHUP opens it anew")
     parser.add_argument("--log-level", choices=("debug", "info", "warning", "error"), help="the least that is logged")
-    parser.add_argument("--exit-code", action="store_true", help="10 where there was something new")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 10 where there was something new")
     parser.add_argument("--quiet", action="store_true", help="no line for each headline; failures and the log stay")
 
 

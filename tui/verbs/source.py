@@ -25,7 +25,7 @@ def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
     verbs = parser.add_subparsers(dest="what", required=True, metavar="add|list|rm|check")
     add = verbs.add_parser("add", help="add folders, files or addresses to the configuration")
-    add.add_argument("where", nargs="+", metavar="PATH_OR_URL")
+    add.add_argument("where", nargs="+", metavar="PATH_OR_URL", help="a folder, a file or an address")
     add.add_argument("--name", help="what it is called (with one source only)")
     add.add_argument("--no-check", action="store_true", help="do not look first whether an address is a feed")
     add.add_argument("--tag", action="append", default=[], help="a word for a group of sources; may be repeated")
@@ -33,7 +33,7 @@ def options(parser: ArgumentParser) -> None:
     format_options(listing)
     rm = verbs.add_parser("rm", help="take sources out of the configuration")
     rm.add_argument("names", nargs="+", metavar="NAME|ADDRESS")
-    rm.add_argument("--forget", action="store_true", help="and their articles out of the archive; else they stay")
+    rm.add_argument("--forget", action="store_true", help="delete their articles from the archive too; else they stay")
     check = verbs.add_parser("check", help="ask sources once, storing nothing, and say what they answer")
     check.add_argument("names", nargs="*", metavar="NAME|PATH|ADDRESS", help="(default: all)")
 

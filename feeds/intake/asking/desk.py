@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from feeds.intake.settings import Settings
 
 KIND = "feed reader"
-"""What the User-Agent says until the configuration names a `contact`. Rule 12 wants an address at which somebody can be
-reached: who runs the program has one, the program itself has none, and any other would only look like one."""
+"""What the User-Agent says until the configuration names a `contact`. Servers expect an address at which somebody can
+be reached: who runs the program has one, the program itself has none, and any other would only look like one."""
 
 
 class Job(NamedTuple):
@@ -36,7 +36,7 @@ class Job(NamedTuple):
 
 
 class NoCookies(httpx.Cookies):
-    """Keeps none and sends none (rule 12); what servers write into them is not even parsed."""
+    """Keeps none and sends none; what servers write into them is not even parsed."""
 
     def extract_cookies(self, response: httpx.Response) -> None:
         """Take nothing."""
@@ -64,7 +64,7 @@ class Desk:
         self.settings = settings
         self.known = known
         self.resting: set[str] = set()
-        """Hosts that answered 429 or 503 in this run: their other sources are left for the next (rule 5)."""
+        """Hosts that answered 429 or 503 in this run: their other sources are left for the next."""
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
         self._clients: dict[tuple[str, bool], Client] = {}
@@ -166,7 +166,7 @@ def _through(proxy: str, *, verify: bool) -> httpx.AsyncBaseTransport:
 
 @cache
 def certificates(verify: bool) -> ssl.SSLContext:
-    """Return the TLS context: certifi's authorities, or no check, for a source that asks for none (rule 14)."""
+    """Return the TLS context: certifi's authorities, or no check, for a source that asks for none."""
     if verify:
         import certifi  # noqa: PLC0415 (30 ms with the context, and only where https is due)
 

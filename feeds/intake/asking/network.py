@@ -23,17 +23,17 @@ TOGETHER = 0.01
 class Turns:
     """Whose turn it is: hosts go round, so that one with a thousand feeds delays nobody else's.
 
-    Each host has one request at a time as long as another host waits, and two (rule 15) when none does: its next feed
+    Each host has one request at a time as long as another host waits, and two when none does: its next feed
     then comes over the connection that is open, and a run over many hosts dials half as often.
     """
 
     def __init__(self, waiting: Iterable[Group]) -> None:
         by_host: dict[str, deque[Group]] = {}
-        # Those that failed come last on their host: a 429 or 503 leaves the host's others for the next run (rule 5).
+        # Those that failed come last on their host: a 429 or 503 leaves the host's others for the next run.
         for group in sorted(waiting, key=lambda group: group.members[0][1].streak > 0):
             by_host.setdefault(group.host, deque()).append(group)
         hosts = list(by_host.values())
-        # Shuffled, so that hosts at the head of the configuration are not always the first (rule 15).
+        # Shuffled, so that hosts at the head of the configuration are not always the first.
         random.shuffle(hosts)
         self._free = deque(hosts)
         self._second = deque(queue for queue in hosts for _ in range(PER_HOST - 1))

@@ -23,7 +23,7 @@ class Group(NamedTuple):
 
 
 def groups(asked: Iterable[tuple[Source, SourceState]]) -> list[Group]:
-    """Return the sources by address (rule 15: the same address twice is one request)."""
+    """Return the sources by address (the same address twice is one request)."""
     found: dict[str, Group] = {}
     for source, state in asked:
         if state.where != source.where:

@@ -35,7 +35,7 @@ def place(url: httpx.URL) -> tuple[str, int]:
 
 
 def joined(url: httpx.URL, location: str) -> httpx.URL:
-    """Return where a redirect leads. Raises `FetchError` where that may not be followed (rule 8)."""
+    """Return where a redirect leads. Raises `FetchError` where that may not be followed."""
     try:
         target = url.join(location)
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:

@@ -1,4 +1,4 @@
-"""A body's coding undone within a bound: httpx would inflate 2 kB to 2 GB in one piece (rule 10)."""
+"""A body's coding undone within a bound: httpx would inflate 2 kB to 2 GB in one piece."""
 
 import zlib
 from typing import Any, Protocol

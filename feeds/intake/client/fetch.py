@@ -12,11 +12,11 @@ from feeds.intake.client.patience import Patience
 from feeds.intake.client.transport import Terms
 
 DEADLINE = 25.0
-"""Seconds for everything that one address costs, redirects and body included, waiting for its turn not (rule 9)."""
+"""Seconds for everything that one address costs, redirects and body included, waiting for its turn not."""
 LONGEST_VALIDATOR = 8192
 """Bytes; a longer ETag is not taken: it would be stored, and sent back with every request."""
 HOPS = 5
-"""Redirects followed at most (rule 8)."""
+"""Redirects followed at most."""
 FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
     " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
@@ -75,7 +75,7 @@ async def fetch(client: httpx.AsyncClient, wanted: Wanted) -> Fetched:
 
 
 async def _followed(client: httpx.AsyncClient, wanted: Wanted, patience: Patience) -> Fetched:
-    # By our own hand: httpx follows to any scheme, and from https to http (rule 8).
+    # By our own hand: httpx follows to any scheme, and from https to http.
     url = parsed(wanted.address)
     seen = [url]  # at most six, and no set: hashing one of httpx builds its string anew
     moved_to: str | None = None

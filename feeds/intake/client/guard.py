@@ -1,4 +1,4 @@
-"""The address guard: a feed may not lead us into the user's own network (rule 13).
+"""The address guard: a feed may not lead us into the user's own network.
 
 The address that is checked is the one that is dialled, so a name that resolves differently the second time gains
 nothing. Only the host and port that the user typed are exempt: a feed on localhost is legitimate.

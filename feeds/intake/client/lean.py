@@ -1,7 +1,7 @@
 """httpx without its command line and its cookies: what they load takes longer than to ask a hundred feeds.
 
 The command line would load click and rich, 90 ms; httpx takes its `_main` for optional and does without where it cannot
-be imported, and None in `sys.modules` says just that. Cookies we neither keep nor send (rule 12); their jar is of the
+be imported, and None in `sys.modules` says just that. Cookies we neither keep nor send; their jar is of the
 standard library, and loads its other HTTP client and half of `email`, 12 ms. While httpx is imported, stand-ins of the
 few names that it takes from there are in their place; afterwards whoever imports those modules has the real ones.
 """

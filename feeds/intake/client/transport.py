@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
 PER_HOST = 2
-"""Requests at once to one host (rule 15)."""
+"""Requests at once to one host."""
 CONNECT = 5.0
 """Seconds for resolving, dialling and the TLS handshake."""
 READ = 10.0
-"""Seconds for each piece of an answer (rule 9; the whole has a deadline of its own)."""
+"""Seconds for each piece of an answer (the whole has a deadline of its own)."""
 IDLE = 256
 """Most connections kept for another request, over all hosts."""
 LOOKUPS = 32

@@ -1,4 +1,4 @@
-"""Entries -> Articles: who is who (rule 20), when (rule 21), and every string through `cleaning` (rule 22)."""
+"""Entries -> Articles: who is who, when, and every string through `cleaning`."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from feeds.intake.parsing.document import Document, Entry
 from feeds.model import Article
 
 MOST = 2000
-"""Newest items kept of one document: more is no news feed (rule 19 of the hostile cases)."""
+"""Newest items kept of one document: more is no news feed."""
 EARLIEST = 631_152_000
-"""1990-01-01: no feed is older, so no date in one is (rule 21)."""
+"""1990-01-01: no feed is older, so no date in one is."""
 AHEAD = 3600
-"""An item dated further ahead than this has a broken clock, or wants to stay on top (rule 21)."""
+"""An item dated further ahead than this has a broken clock, or wants to stay on top."""
 LONGEST_GUID = 2048
 """A longer identifier is kept as its hash."""
 
@@ -98,7 +98,7 @@ def absolute(link: str, base: str) -> str:
 
 
 def believable(when: int | None, now: int) -> int | None:
-    """Return the date if a news item can have it (rule 21), else nothing."""
+    """Return the date if a news item can have it, else nothing."""
     return when if when is not None and EARLIEST <= when <= now + AHEAD else None
 
 

@@ -1,4 +1,4 @@
-"""A process of its own that reads one document at a time: what goes wrong in it, goes wrong in it alone (rule 16).
+"""A process of its own that reads one document at a time: what goes wrong in it, goes wrong in it alone.
 
 It reads frames from its standard input, writes frames to its standard output, opens no file for writing, and ends when
 its input does. Run as a script; it imports feedparser, the quick reader for what was too large to be read at once, or

@@ -13,7 +13,7 @@ from feeds.intake.parsing.document import Document, Entry, NotAFeedError
 from feeds.intake.parsing.parser_child import FRAME
 
 DEADLINE = 8.0
-"""Seconds for one document (rule 16); the slowest of 300 real news feeds takes 0.3."""
+"""Seconds for one document; the slowest of 300 real news feeds takes 0.3."""
 SIZE = 2
 """Children at most: as many as small machines have cores."""
 _FIELDS = Document._fields

@@ -1,7 +1,7 @@
 """A feed's bytes made safe to parse: no prolog but the XML declaration, no control bytes, only legal references.
 
 In front of feedparser this ends entity expansion, quadratic prologs and the references that make it raise, and changed
-no real feed of 3,857 in version or entry count (rule 17). Linear in the size of the body.
+no real feed of 3,857 in version or entry count. Linear in the size of the body.
 """
 
 import re

@@ -1,7 +1,7 @@
 """A well-formed feed's bytes -> Document thirty times as fast as feedparser, and the same to the letter.
 
 feedparser is the reader of record: this walk of a tree follows its rules (which of two titles counts, what becomes of a
-second description), and raise `UnsureError` at anything where they might not agree. `scripts/benches/parse.py`
+second description), and raises `UnsureError` at anything where they might not agree. `scripts/benches/parse.py`
 compares both on every file of a corpus; the suite compares them on generated feeds.
 """
 

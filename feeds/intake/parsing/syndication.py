@@ -14,7 +14,7 @@ from feeds.intake.parsing.prefilter import prefilter, root_name
 
 
 def read(body: bytes, content_type: str = "", location: str = "") -> Document:
-    """Return what a feed's bytes say. Raises `NotAFeedError`, and whatever feedparser does (rule 16).
+    """Return what a feed's bytes say. Raises `NotAFeedError`, and whatever feedparser does.
 
     `content_type` is the answer's header (its charset counts); `location` is what relative links start from.
     """
@@ -28,7 +28,7 @@ def read(body: bytes, content_type: str = "", location: str = "") -> Document:
         resolve_relative_uris=False,
     )
     version = parsed.get("version")
-    # An RDF without its namespaces has entries and no version; an HTML page has neither (rule 18).
+    # An RDF without its namespaces has entries and no version; an HTML page has neither.
     if not version and not parsed.entries:
         raise NotAFeedError(_what(body))
     feed = parsed.feed

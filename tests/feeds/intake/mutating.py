@@ -102,7 +102,7 @@ def _by_feedparser(data: bytes) -> Document | None:
     except NotAFeedError:
         raise
     except Exception:
-        return None  # what it raises ends in the child, as an error of the source (rule 16)
+        return None  # what it raises ends in the child, as an error of the source
 
 
 def clean(*texts: str) -> None:

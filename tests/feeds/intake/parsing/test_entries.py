@@ -1,4 +1,4 @@
-"""Entries as articles: identity (rule 20), dates (rule 21), text."""
+"""Entries as articles: identity, dates, text."""
 
 import pytest
 
