@@ -3,6 +3,7 @@
 from feeds.reading.figures.clock import BEHIND_TIMES, read_time
 from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import is_plural
+from feeds.reading.numbers.literals import ORDINAL_ENDINGS
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 from feeds.reading.tables import cue_words, word_set
@@ -15,10 +16,9 @@ _OF_YEARS = word_set("levels prices dollars standards figures terms rates")
 """What is given as it was in a year: `compared to 1990 levels`."""
 _BEFORE_OLD = word_set("in since by until circa of late early around")
 _COUNTED_BEFORE = cue_words("dates", "before_count")
-_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _IN_FRONT = MONTHS | frozenset(".'’‘")
 """What stands before a time of some sort, if nothing shows it behind and it is no year."""
-_BEHIND = MONTHS | BEHIND_TIMES | _ENDINGS | DASHES | {"of", "and", "or", "s", "'", "’"}
+_BEHIND = MONTHS | BEHIND_TIMES | ORDINAL_ENDINGS | DASHES | {"of", "and", "or", "s", "'", "’"}
 _BEHIND |= {era.lower() for era in _ERAS}
 _OPENERS = frozenset("([{'’‘“\"/-–—,")
 
@@ -58,7 +58,7 @@ def _month_first(tokens: Tokens, at: int) -> Draft | None:
         return typed(tokens, month, at + 1, "date", at)
     if not _is_day(word[at]) or unit_after(tokens, at + 1):
         return None
-    last = at + 2 if low[at + 1] in _ENDINGS and tokens.glued(at + 1) else at + 1
+    last = at + 2 if low[at + 1] in ORDINAL_ENDINGS and tokens.glued(at + 1) else at + 1
     joined = low[last] in {"and", "or"} and not low[last + 2 if last + 2 < tokens.size else -1][:1].isalnum()
     if (joined or word[last] in DASHES) and _is_day(word[last + 1]):
         last += 2
@@ -79,7 +79,7 @@ def _day_first(tokens: Tokens, at: int) -> Draft | None:
     step = at + 1
     if (low[step] in {"and", "or"} or word[step] in DASHES) and _is_day(word[step + 1]):
         step += 2
-    if low[step] in _ENDINGS and tokens.glued(step):
+    if low[step] in ORDINAL_ENDINGS and tokens.glued(step):
         step += 1
     if low[step] == "of":
         step += 1

@@ -6,14 +6,13 @@ from feeds.reading.figures.dates import numeric_date, read_when
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.names import read_name
 from feeds.reading.figures.titles import read_one, read_scale, read_title
-from feeds.reading.numbers.literals import CARDINALS, ORDINALS, SCALES, is_literal, value_of
+from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS, ORDINALS, SCALES, is_literal, value_of
 from feeds.reading.numbers.tokens import Tokens
 
 TYPED = frozenset({"date", "year", "decade", "time", "ordinal", "score", "name", "section", "phone"})
 """The kinds that are no figures; their salience is 0."""
 NOTHING = "nothing"
 """The kind of a `one` that stands for somebody: `no one`, `the one who`."""
-_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 def read_typed(tokens: Tokens, at: int) -> Draft | None:
@@ -35,7 +34,7 @@ def read_typed(tokens: Tokens, at: int) -> Draft | None:
 
 
 def _ordinal_literal(tokens: Tokens, at: int) -> Draft | None:
-    if tokens.low[at + 1] not in _ENDINGS or not tokens.glued(at + 1):
+    if tokens.low[at + 1] not in ORDINAL_ENDINGS or not tokens.glued(at + 1):
         return None
     if tokens.low[at + 2] == "of" and tokens.word[min(at + 3, tokens.size)][:1].isupper():
         return None if read_when(tokens, at) is None else read_when(tokens, at)

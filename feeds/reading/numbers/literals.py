@@ -28,6 +28,8 @@ SCALES = section("scales")
 SUFFIXES = section("suffixes")
 FRACTIONS = section("fractions")
 ORDINALS = section("ordinals")
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""What is glued to digits that are an ordinal: `2nd`."""
 VULGAR = section("vulgar")
 PLURALS = _ranges("plurals")
 LONGEST = 24

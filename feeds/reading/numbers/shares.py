@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from feeds.reading.numbers.cardinals import Number, group_at, scales
-from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINALS, SCALES, VULGAR, ratio
+from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINAL_ENDINGS, ORDINALS, SCALES, VULGAR, ratio
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
 from feeds.reading.tables import cue_words, word_set
@@ -14,7 +14,7 @@ _AFTER_SHARE = word_set(
 )
 _HALF_AFTER = word_set("of the a an its their his her our my your that this these those all as")
 _HALF_BEFORE = word_set("than about nearly almost over by roughly around approximately under just only exactly another")
-_PERIODS = word_set("latter opening early other better final closing last next top bottom 1st 2nd")
+_PERIODS = word_set("latter opening early other better final closing last next top bottom")
 """Before these a half is a time, a side or no number at all: `her better half`."""
 _THEN = word_set("since in over from to on last this during after between compared")
 _SHARE_BEFORE = word_set(
@@ -119,11 +119,12 @@ def is_half(tokens: Tokens, at: int) -> bool:
     low = tokens.low
     if tokens.word[at + 1] == "-":
         return unit_after(tokens, at + 2) is not None
-    if at and (low[at - 1] in ORDINALS or low[at - 1] in _PERIODS):
-        return False  # `the first half of the year`
+    before = low[at - 1] if at else ""
+    if before in ORDINALS or before in _PERIODS or before in ORDINAL_ENDINGS:
+        return False  # `the first half of the year`, `the 2nd half`
     if low[at + 1] in _HALF_AFTER:
         return True
-    return (low[at - 1] if at else "") in _HALF_BEFORE or tokens.size == 1
+    return before in _HALF_BEFORE or tokens.size == 1
 
 
 def is_share(tokens: Tokens, at: int) -> bool:

@@ -84,6 +84,7 @@ For now, Seven Varn looks at prices. => name
 It is written in PHP8.3. => name
 It cost PHP8,300 and PHP 40. => 8300 money PHP; 40 money PHP
 Sales rose in the first half of the year. => ordinal
+Sales rose in the 2nd half of the year. => ordinal
 Her better half of the desk is tidy. =>
 Half of the crew left. => 0.5 ratio
 Wool has soared above US$12 per kilo. => >12 money USD per kilogram
