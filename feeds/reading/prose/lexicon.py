@@ -80,7 +80,7 @@ CUES = cue_forms()
 _ROLES = {key: distinct(words, f"roles.txt: {key}") for key, words in table("roles.txt").items()}
 TITLES = _ROLES["title"]
 TITLE_LIKE = _ROLES["titlelike"]
-PERSONS = _ROLES["person"] | _ROLES["title"]
+PERSONS = _ROLES["person"] | _ROLES["title"] | _ROLES["he"] | _ROLES["she"]
 PLURALS = _ROLES["plural"]
 MALE_NOUNS = _ROLES["he"]
 FEMALE_NOUNS = _ROLES["she"]
@@ -90,3 +90,5 @@ DEMONYMS = _ROLES["demonym"]
 _FORENAMES = {key: distinct(words, f"forenames.txt: {key}") for key, words in table("forenames.txt").items()}
 MALE_NAMES = _FORENAMES["he"]
 FEMALE_NAMES = _FORENAMES["she"]
+PERSONS = _ROLES["person"] | TITLES | ((MALE_NOUNS | FEMALE_NOUNS) - MALE_NAMES - FEMALE_NAMES)
+"""Nouns for one person; `guy`, which may be a forename, only says that somebody is a man."""

@@ -69,5 +69,8 @@ PEOPLE = (
     ),
     ("Asked by Ann Quilm if he was tired, Ivo Brandl yawned. “No,” he said.", "Ivo Brandl", None),
     ("But a show insider insisted: “She knew for months.”", "a show insider", None),
+    ("It rained. Mom Ann Quilm called it “bad”.", "Ann Quilm", "Mom"),
+    ("It rained. Her grandson, Ivo Brandl, called it “bad”.", "Ivo Brandl", "Her grandson"),
+    ("It rained. Guy Brandl called it “bad”.", "Guy Brandl", None),
 )
 """A text, the speaker of its last quote, and the role."""
