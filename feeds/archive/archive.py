@@ -1,4 +1,4 @@
-"""The archive as the other rooms see it: one object, one connection; the rooms of this package do the work."""
+"""The archive as other packages see it: one object, one connection; the packages below this one do the work."""
 
 import os
 from collections.abc import Sequence

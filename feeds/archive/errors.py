@@ -1,4 +1,4 @@
-"""What can go wrong with an archive, in words, so that nobody upstairs needs to know SQLite's."""
+"""What can go wrong with an archive, in words, so that the rest of the program needs to know none of SQLite's."""
 
 import sqlite3
 from collections.abc import Callable
