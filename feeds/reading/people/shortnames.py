@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from feeds.reading.people.fullnames import ORGANISATIONS, bare_word, proper
 from feeds.reading.people.roles import role_after, role_apposed, role_before
-from feeds.reading.prose.grammar import DAYS, POSSESSIVES, PREPOSITIONS, STATES
+from feeds.reading.prose.grammar import ARTICLES, DAYS, POSSESSIVES, PREPOSITIONS, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
 
 SHORT_RUN = 3
 """Words of a name that is not given in full, its titles with it."""
-ARTICLES = frozenset(("a", "an", "the"))
 AGE_DIGITS = 2
 """Digits of an age between commas."""
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import groupby
 
 from feeds.model import Span
-from feeds.reading.prose.grammar import PERSON_PRONOUNS
+from feeds.reading.prose.grammar import ARTICLES, PERSON_PRONOUNS
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.marks import Marked
 
@@ -17,6 +17,8 @@ DASHES = "—–―"
 HEAD = re.compile(r"[—–―]\s?(?=\S)")
 TURN = re.compile(r"\s?[—–―]\s?|(?<=[,?!…])\s")
 """Where the speaker may break in, or the speech go on."""
+SPEAKER_OPENS = PERSON_PRONOUNS | ARTICLES | {"his", "her", "my", "our", "their"}
+"""What a speaker begins with that is no name."""
 LEAD = re.compile(r"([^\W\d_]+)\s+((?:[^\W\d_]|[’'\-])+)")
 LONGEST = 2_000
 """Code points of a paragraph in which the speaker is looked for."""
@@ -72,11 +74,7 @@ def says(text: str, at: int, end: int) -> bool:
     if first.lower() in PERSON_PRONOUNS:
         return second in CUES and CUES[second].form in "ds"
     cue = CUES.get(first)
-    return cue is not None and cue.form in "ds" and (second[0].isupper() or second.lower() in SPEAKERS)
-
-
-SPEAKERS = PERSON_PRONOUNS | {"the", "a", "an", "his", "her", "my", "our", "their"}
-"""What a speaker begins with that is no name."""
+    return cue is not None and cue.form in "ds" and (second[0].isupper() or second.lower() in SPEAKER_OPENS)
 
 
 def stretch(text: str, begin: int, end: int, opening: int) -> Marked:

@@ -14,6 +14,7 @@ CONTRACTED = frozenset(
 )
 """Pronouns run together with a verb: `he’d`."""
 RELATIVES = word_set("who which that")
+ARTICLES = word_set("a an the")
 DETERMINERS = word_set(
     "a an the this that these those his her its their our my your some one two three four five several many most "
     "both another each every no any all few other more half"
@@ -26,6 +27,8 @@ PREPOSITIONS = word_set(
     "off out up down "
     "following including regarding concerning throughout besides alongside outside inside onto aboard above below along"
 )
+OBLIQUE = word_set("of for to with by in at from about against on")
+"""Prepositions before somebody who is no subject: `Asked by Ann Roe`, `the aide of Ann Roe`."""
 NP_PREPOSITIONS = word_set("of for at in from with on to")
 SUBORDINATORS = word_set(
     "that when while because if although though where since until so unless whether as after before once "
@@ -40,6 +43,7 @@ AUXILIARIES = word_set(
     "isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot never to"
 )
 BE = word_set("is was were are be been being am gets got get")
+"""What makes a passive: the forms of `be`, and of `get`."""
 NEGATIONS = word_set(
     "not never n't hasn’t hasn't haven’t haven't hadn't hadn’t didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren't weren’t couldn't couldn’t can't can’t cannot nobody neither"

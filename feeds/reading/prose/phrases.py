@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from feeds.reading.prose.grammar import (
+    ARTICLES,
     CONTRACTED,
     DAYS,
     DETERMINERS,
@@ -33,7 +34,8 @@ TIMES = word_set(
 SHARES = word_set("one some both each most many several few all none")
 FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
-ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+NOUN_MARKERS = ARTICLES | {"its", "his", "her", "their"}
+"""Behind these a word that may be a verb or a preposition is a noun or an adjective: `a show insider`."""
 ADJECTIVES = frozenset(("outside", "inside", "above", "opposite", "following", "near", "under"))
 """Prepositions that are adjectives behind an article: `an outside panel`."""
 FUNCTION = NOT_NAMES | PREPOSITIONS | SUBORDINATORS
@@ -133,7 +135,7 @@ def base_left(line: Line, last: int) -> int:
 
 def determined(line: Line, k: int) -> bool:
     """Whether an article right before a form of a verb makes it a noun: `a show insider`."""
-    return k > 0 and line.seps[k] == "" and line.low[k - 1] in ARTICLES
+    return k > 0 and line.seps[k] == "" and line.low[k - 1] in NOUN_MARKERS
 
 
 def in_capitals(line: Line, k: int) -> bool:
@@ -175,7 +177,7 @@ def goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bool:
     if not upper and word in PARTICLES and particle_ahead(line, b + 1, stop):
         return True
     if word in PREPOSITIONS and b + 2 < stop and line.seps[b + 2] == "":
-        if not begun and word in ADJECTIVES and line.low[b] in ARTICLES:
+        if not begun and word in ADJECTIVES and line.low[b] in NOUN_MARKERS:
             return True
         if named and in_capitals(line, b + 1):
             return True
@@ -239,7 +241,7 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     noun = word in NOUNS or (word.endswith("s") and word in CUES and low[b] in DETERMINERS)
     adjective = word.endswith("ing") and low[b] in DETERMINERS and b + 2 < stop and line.seps[b + 2] == ""
     if adjective and (
-        low[b + 2] in NOUNS or (low[b] in ARTICLES and words[b + 2].islower() and low[b + 2] not in FUNCTION)
+        low[b + 2] in NOUNS or (low[b] in NOUN_MARKERS and words[b + 2].islower() and low[b + 2] not in FUNCTION)
     ):
         return True  # `its planning director`, `one of the missing boys`
     if (word in CUES and not noun) or (word.endswith(("ly", "ing")) and not noun):

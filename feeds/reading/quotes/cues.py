@@ -6,6 +6,7 @@ from typing import NamedTuple
 from feeds.model import Span
 from feeds.reading.prose.grammar import (
     ADVERBS,
+    ARTICLES,
     CONTRACTED,
     DETERMINERS,
     NEGATIONS,
@@ -165,7 +166,7 @@ def looks_noun(line: Line, k: int, form: str) -> bool:
         return False
     before = line.low[k - 1]
     if form == "d":
-        return before in ("a", "an", "the") or before in POSSESSIVES
+        return before in ARTICLES or before in POSSESSIVES
     if before in CONTRACTED:
         return False
     if (form == "b" and before in QUANTITIES) or (form == "s" and before in PERSON_PRONOUNS):

@@ -1,15 +1,17 @@
 """Noun phrases that say who somebody is without a name, or around it: where their head is, and where they end."""
 
-from feeds.reading.prose.grammar import DETERMINERS, POSSESSIVES
+from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, POSSESSIVES
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
-from feeds.reading.prose.phrases import FUNCTION, Subject, base_right, is_name
+from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, Subject, base_right, is_name
 from feeds.reading.remembering import remembered
 
-OBLIQUE = frozenset(("of", "for", "to", "with", "by", "in", "at", "from", "about", "against", "on"))
-COMPLETING = OBLIQUE | frozenset(("the", "a", "an", "its", "his", "her", "their", "and", "between", "behind", "near"))
+COMPLETING = OBLIQUE | NOUN_MARKERS | {"and", "between", "behind", "near"}
+"""Small words inside what completes a role: `the head of the board and the fund`."""
 LONGEST_PHRASE = 14
 """Words behind a noun that complete it."""
+NATIONS = ("shman", "chman", "shwoman", "chwoman")
+"""Endings of nouns for people of a nation: `the Welshman`."""
 NOT_THE_PERSON = (
     "campaign",
     "team",
@@ -43,7 +45,7 @@ def head_words(raw: str) -> tuple[str, ...]:
 
 def of_a_nation(word: str) -> bool:
     """Whether a word says where one person is from: `the Norwegian`, `the Welshman`."""
-    return word in DEMONYMS or word.endswith(("shman", "chman", "shwoman", "chwoman"))
+    return word in DEMONYMS or word.endswith(NATIONS)
 
 
 def describes(line: Line, subject: Subject, raw: str) -> bool:

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from feeds.reading.people.gender import settle
 from feeds.reading.people.index import People, Person
+from feeds.reading.prose.grammar import OBLIQUE
 from feeds.reading.prose.heads import chunk_subject, main_subject, right_subject
 from feeds.reading.prose.lexicon import CUES
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import REACH, Subject, chunk_end
 from feeds.reading.quotes.cues import Cue
-from feeds.reading.quotes.descriptions import OBLIQUE, before_role, phrase_end
+from feeds.reading.quotes.descriptions import before_role, phrase_end
 from feeds.reading.tables import word_set
 
 BEST_STANDING = 1.71

@@ -3,14 +3,14 @@
 from feeds.reading.people.fullnames import bare_word, behind_office, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.sorts import SORTS
-from feeds.reading.prose.grammar import DETERMINERS, RELATIVES
+from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, RELATIVES
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_left, base_right, is_name, possessive
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
+    NATIONS,
     NOT_THE_PERSON,
-    OBLIQUE,
     describes,
     from_a_place,
     head_noun,
@@ -21,14 +21,12 @@ from feeds.reading.quotes.descriptions import (
 from feeds.reading.quotes.pronouns import Antecedents
 
 PRONOUN_SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-
-
 RELATED = {"he": MALE_NOUNS, "she": FEMALE_NOUNS}
 """Nouns that say of somebody without a name whether a pronoun agrees."""
 SPOKEN_OF = {"it": frozenset(("body", "text")), "they": frozenset(("body", "plural"))}
 """The sorts of subject that these pronouns mean."""
-
-
+KNOWN = ("the ", "his ", "her ", "its ", "their ")
+"""What a phrase begins with that means somebody the text has told of."""
 Meant = tuple[Person | None, str | None, str | None]
 """A person of the text, or a name or phrase, and a role as printed."""
 
@@ -146,11 +144,11 @@ class Resolver:
         named = self.apposition(cue.block, subject, raw)
         if named is not None or subject.kind in ("name", "body"):
             return named
-        if low.startswith("the ") and ("year-old" in low or low.endswith(("shman", "chman", "shwoman", "chwoman"))):
+        if low.startswith("the ") and ("year-old" in low or low.endswith(NATIONS)):
             # `the 28-year-old`, `the Welshman`: whoever was spoken of last
             sex = "she" if low.endswith("woman") else ""
             return self.antecedents.newest(sex, offset, cue, self.last), None, None
-        if low.startswith(("the ", "his ", "her ", "its ", "their ")):
+        if low.startswith(KNOWN):
             found = self.by_role(low.split(), offset)
             return None if found is None else (found, None, raw)
         return None
@@ -220,7 +218,7 @@ class Resolver:
         after = subject.last + 1
         if after < line.count and line.seps[after] == "," and line.low[after] not in RELATIVES:
             return None  # an apposition, whose name is the newest subject
-        known = self.by_role(low.split(), start) if low.startswith(("the ", "his ", "her ", "its ", "their ")) else None
+        known = self.by_role(low.split(), start) if low.startswith(KNOWN) else None
         return (known, None, None) if known is not None else (None, raw, None)
 
     def body(self, pronoun: str, offset: int) -> str | None:

@@ -144,7 +144,9 @@ def verb_left_edge(line: Line, k: int) -> int:
     return j
 
 
-TIMED = TIMES | DAYS | {"past", "date", "end", "time"} | {word for _, word in ASIDES}
+SPANS = frozenset(("past", "date", "end", "time"))
+"""The last words of `in the past`, `to date`, `at the end`."""
+TIMED = TIMES | DAYS | SPANS | {word for _, word in ASIDES}
 """The last words of what `time_phrase` knows."""
 
 
@@ -156,7 +158,7 @@ def time_phrase(line: Line, j: int) -> int:
         return 0
     if word in DAYS:
         return 2 if low[j - 1] in ("on", "in", "since", "last", "next", "this", "late", "early") else 0
-    if word in ("past", "date", "end", "time"):
+    if word in SPANS:
         before = (low[j - 2], low[j - 1])
         return 2 if word == "date" and low[j - 1] == "to" else 3 if before in (("in", "the"), ("at", "the")) else 0
     if (low[j - 1], word) in ASIDES:
