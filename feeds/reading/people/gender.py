@@ -2,6 +2,7 @@
 
 from feeds.reading.people.fullnames import bare_word
 from feeds.reading.people.index import People, Person
+from feeds.reading.prose.grammar import OBLIQUE
 from feeds.reading.prose.lexicon import FEMALE_NAMES, MALE_NAMES
 from feeds.reading.prose.narrative import Block, Narrative
 from feeds.reading.prose.phrases import FUNCTION
@@ -11,8 +12,6 @@ SAID = {"he": 2.0, "himself": 3.0, "his": 1.0, "she": -2.0, "herself": -3.0, "he
 """What a pronoun behind a name says of its bearer: above nothing a man, below a woman."""
 REFLEXIVE = frozenset(("himself", "herself"))
 """What goes with the nearest name, whoever else is named before."""
-OBLIQUE = frozenset(("by", "of", "to", "with", "for", "from", "about", "against"))
-"""Words before a name that is no subject: `Asked by Ann Roe if he was ill, Ian Poe nodded`."""
 TITLED = {"mr": 9.0, "sir": 9.0, "mrs": -9.0, "ms": -9.0, "miss": -9.0, "dame": -9.0, "madam": -9.0}
 """What a title before a name says."""
 FORENAME = 2.5
@@ -81,6 +80,7 @@ def mention_says(people: People, number: int) -> float:
     titled = TITLED.get(lower[word], 0.0) or (TITLED.get(lower[word - 1], 0.0) if word else 0.0)
     block = narrative.blocks[narrative.block_at(word)]
     oblique = word > 0 and lower[word - 1] in OBLIQUE
+    # `Asked by Ann Roe if he was ill, Ian Poe nodded`
     alone = not oblique and (number == 0 or named[number - 1] < block.first or persons[number - 1] is persons[number])
     following = number + 1
     stop = block.last if block.last < word + REACH else word + REACH

@@ -49,6 +49,11 @@ LAST = (
         "Xarvo Quilm asked why. “It is late,” replied Ybbe Zant. “Is it?” she asked.",
         "Xarvo Quilm",
     ),
+    (
+        "a name behind `on` is no subject",
+        "Xarvo Quilm left with Ybbe Zant. On Quilm she wrote a song. “It is done,” he said.",
+        "Xarvo Quilm",
+    ),
     ("an age", "Ann Roe left. Ybbe, 34, laughed. “It is done,” he said.", "Ybbe"),
     (
         "no daughter of somebody is that body",
