@@ -7,34 +7,34 @@ from feeds.reading.figures.naming import STATED, named, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION, VERBS, counted, is_plural, singular
 from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before
 from feeds.reading.figures.typed import TYPED
-from feeds.reading.figures.verbs import ARTICLES, is_content, is_verb
+from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, is_literal
+from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words, word_set
 
 _BACK = 4
+"""Figures before one in its sentence among which one of the same subject is looked for."""
 _EMPTY = word_set("average total maximum minimum sum equivalent record median mean magnitude")
 """Nouns before `of` that say nothing of what is measured."""
-_TIES = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
-_TIME = word_set("this last next")
+_HANG_ON = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
+_THIS = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "ratio"})
 _CLAUSES = 4
+"""Clauses before a figure in which its subject is looked for."""
 _SPEECH = cue_words("clause", "speech")
 _MOVES = cue_words("moves", "nouns")
 _FATES = cue_words("clause", "fates")
-_BEEN = word_set("was were is are has have had been be being will may still reported confirmed also now")
+_BEFORE_FATE = word_set("was were is are has have had been be being will may still reported confirmed also now")
 _EACH = frozenset({"each", "apiece"})
-_INDEFINITE = frozenset({"a", "an", "the"})
 _MOVED = frozenset({"by", "to"})
 _MOVEMENTS = UP | DOWN | VERBS
 _TIED_TO = frozenset({"on", "of", "for", "in"})
 _STOPS = word_set("and or but that which who said says while after before when as if because")
 _AGED = frozenset({"aged", "now", "then", "age"})
-_PUT = frozenset({"put", "puts"})
-_FAR = 8
-"""Tokens between `put` and the figure that it gives."""
 _NEAR_WITH = 9
 """Tokens between a `with` and the number whose noun it holds."""
 _SHORTEST = 3
+"""Tokens before the `by` or `to` of a movement: who moves, how, and what."""
 _REACH = 12
 """Tokens between a verb of movement and the number that its object moved by."""
 
@@ -78,7 +78,7 @@ def _fate(draft: Draft) -> Phrase | None:
     if draft.kind not in {"count", "number", "money"}:
         return None
     at = draft.last
-    while low[at] in _BEEN:
+    while low[at] in _BEFORE_FATE:
         at += 1
     if low[at] in _FATES:
         return at, at + 1
@@ -95,7 +95,7 @@ def _moved(draft: Draft) -> Phrase | None:
         low = tokens.low[step]
         if low in _STOPS or not (low[:1].isalpha() or low == "-"):
             return None
-        if (low in UP or low in DOWN) and tokens.word[step].islower() and tokens.low[step - 1] not in ARTICLES:
+        if (low in UP or low in DOWN) and tokens.word[step].islower() and tokens.low[step - 1] not in DETERMINERS:
             found = phrase_after(tokens, step + 1)
             return found if found and found[0] <= step + 2 and found[1] > found[0] else None
     return None
@@ -124,7 +124,7 @@ def _past(before: Draft, phrase: Phrase) -> Phrase | None:
     `The yield on ten-year bonds climbed 14 points`; `five men in Tarn shared £4m`.
     """
     tokens = before.tokens
-    tie = phrase[0] - 1 if tokens.low[phrase[0] - 1] not in ARTICLES else phrase[0] - 2
+    tie = phrase[0] - 1 if tokens.low[phrase[0] - 1] not in DETERMINERS else phrase[0] - 2
     if tie == before.last and tokens.low[tie] in FUNCTION and tokens.word[phrase[1]] == ",":
         return None  # `the tomb, 3.2 metres below the square, is 40 years old`
     if phrase[0] > before.last and not (tie == before.last and tokens.low[tie] in _TIED_TO):
@@ -147,12 +147,12 @@ def _tied(draft: Draft) -> Phrase | None:
     if at < 1:
         return None
     before = tokens.low[at]
-    if before == "of" and at > 1 and tokens.low[at - 2] in _INDEFINITE and tokens.low[at - 1] in _MOVEMENTS:
+    if before == "of" and at > 1 and tokens.low[at - 2] in ARTICLES and tokens.low[at - 1] in _MOVEMENTS:
         return at - 1, at  # `a lead of 174 runs`
-    if before == "of" and singular(tokens.low[at - 1]) in _MOVES and tokens.low[at - 2] not in _INDEFINITE:
+    if before == "of" and singular(tokens.low[at - 1]) in _MOVES and tokens.low[at - 2] not in ARTICLES:
         found = phrase_before(tokens, at - 1)
         return found[0] if found else at - 1, at  # `output cuts of 1.2 million barrels`
-    if before in _TIES:
+    if before in _HANG_ON:
         return phrase_before(tokens, at) if tokens.low[at - 1] not in _EMPTY else None
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
@@ -168,7 +168,7 @@ def _beside(draft: Draft, at: int) -> Phrase | None:
         if found and tokens.low[found[0] - 1] == "with":
             return found
     level = tokens.low[at] == "at"
-    if level and (put := next((n for n in range(at - 1, max(0, at - _FAR), -1) if tokens.low[n] in _PUT), 0)):
+    if level and (put := next((n for n in range(at - 1, max(0, at - PUT_REACH), -1) if tokens.low[n] in PUT), 0)):
         return phrase_after(tokens, put + 1)
     bounded = draft.bound and draft.first < draft.number_first
     if not (level or (bounded and draft.kind != "count") or draft.high is not None):
@@ -189,10 +189,10 @@ def _following(draft: Draft) -> Phrase | None:
     if after == "of" and " per " not in (draft.key or "") and (found := phrase_after(tokens, draft.last + 1)):
         return _past_number(draft, found)
     aim = tokens.low[draft.last + 1]
-    if after == "for" and draft.kind in {"count", "money"} and aim not in _TIME and not aim.endswith(("ly", "ing")):
+    if after == "for" and draft.kind in {"count", "money"} and aim not in _THIS and not aim.endswith(("ly", "ing")):
         found = phrase_after(tokens, draft.last + 1)
         return found and _past_number(draft, found)
-    if draft.kind == "ratio" and tokens.low[draft.last - 1] == "half" and after in ARTICLES:
+    if draft.kind == "ratio" and tokens.low[draft.last - 1] == "half" and after in DETERMINERS:
         whole = draft.last + 2 if is_literal(tokens.word[draft.last + 1]) else draft.last + 1
         return phrase_after(tokens, whole)  # `half the cabinet`, `half the 40,000 tickets`
     if draft.kind == "measure" and (of := _of_what(draft)):
@@ -204,7 +204,7 @@ def _following(draft: Draft) -> Phrase | None:
     at = draft.last
     placed = draft.kind == "measure" and tokens.low[at] in WHERE  # `25 kilometres east of Tarn`
     noun = not placed and is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in _MOVES)
-    noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in ARTICLES)
+    noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in DETERMINERS)
     hyphened = tokens.word[draft.number_first + 1] == "-"
     if noun and draft.kind == "ratio" and draft.key is None and not hyphened:
         end = next((n for n in range(at, counted(tokens, at)) if is_plural(tokens.low[n])), None)
@@ -240,7 +240,7 @@ def _aged(draft: Draft) -> Phrase | None:
         return found and named(tokens, found)
     old = tokens.word[draft.number_last] == "-" or draft.last > draft.number_last
     found = _following(draft) if old and not draft.bound else None
-    if found is None and old and at > 1 and tokens.low[at] in _INDEFINITE and tokens.word[at - 1] == ",":
+    if found is None and old and at > 1 and tokens.low[at] in ARTICLES and tokens.word[at - 1] == ",":
         found = phrase_before(tokens, at - 1)  # `Ana Moreau, a 14-year-old from Tarn`
         return found and named(tokens, found)
     doing = next((n for n in range(found[0] + 1, found[1]) if tokens.low[n].endswith("ing")), 0) if found else 0

@@ -2,6 +2,7 @@
 
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import FUNCTION, is_plural, singular
+from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words, word_set
 
 _PERSONS = cue_words("salience", "persons")
@@ -146,7 +147,7 @@ def _is_somebody(draft: Draft) -> bool:
     at = draft.number_first - 1
     if at < 1 or low[at] != "of" or low[draft.last] not in _CLOSERS:
         return False
-    return low[at - 1] in _SOMEBODY and bool({"a", "an", "the"} & set(low[max(0, at - 3) : at - 1]))
+    return low[at - 1] in _SOMEBODY and not ARTICLES.isdisjoint(low[max(0, at - 3) : at - 1])
 
 
 _READERS = (_is_called, _is_aside, _is_told, _is_group, _is_compared, _is_extreme, _is_somebody)

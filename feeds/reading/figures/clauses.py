@@ -8,10 +8,10 @@ from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.nouns import STATES, is_plural, is_tied
 from feeds.reading.figures.phrases import NOTHINGS, PLACED, WIDEST, Phrase, headed, phrase_before
 from feeds.reading.figures.verbs import (
-    ARTICLES,
     AUXILIARIES,
     BEFORE_ED,
     BEING,
+    DETERMINERS,
     PARTICIPLES,
     is_base_verb,
     is_code,
@@ -97,7 +97,7 @@ def _before_apposition(tokens: Tokens, start: int, lowest: int) -> int:
         at -= 1
     if at > lowest + 1 and tokens.word[at - 1] == "," and tokens.low[at].endswith("ed"):
         return at - 1  # `a hunting stick, used by early man, could travel`
-    opens = tokens.low[at + 1] in ARTICLES or tokens.low[at + 1] in PLACED or is_literal(tokens.word[at + 1])
+    opens = tokens.low[at + 1] in DETERMINERS or tokens.low[at + 1] in PLACED or is_literal(tokens.word[at + 1])
     return at if at > lowest and tokens.word[at] == "," and opens else 0
 
 
@@ -106,7 +106,7 @@ def _is_verb_of(tokens: Tokens, start: int, end: int) -> bool:
     longest = _SHORT if start > 1 and tokens.low[start - 1] in _WHO else 1
     if start < 2 or tokens.low[start - 1] not in _RELATIVES or end - start > longest or start >= end:
         return False
-    if not tokens.word[start].islower() or tokens.low[start] in PRONOUNS or tokens.low[start] in ARTICLES:
+    if not tokens.word[start].islower() or tokens.low[start] in PRONOUNS or tokens.low[start] in DETERMINERS:
         return False
     return not any(is_verb(tokens, at) for at in range(start, end))
 
@@ -124,7 +124,7 @@ def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
     if moves > start and (tokens.low[moves] in UP or tokens.low[moves] in DOWN):
         found = phrase_before(tokens, moves)
         if found and found[0] > start + 1:
-            seen = found[0] - 1 if tokens.low[found[0] - 1] not in ARTICLES else found[0] - 2
+            seen = found[0] - 1 if tokens.low[found[0] - 1] not in DETERMINERS else found[0] - 2
             absolute = tokens.low[seen] == "with" and tokens.low[moves].endswith("ing")
             if tokens.low[seen] in _SEEN or absolute:
                 return found
@@ -202,12 +202,12 @@ def _first_noun(tokens: Tokens, start: int, end: int) -> int | None:
 
 
 def _is_noun(tokens: Tokens, at: int, end: int) -> bool:
-    """Tell whether a noun phrase may start at a token; a word in -ing needs an article or what shows it a noun."""
+    """Tell whether a noun phrase may start at a token; a word in -ing needs a determiner or what shows it a noun."""
     if not is_content(tokens, at):
         return False
     if not tokens.low[at].endswith("ing"):
         return True
-    return (at > 0 and tokens.low[at - 1] in ARTICLES and at + 1 < end) or _is_doing(tokens, at, end)
+    return (at > 0 and tokens.low[at - 1] in DETERMINERS and at + 1 < end) or _is_doing(tokens, at, end)
 
 
 def _is_its(tokens: Tokens, at: int) -> bool:

@@ -8,7 +8,7 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import trimmed
 from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
 from feeds.reading.figures.typed import TYPED
-from feeds.reading.figures.verbs import ARTICLES
+from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
@@ -20,18 +20,15 @@ _NOUNS = cue_words("clause", "nouns")
 _OF = word_set("of in on with for from by two three four five")
 _NO_GIVERS = word_set("least most yet cent percent first last then since widely also")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
-_PUT = word_set("put puts")
 _SIGNED = 4
 """Tokens from `at` to the digits: `at more than 600`, `at between $600m and $800m`."""
-_CUES = _SPEECH | _PUT | {"according"}
-_PLACES = _SPEECH | _PUT | {"to"}
-_FAR = 9
-"""Tokens between `put` and the figure that it gives."""
+_CUES = _SPEECH | PUT | {"according"}
+_PLACES = _SPEECH | PUT | {"to"}
 _TIES = word_set("in on at of for from with near by around across over inside outside behind")
 _TIED = 3
 """Phrases tied by these words to the one who gives a figure."""
 _SAID = frozenset({"direct", "mixed", "indirect"})
-_NOBODY = PRONOUNS | ARTICLES | word_set("another others some many one")
+_NOBODY = PRONOUNS | DETERMINERS | word_set("another others some many one")
 """What a giver is called who is not known."""
 _ADDRESSES = word_set("mr ms mrs dr")
 _ALIKE = 40
@@ -79,7 +76,7 @@ def _full_name(given: str, speakers: _Speakers) -> str:
 
     All words are of the speaker's role and name, the last of them the last of either.
     """
-    words = [word for word in given.casefold().split() if word not in ARTICLES]
+    words = [word for word in given.casefold().split() if word not in DETERMINERS]
     alike = speakers.get(words[-1], []) if words else []
     meant = {name for name, known in alike[:_ALIKE] if known.issuperset(words[:-1])}
     return meant.pop() if len(meant) == 1 else given
@@ -104,7 +101,7 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
             phrase = _whole(tokens, phrase, word)
             if phrase and not _may_give(tokens, phrase, word):
                 continue
-        elif word in _PUT and _aim(tokens, at):
+        elif word in PUT and _aim(tokens, at):
             phrase = phrase_before(tokens, at)
         if phrase:
             found.append((phrase, tokens.between(*trimmed(tokens, phrase))))
@@ -115,14 +112,14 @@ def _aim(tokens: Tokens, at: int) -> bool:
     """Tell whether `put` at a token gives a figure: `police put the crowd at 12,000`, `… the bill at over $5m`."""
     return any(
         tokens.low[step] == "at" and any(map(is_literal, tokens.word[step + 1 : step + _SIGNED]))
-        for step in range(at + 2, min(at + _FAR, tokens.size))
+        for step in range(at + 2, min(at + PUT_REACH, tokens.size))
     )
 
 
 def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
     """Return a giver with the noun that a place hangs on: `prosecutors in Sweden`; nothing where that is missing."""
     first = phrase[0]
-    opened = first - 2 if tokens.low[first - 1] in ARTICLES else first - 1
+    opened = first - 2 if tokens.low[first - 1] in DETERMINERS else first - 1
     if verb.endswith("ing") and tokens.low[opened] == "with":
         return phrase  # `with Varn announcing that`
     last = phrase[1] - 1
@@ -130,7 +127,7 @@ def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
         return None  # `more job losses saying it needs`
     for _ in range(_TIED):
         at = first - 1
-        if at >= 0 and tokens.low[at] in ARTICLES:
+        if at >= 0 and tokens.low[at] in DETERMINERS:
             at -= 1
         if at < 0 or tokens.low[at] not in _TIES:
             return first, phrase[1]
@@ -163,9 +160,9 @@ def _is_noun(tokens: Tokens, phrase: Phrase, word: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a name without the article before it, as `about` has it."""
+    """Return a name without the determiner before it, as `about` has it."""
     first, _, rest = name.partition(" ")
-    return rest if first.lower() in ARTICLES and rest else name
+    return rest if first.lower() in DETERMINERS and rest else name
 
 
 def attribute(drafts: list[Draft]) -> None:

@@ -1,8 +1,8 @@
-"""From a phrase to what a figure measures: without articles, days and shells; or nothing, where no more is left."""
+"""From a phrase to what a figure measures: without determiners, days and shells; or nothing, where no more is left."""
 
 from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
-from feeds.reading.figures.verbs import ARTICLES, is_code, is_content, is_verb
+from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
@@ -33,9 +33,9 @@ _OF_NAMES = frozenset(["of", "for", "de", "da", "van", "von", "bin", "al", "the"
 
 
 def trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Return a phrase without its articles, and without a day at its end."""
+    """Return a phrase without its determiners, and without a day at its end."""
     first, last = phrase
-    while first < last - 1 and tokens.low[first] in ARTICLES:
+    while first < last - 1 and tokens.low[first] in DETERMINERS:
         first += 1
     if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
         last -= 2  # `results of Tuesday's`
@@ -71,7 +71,7 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """
     first, last = phrase
     low = tokens.low
-    while first < last and (low[first].removesuffix("'s").removesuffix("’s") in _TIMES or low[first] in ARTICLES):
+    while first < last and (low[first].removesuffix("'s").removesuffix("’s") in _TIMES or low[first] in DETERMINERS):
         first += 1
     if low[first] in NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
         return None  # `up 5% year-on-year`

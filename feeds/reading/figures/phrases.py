@@ -1,7 +1,15 @@
 """Noun phrases without a parser: the one at a token, the one before it, and the noun that a place hangs on."""
 
 from feeds.reading.figures.nouns import FUNCTION, is_plural, is_tied
-from feeds.reading.figures.verbs import ARTICLES, AUXILIARIES, PARTICIPLES, is_base_verb, is_code, is_content, is_verb
+from feeds.reading.figures.verbs import (
+    AUXILIARIES,
+    DETERMINERS,
+    PARTICIPLES,
+    is_base_verb,
+    is_code,
+    is_content,
+    is_verb,
+)
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words
@@ -19,8 +27,8 @@ Phrase = tuple[int, int]
 
 
 def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
-    """Return the noun phrase that starts at a token, articles left out."""
-    while tokens.low[at] in ARTICLES or tokens.low[at] in {"all", "some", "both"}:
+    """Return the noun phrase that starts at a token, determiners left out."""
+    while tokens.low[at] in DETERMINERS or tokens.low[at] in {"all", "some", "both"}:
         at += 1
     last = at
     end = min(tokens.size, at + WIDEST)
@@ -47,7 +55,7 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
         return False
     if at == first or low.endswith("ing") or not is_verb(tokens, at):
         return True
-    return low in _BOTH and not is_plural(tokens.low[at - 1]) and tokens.low[at + 1] not in ARTICLES
+    return low in _BOTH and not is_plural(tokens.low[at - 1]) and tokens.low[at + 1] not in DETERMINERS
 
 
 def _is_between_names(tokens: Tokens, at: int) -> bool:
@@ -85,7 +93,7 @@ def _is_inside_name(tokens: Tokens, at: int) -> bool:
 def headed(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Return a phrase with the noun that a preposition ties it to; nothing where there is none: `based in Tarn`."""
     first = phrase[0]
-    at = first - 2 if tokens.low[first - 1] in ARTICLES else first - 1
+    at = first - 2 if tokens.low[first - 1] in DETERMINERS else first - 1
     if at < 1 or tokens.low[at] not in PLACED:
         return phrase
     head = phrase_before(tokens, at)

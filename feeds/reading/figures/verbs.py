@@ -7,7 +7,7 @@ from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
 
 AUXILIARIES = cue_words("clause", "auxiliaries")
-ARTICLES = cue_words("clause", "articles")
+DETERMINERS = cue_words("clause", "determiners")
 PARTICIPLES = cue_words("clause", "participles")
 _ADVERBS = cue_words("clause", "adverbs")
 _EED = cue_words("clause", "eed")
@@ -23,6 +23,10 @@ BEING = word_set("is are was were be been being")
 _NOUNS_TOO = word_set("forecast broadcast cast spread upset")
 """Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
+PUT = word_set("put puts")
+"""With `at` and a number it gives a figure: `police put the crowd at 12,000`."""
+PUT_REACH = 8
+"""Tokens from `put` to the `at` that goes with it."""
 _CODE = 3
 """Digits of a name behind a blank: a year has more."""
 
