@@ -5,7 +5,7 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP, WHERE
 from feeds.reading.figures.naming import STATED, named, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION, VERBS, counted, is_plural, singular
-from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before
+from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, is_literal
@@ -124,7 +124,7 @@ def _past(before: Draft, phrase: Phrase) -> Phrase | None:
     `The yield on ten-year bonds climbed 14 points`; `five men in Tarn shared £4m`.
     """
     tokens = before.tokens
-    tie = phrase[0] - 1 if tokens.low[phrase[0] - 1] not in DETERMINERS else phrase[0] - 2
+    tie = token_before(tokens, phrase[0])
     if tie == before.last and tokens.low[tie] in FUNCTION and tokens.word[phrase[1]] == ",":
         return None  # `the tomb, 3.2 metres below the square, is 40 years old`
     if phrase[0] > before.last and not (tie == before.last and tokens.low[tie] in _TIED_TO):

@@ -6,7 +6,7 @@ lends its own.
 
 from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.nouns import STATES, is_plural, is_tied
-from feeds.reading.figures.phrases import NOTHINGS, PLACED, WIDEST, Phrase, headed, phrase_before
+from feeds.reading.figures.phrases import NOTHINGS, PLACED, WIDEST, Phrase, headed, phrase_before, token_before
 from feeds.reading.figures.verbs import (
     AUXILIARIES,
     BEFORE_ED,
@@ -124,7 +124,7 @@ def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
     if moves > start and (tokens.low[moves] in UP or tokens.low[moves] in DOWN):
         found = phrase_before(tokens, moves)
         if found and found[0] > start + 1:
-            seen = found[0] - 1 if tokens.low[found[0] - 1] not in DETERMINERS else found[0] - 2
+            seen = token_before(tokens, found[0])
             absolute = tokens.low[seen] == "with" and tokens.low[moves].endswith("ing")
             if tokens.low[seen] in _SEEN or absolute:
                 return found

@@ -6,7 +6,7 @@ from feeds.model import Quote
 from feeds.reading.figures.clauses import PRONOUNS
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import trimmed
-from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
+from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
 from feeds.reading.numbers.literals import is_literal
@@ -119,16 +119,14 @@ def _aim(tokens: Tokens, at: int) -> bool:
 def _whole(tokens: Tokens, phrase: Phrase, verb: str) -> Phrase | None:
     """Return a giver with the noun that a place hangs on: `prosecutors in Sweden`; nothing where that is missing."""
     first = phrase[0]
-    opened = first - 2 if tokens.low[first - 1] in DETERMINERS else first - 1
+    opened = token_before(tokens, first)
     if verb.endswith("ing") and tokens.low[opened] == "with":
         return phrase  # `with Varn announcing that`
     last = phrase[1] - 1
     if verb.endswith("ing") and tokens.word[last].islower() and tokens.low[last] not in _STUDIES:
         return None  # `more job losses saying it needs`
     for _ in range(_TIED):
-        at = first - 1
-        if at >= 0 and tokens.low[at] in DETERMINERS:
-            at -= 1
+        at = token_before(tokens, first)
         if at < 0 or tokens.low[at] not in _TIES:
             return first, phrase[1]
         comma = at - 1

@@ -90,10 +90,15 @@ def _is_inside_name(tokens: Tokens, at: int) -> bool:
     return tokens.word[at - 1][0].isupper() and tokens.word[at + 1][:1].isupper() and tokens.low[at] in FUNCTION
 
 
+def token_before(tokens: Tokens, first: int) -> int:
+    """Return the token before a phrase that starts at `first`, its determiner left out; below 0 where none is."""
+    return first - 2 if tokens.low[first - 1] in DETERMINERS else first - 1
+
+
 def headed(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Return a phrase with the noun that a preposition ties it to; nothing where there is none: `based in Tarn`."""
     first = phrase[0]
-    at = first - 2 if tokens.low[first - 1] in DETERMINERS else first - 1
+    at = token_before(tokens, first)
     if at < 1 or tokens.low[at] not in PLACED:
         return phrase
     head = phrase_before(tokens, at)
