@@ -9,6 +9,7 @@ from feeds.reading.numbers.literals import CARDINALS, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
 from feeds.reading.tables import cue_words, word_set
+from feeds.reading.words import POSSESSIVE, without_possessive
 
 _SORTS = cue_words("names", "sorts")
 _NEWS = cue_words("names", "news")
@@ -168,11 +169,11 @@ def _take(draft: Draft, first: int, last: int) -> None:
     if last == first + 1 and tokens.low[first] == "more":
         return
     draft.kind, draft.unit = "count", tokens.between(first, last)
-    if draft.unit.endswith(("'s", "’s")):
+    if draft.unit.endswith(POSSESSIVE):
         draft.unit = draft.unit[:-2]  # `one professor's experiments` counts professors
     while first < last - 1 and tokens.low[first] in _NOT_IN_KEYS:
         first += 1
     if first < last - 2 and tokens.low[first] not in _NOT_ADVERBS and tokens.low[first].endswith("ly"):
         first += 2  # `decently sized power plants` are power plants
-    draft.key = key_of(tokens.between(first, last).removesuffix("'s").removesuffix("’s"))
+    draft.key = key_of(without_possessive(tokens.between(first, last)))
     end_unit(draft, last)

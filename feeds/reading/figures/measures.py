@@ -11,6 +11,7 @@ from feeds.reading.numbers.literals import SUFFIXES, plain, ratio
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import Match, unit_after
 from feeds.reading.tables import word_set
+from feeds.reading.words import without_possessive
 
 _BETWEEN = word_set(
     "full straight consecutive more additional whole long short square working business calendar extra further solid"
@@ -126,7 +127,7 @@ def _take(draft: Draft, unit: Match, number: Number) -> None:
         money_after(draft, unit)
     elif draft.kind == "duration" and (last := _age(tokens, unit)):
         draft.kind, draft.key = "age", f"{draft.key} of age"
-        draft.unit, draft.last = tokens.between(unit.first, last).removesuffix("'s").removesuffix("’s"), last
+        draft.unit, draft.last = without_possessive(tokens.between(unit.first, last)), last
     elif not (draft.key == "foot" and _take_inches(draft, unit.last)):
         end_unit(draft, unit.last)
 
@@ -156,7 +157,7 @@ def _age(tokens: Tokens, unit: Match) -> int:
     """Return the token after `-year-old`, `years old`, `years of age`; 0 where it is no age."""
     low = tokens.low
     step = unit.last + 1 if tokens.word[unit.last] == "-" else unit.last
-    if low[step].removesuffix("'s").removesuffix("’s") in {"old", "olds"}:
+    if without_possessive(low[step]) in {"old", "olds"}:
         return step + 1
     return step + 2 if low[step] == "of" and low[step + 1] == "age" else 0
 

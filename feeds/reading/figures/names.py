@@ -9,6 +9,7 @@ from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
 from feeds.reading.tables import cue_words
+from feeds.reading.words import POSSESSIVE
 
 _KEYWORDS = cue_words("names", "keywords")
 _COUNTERS = cue_words("names", "counters")
@@ -141,7 +142,7 @@ def _is_series(tokens: Tokens, at: int) -> bool:
 def _is_name(tokens: Tokens, at: int, before: int) -> bool:
     """Tell whether the word before bare digits is a name that they belong to."""
     low, word = tokens.low, tokens.word
-    if word[before].islower() or not word[before][0].isalpha() or low[before].endswith(("'s", "’s")):
+    if word[before].islower() or not word[before][0].isalpha() or low[before].endswith(POSSESSIVE):
         return False
     if low[before] in FUNCTION or low[before] in CARDINALS or low[before] in _NOT_NAMES or is_cue(low[before]):
         return False

@@ -6,6 +6,7 @@ from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_ver
 from feeds.reading.numbers.literals import CARDINALS
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
+from feeds.reading.words import POSSESSIVE, without_possessive
 
 _TIMES = cue_words("clause", "times")
 _SHELLS = cue_words("clause", "shells")
@@ -37,7 +38,7 @@ def trimmed(tokens: Tokens, phrase: Phrase) -> Phrase:
     first, last = phrase
     while first < last - 1 and tokens.low[first] in DETERMINERS:
         first += 1
-    if last - first > 2 and tokens.low[last - 1][-2:] in {"'s", "’s"} and tokens.low[last - 2] == "of":
+    if last - first > 2 and tokens.low[last - 1].endswith(POSSESSIVE) and tokens.low[last - 2] == "of":
         last -= 2  # `results of Tuesday's`
     return first, last
 
@@ -48,7 +49,7 @@ def printed(tokens: Tokens, phrase: Phrase) -> str:
     after = tokens.low[phrase[1]]
     if not after[:1].isalnum() or is_verb(tokens, phrase[1]):
         return text  # `McDonald's is`
-    return text.removesuffix("'s").removesuffix("’s")
+    return without_possessive(text)
 
 
 def named(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -71,7 +72,7 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """
     first, last = phrase
     low = tokens.low
-    while first < last and (low[first].removesuffix("'s").removesuffix("’s") in _TIMES or low[first] in DETERMINERS):
+    while first < last and (without_possessive(low[first]) in _TIMES or low[first] in DETERMINERS):
         first += 1
     if low[first] in NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
         return None  # `up 5% year-on-year`

@@ -11,6 +11,7 @@ from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES, capital
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 SUFFIXES = word_set("jr sr ii iii iv")
 LETTERS = word_set("kc qc sc mp mep msp mla mlc ias ips ifs obe mbe cbe dbe kbe frs esq phd md sj op")
@@ -71,7 +72,7 @@ def bare_word(word: str) -> str:
     low = word.lower()
     if low.isalpha():
         return low
-    return low[:-2] if low.endswith(("’s", "'s")) else low.strip("’'.")
+    return low[:-2] if low.endswith(POSSESSIVE) else low.strip("’'.")
 
 
 def name_words(words: list[str]) -> list[str]:
@@ -93,7 +94,7 @@ def name_words(words: list[str]) -> list[str]:
         run = after_title(run)
     while len(run) > 2 and qualifies(bare_word(run[0])):
         run.pop(0)
-    if run and run[-1].endswith(("’s", "'s")):
+    if run and run[-1].endswith(POSSESSIVE):
         run[-1] = run[-1][:-2]
     return run
 
@@ -101,7 +102,7 @@ def name_words(words: list[str]) -> list[str]:
 def after_title(run: list[str]) -> list[str]:
     """Return what follows the last title, role or possessive of a run, or all where only a suffix would be left."""
     for place in range(len(run) - 2, -1, -1):
-        before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(("’s", "'s"))
+        before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(POSSESSIVE)
         before = before or (place == 0 and len(run) > 2 and run[0].endswith(TRADES))
         if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
             return run[place + 1 :]
@@ -224,7 +225,7 @@ def run_end(narrative: Narrative, i: int) -> int:
             break
         if lower[ahead] in NOT_NAMES and not kept(narrative, ahead):
             break
-        if words[j - 1].endswith(("’s", "'s")):
+        if words[j - 1].endswith(POSSESSIVE):
             break
         j = ahead + 1
     return j

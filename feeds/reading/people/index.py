@@ -10,6 +10,7 @@ from feeds.reading.prose.grammar import PREPOSITIONS
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
@@ -222,7 +223,7 @@ def before_name(narrative: Narrative, i: int, j: int) -> list[str]:
     """Return the words that may say what the name i..j-1 is: up to three before it, none of another phrase."""
     first = i
     while first > 0 and i - first < 3 and narrative.separators[first] in ("", ","):
-        if narrative.lower[first - 1] in ELSEWHERE or narrative.words.words[first - 1].endswith(("’s", "'s")):
+        if narrative.lower[first - 1] in ELSEWHERE or narrative.words.words[first - 1].endswith(POSSESSIVE):
             break
         first -= 1
     return narrative.lower[first:j]
@@ -232,7 +233,7 @@ def head_of_role(role: str) -> list[str]:
     """Return the words of a role that say what its bearer is: `son` of `son of the queen`, `lawyer` of `his wife’s`."""
     words = role.lower().split()
     head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
-    return [word for word in words[:head] if not word.endswith(("’s", "'s"))]
+    return [word for word in words[:head] if not word.endswith(POSSESSIVE)]
 
 
 def last_before(offsets: list[int], offset: int) -> int:

@@ -10,6 +10,7 @@ from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLE_LIKE, TITL
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 FORMAL = word_set("right most very his her their your excellency honour honor majesty highness eminence grace hon the")
 LONGEST_APPOSED = 8
@@ -176,7 +177,7 @@ def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
         a -= 1
     row = lower[a:first]
     head = next((n for n, word in enumerate(row) if n and word in COMPLETED), len(row)) - 1
-    begun = row[0] in DETERMINERS or lower[a].endswith(("’s", "'s")) or narrative.leads(a)
+    begun = row[0] in DETERMINERS or lower[a].endswith(POSSESSIVE) or narrative.leads(a)
     if not begun or not is_person(row[head]):
         return None
     return narrative.text[words.starts[a] : words.ends[first - 1]]

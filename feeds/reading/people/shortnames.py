@@ -7,6 +7,7 @@ from feeds.reading.people.roles import role_after, role_apposed, role_before
 from feeds.reading.prose.grammar import ARTICLES, DAYS, POSSESSIVES, PREPOSITIONS, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
+from feeds.reading.words import POSSESSIVE, without_possessive
 
 SHORT_RUN = 3
 """Words of a name that is not given in full, its titles with it."""
@@ -39,7 +40,7 @@ def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | No
         return None
     if last in ORGANISATIONS or len(last) < 2 or words.words[j - 1].isupper():
         return None
-    printed = narrative.text[words.starts[i] : words.ends[j - 1]].removesuffix("’s").removesuffix("'s")
+    printed = without_possessive(narrative.text[words.starts[i] : words.ends[j - 1]])
     if j - i > 1:
         titled = lower[i] in TITLES and len(proper(tuple(words.words[i:j])).run) == 1
         return (printed, last, role_before(narrative, j - 1)) if titled else None
@@ -55,7 +56,7 @@ def related(narrative: Narrative, i: int) -> str | None:
     if role is None:
         return None
     first = role.split()[0].lower()
-    return role if first in POSSESSIVES or first.endswith(("’s", "'s")) else None
+    return role if first in POSSESSIVES or first.endswith(POSSESSIVE) else None
 
 
 def explained(narrative: Narrative, j: int) -> str | None:

@@ -10,6 +10,7 @@ from feeds.reading.prose.narrative import Narrative
 from feeds.reading.quotes.candidates import Candidate, bucket
 from feeds.reading.quotes.statements import whole_of
 from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 NAMING = word_set(
     "titled entitled called dubbed nicknamed known named labeled labelled termed word phrase term so-called "
@@ -119,7 +120,7 @@ def left_of(narrative: Narrative, opening: int, before: str) -> str:
         left = word_class(before)
     else:
         left = "punct" + sign(joined.strip()[-1]) if joined.strip() else "start"
-    return "poss" if left == "other" and before.endswith(("’s", "'s")) else left
+    return "poss" if left == "other" and before.endswith(POSSESSIVE) else left
 
 
 def behind(narrative: Narrative, closing: int, word: int) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from feeds.reading.prose.phrases import REACH, Subject, chunk_end
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import before_role, phrase_end
 from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 BEST_STANDING = 1.71
 """More than a mention gains by where it stands and who spoke last; those farther off cannot win any more."""
@@ -162,7 +163,7 @@ class Antecedents:
         n = before_role(line, k)
         if n > 0 and line.seps[n] == "" and (line.low[n - 1] in OBLIQUE or line.low[n - 1] in ADDRESSING):
             bonus -= 0.8
-        if k < line.count and line.words[k].endswith(("’s", "'s")):
+        if k < line.count and line.words[k].endswith(POSSESSIVE):
             bonus -= 0.4
         return bonus
 

@@ -19,6 +19,7 @@ from feeds.reading.quotes.descriptions import (
     phrase_end,
 )
 from feeds.reading.quotes.pronouns import Antecedents
+from feeds.reading.words import POSSESSIVE
 
 PRONOUN_SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 RELATED = {"he": MALE_NOUNS, "she": FEMALE_NOUNS}
@@ -171,7 +172,7 @@ class Resolver:
         words = line.words[k:after]
         run = proper(tuple(words)).run
         owned = "year-old" in line.low[k] or line.low[k : k + 2] == ["the", "late"]
-        owned = owned or any(word.endswith(("’s", "'s")) for word in words)
+        owned = owned or any(word.endswith(POSSESSIVE) for word in words)
         if not run or not (is_name(line, k) or owned or not PERSONS.isdisjoint(line.low[k:after])):
             return None
         person = self.people.named(words, self.narrative.words.starts[line.at[k]])
