@@ -41,10 +41,11 @@ SURNAMES = {
 }
 """What a surname says that has a form for men and one for women."""
 NO_FORMS = frozenset(("casanova", "villanova", "villanueva", "terranova", "genova", "cueva", "leva"))
+"""Surnames that end so for men and women alike."""
 INSIDE = {"ni": -2.0, "ní": -2.0, "nic": -2.0, "bint": -2.0, "binti": -2.0, "thị": -2.0, "thi": -2.0, "kaur": -2.0}
 INSIDE |= {"begum": -2.0, "khatun": -2.0, "bibi": -2.0, "devi": -2.0, "kumari": -2.0}
 INSIDE |= {"mac": 1.5, "bin": 2.0, "ibn": 2.0, "văn": 2.0, "singh": 1.5, "kumar": 1.5}
-"""What words behind the forename say."""
+"""What a word behind the forename says of its bearer: `bint` and `bin` are daughter and son."""
 ENOUGH = 1.0
 """How much must be said before it counts as known."""
 REACH = 25

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from feeds.reading.people.fullnames import SUFFIXES, Name, bare_word, behind_office, proper, runs
-from feeds.reading.people.roles import office, only_address, role_after, role_apposed, role_before
+from feeds.reading.people.roles import head_place, office, only_address, role_after, role_apposed, role_before
 from feeds.reading.people.shortnames import short_name, short_runs
 from feeds.reading.prose.grammar import PREPOSITIONS
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
@@ -121,7 +121,7 @@ class People:
         person.role = role
         person.role_words = frozenset(map(bare_word, role.split()))
         if not person.told:
-            person.told = sex_of("", head_of_role(role))
+            person.told = sex_of("", words_of_head(role))
             person.sex = person.told or person.sex
 
     def _printed(self, name: Name, i: int, j: int) -> str:
@@ -229,11 +229,10 @@ def before_name(narrative: Narrative, i: int, j: int) -> list[str]:
     return narrative.lower[first:j]
 
 
-def head_of_role(role: str) -> list[str]:
+def words_of_head(role: str) -> list[str]:
     """Return the words of a role that say what its bearer is: `son` of `son of the queen`, `lawyer` of `his wife’s`."""
     words = role.lower().split()
-    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
-    return [word for word in words[:head] if not word.endswith(POSSESSIVE)]
+    return [word for word in words[: head_place(words) + 1] if not word.endswith(POSSESSIVE)]
 
 
 def last_before(offsets: list[int], offset: int) -> int:

@@ -176,11 +176,15 @@ def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
             break
         a -= 1
     row = lower[a:first]
-    head = next((n for n, word in enumerate(row) if n and word in COMPLETED), len(row)) - 1
     begun = row[0] in DETERMINERS or lower[a].endswith(POSSESSIVE) or narrative.leads(a)
-    if not begun or not is_person(row[head]):
+    if not begun or not is_person(row[head_place(row)]):
         return None
     return narrative.text[words.starts[a] : words.ends[first - 1]]
+
+
+def head_place(words: list[str]) -> int:
+    """Index of the noun that the lower-case words of a role hang on: `mayor` of `the mayor of Tarn`."""
+    return next((n for n, word in enumerate(words) if n and word in COMPLETED), len(words)) - 1
 
 
 def sentence_end(page: Page, at: int) -> int:
@@ -197,7 +201,7 @@ def names_role(words: list[str]) -> bool:
     """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
     if not words or any(map(is_person, words)):
         return bool(words)
-    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
+    head = head_place(words)
     return (
         len(words[head]) > 5
         and words[head].endswith(ROLE_ENDINGS)

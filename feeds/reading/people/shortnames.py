@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from feeds.reading.people.fullnames import ORGANISATIONS, bare_word, proper
-from feeds.reading.people.roles import role_after, role_apposed, role_before
-from feeds.reading.prose.grammar import ARTICLES, DAYS, POSSESSIVES, PREPOSITIONS, STATES
+from feeds.reading.people.roles import head_place, role_after, role_apposed, role_before
+from feeds.reading.prose.grammar import ARTICLES, DAYS, POSSESSIVES, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.words import POSSESSIVE, without_possessive
@@ -64,14 +64,13 @@ def explained(narrative: Narrative, j: int) -> str | None:
     if j >= len(narrative.lower) or narrative.lower[j] not in ARTICLES:
         return None
     role = role_after(narrative, j)
-    return None if role is None or not role_head(role) else role
+    return None if role is None or not of_a_person(role) else role
 
 
-def role_head(role: str) -> bool:
+def of_a_person(role: str) -> bool:
     """Whether the head of a role is a noun for a person by the table, as places have none: `the capital of Tarn`."""
     words = role.lower().split()
-    head = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words)) - 1
-    return words[head] in PERSONS
+    return words[head_place(words)] in PERSONS
 
 
 def aged(narrative: Narrative, j: int) -> bool:
