@@ -215,7 +215,10 @@ def extend(line: Line, subject: Subject, stop: int) -> Subject:
             break
         if line.low[k + 1] in FUNCTION and line.low[k + 1] not in DETERMINERS:
             break
-        last = base_right(line, k + 1, stop)
+        end = base_right(line, k + 1, stop)
+        if line.words[end].isdecimal() and line.seps[end + 1 : end + 2] == [","] and line.words[end + 1].isdecimal():
+            break  # in the middle of `an order for the 1,200 people`
+        last = end
     return subject if last == subject.last else subject._replace(last=last)
 
 

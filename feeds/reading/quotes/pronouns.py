@@ -148,8 +148,9 @@ class Antecedents:
         """Return the noun phrase that a sentence begins with, up to its first separator, if it is no adjunct."""
         if block not in self._openings:
             line = self.narrative.lines[block]
-            whole = chunk_end(line, 0, line.count)
-            self._openings[block] = chunk_subject(line, 0, whole, "main") if line.count else None
+            begins = past_clock(line)
+            whole = chunk_end(line, begins, line.count)
+            self._openings[block] = chunk_subject(line, begins, whole, "main") if begins < line.count else None
         return self._openings[block]
 
     def standing(self, place: int, block: int) -> float:
@@ -181,6 +182,12 @@ class Antecedents:
             return True
         after = phrase_end(line, subject.last + 1)
         return subject.kind in ("person", "other") and k == after < line.count and line.seps[k] == ","
+
+
+def past_clock(line: Line) -> int:
+    """Return the first word behind the time that begins an entry of a live page: `13:55 The ministry says …`."""
+    timed = line.count > 1 and line.words[0].isdecimal() and line.words[1][0].isdecimal() and line.seps[1] in (":", ".")
+    return 2 if timed else 0
 
 
 def turns(said: str, lemma: str) -> bool:

@@ -231,7 +231,8 @@ class Resolver:
             subject = self.antecedents.opening(block)
             if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
                 continue
-            if subject.kind in SPOKEN_OF[pronoun]:
+            thing = pronoun == "it" and line.low[subject.last + 1 : subject.last + 2] == ["which"]
+            if subject.kind in SPOKEN_OF[pronoun] or thing:
                 words = narrative.words
                 return narrative.text[words.starts[line.at[subject.first]] : words.ends[line.at[subject.last]]]
             if subject.kind not in ("pronoun", "other"):

@@ -71,3 +71,22 @@ def test_whom_a_pronoun_means(text: str, speaker: str) -> None:
 @pytest.mark.parametrize("piece", PILES)
 def test_a_megabyte_of_names_and_pronouns_stays_linear(piece: str) -> None:
     assert grows_with_the_text_alone(lambda text: read_quotes(Page(text)), piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Norrfall Energi, which owns the depot, lost three tanks. It had said two tanks were lost.",
+            "Norrfall Energi",
+        ),
+        (
+            "An order for the 1,200 stays.\n\n13:55 Norrfall Energi, which owns it, lost three. It said two were lost.",
+            "Norrfall Energi",
+        ),
+        ("An order for the 1,200 people remains in force. It said two tanks were lost.", "An order"),
+    ],
+)
+def test_it_is_the_thing_that_a_clause_with_which_tells_of(text: str, speaker: str) -> None:
+    *_, said = read_quotes(Page(text))
+    assert said.speaker == speaker
