@@ -11,6 +11,7 @@ from feeds.config import load
 from feeds.model import SourceState
 from tests.tui.boards import board, shown
 from tui.app import Copydesk
+from tui.panels.status import Status
 from tui.refresher import Refresher
 from tui.screens.sources import Sources
 
@@ -115,6 +116,7 @@ async def test_the_cursor_stays_on_its_source_when_another_begins_to_fail(
 ) -> None:
     with desk.open("a") as file:
         file.write(f'[[source]]\nname = "other"\npath = "{desk.parent}"\n')
+    monkeypatch.setattr(Status, "look", lambda _: None)  # it would say, some time, how the sources really are
     app = Copydesk(load(desk), live=False)
     failing = SourceRow("other", "other", "folder", "", (), "error", SourceState(streak=1, error="no"), 0, 0, 0, None)
     async with app.run_test(size=(120, 36)) as pilot:
