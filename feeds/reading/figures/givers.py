@@ -27,6 +27,9 @@ _PLACES = _SPEECH | PUT | {"to"}
 _TIES = word_set("in on at of for from with near by around across over inside outside behind")
 _TIED = 3
 """Phrases tied by these words to the one who gives a figure."""
+_STOPS = frozenset('.,;:?!—–()”"')
+_WHEN = word_set("on in late early at")
+"""What goes on behind somebody named behind a verb: `said the ministry on Sunday`."""
 _SAID = frozenset({"direct", "mixed", "indirect"})
 _NOBODY = PRONOUNS | DETERMINERS | word_set("another others some many one")
 """What a giver is called who is not known."""
@@ -95,17 +98,40 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
         if word == "to" and at and low[at - 1] == "according":
             phrase = phrase_after(tokens, at + 1)
         elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
-            phrase = phrase_before(tokens, at)
-            if phrase is None or _is_noun(tokens, phrase, word):
-                continue
-            phrase = _whole(tokens, phrase, word)
-            if phrase and not _may_give(tokens, phrase, word):
-                continue
+            phrase = _sayer(tokens, at)
         elif word in PUT and _aim(tokens, at):
             phrase = phrase_before(tokens, at)
         if phrase:
             found.append((phrase, tokens.between(*trimmed(tokens, phrase))))
     return found
+
+
+def _sayer(tokens: Tokens, at: int) -> Phrase | None:
+    """Return who says what a sentence says: before the verb of speech at a token, or behind it."""
+    word = tokens.low[at]
+    phrase = phrase_before(tokens, at)
+    if phrase is None:
+        phrase = _behind(tokens, at)
+    elif _is_noun(tokens, phrase, word):
+        return None
+    else:
+        phrase = _whole(tokens, phrase, word)
+    return phrase if phrase and _may_give(tokens, phrase, word) else None
+
+
+def _behind(tokens: Tokens, at: int) -> Phrase | None:
+    """Return who ends the clause behind a comma and a verb: `exports rose 5%, said the ministry`.
+
+    Where more of a clause follows, the phrase is what is told of: `the minister, a lawyer, said the dam was safe`.
+    """
+    if tokens.word[at - 1] != "," or tokens.low[at].endswith("ing"):
+        return None
+    phrase = phrase_after(tokens, at + 1)
+    if phrase is None or tokens.low[phrase[0]] in PRONOUNS:
+        return None
+    last = phrase[1]
+    ends = last >= tokens.size or tokens.word[last] in _STOPS or tokens.low[last] in _WHEN
+    return phrase if ends else None
 
 
 def _aim(tokens: Tokens, at: int) -> bool:

@@ -124,6 +124,20 @@ def test_whoever_puts_a_thing_at_a_sum_gives_it() -> None:
     assert (cost.about, cost.attribution) == ("cost of the flood", "Treasurer Ana Moreau")
 
 
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Exports rose 5%, said the ministry.", "ministry"),
+        ("At least 12 boats sank on Sunday, said Ann Roe, the harbour master.", "Ann Roe"),
+        ("The minister, a lawyer, says the dam cost $5m.", None),
+        ("The dam, reported Monday as lost, cost $5m.", None),
+        ("The firm, said to be worth $5m, closed.", None),
+    ],
+)
+def test_who_is_named_behind_the_verb_gives_a_figure(text: str, giver: str | None) -> None:
+    assert figures(text)[-1].attribution == giver
+
+
 def test_a_date_ends_no_range_and_a_margin_is_not_below_zero() -> None:
     (weeks,) = figures("Sales in the 26 weeks to 31 October were flat.")
     assert (weeks.text, weeks.value_hi) == ("26 weeks", None)
