@@ -3,7 +3,7 @@
 from feeds.reading.figures.clauses import PRONOUNS, subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP, WHERE
-from feeds.reading.figures.naming import STATED, named, printed, sensible
+from feeds.reading.figures.naming import STATED, joint, named, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION, VERBS, counted, is_plural, singular
 from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
@@ -59,7 +59,7 @@ def say(drafts: list[Draft], draft: Draft) -> None:
         if before:
             phrase = _past(before, phrase) if phrase else _shared(before, draft, clauses)
     if phrase and (phrase := sensible(tokens, phrase)):
-        draft.about = printed(tokens, phrase)
+        draft.about = printed(tokens, joint(tokens, phrase))
     elif before is not None:
         draft.about = before.about
 

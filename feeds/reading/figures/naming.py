@@ -65,6 +65,18 @@ def named(tokens: Tokens, phrase: Phrase) -> Phrase:
     return (first, last) if first < last and word[first][0].isupper() else phrase
 
 
+def joint(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a name with the one that `and` joins before it: Varn alone is not who `Tarn and Varn agreed` tells of."""
+    first, last = phrase
+    word = tokens.word
+    if first < 2 or tokens.low[first - 1] != "and" or not all(part[0].isupper() for part in word[first:last]):
+        return phrase
+    start = first - 1
+    while start > 0 and word[start - 1][0].isupper():
+        start -= 1
+    return phrase if start == first - 1 or tokens.low[first - 2] in _TIMES else (start, last)
+
+
 def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Return what a phrase names, without the times and shells around it; nothing where no more is left.
 
