@@ -29,14 +29,16 @@ _JOINTS = ([","], ["and"], ["or"], ["&"], [",", "and"])
 _ADDRESS = re.compile(r"(?:\w{1,12}://|www\.|[\w.-]{1,60}\.com/)\S*+")
 
 
-def read_sentence(tokens: Tokens) -> list[Draft]:
-    """Return what is read in a sentence, typed numbers included."""
+def read_sentence(tokens: Tokens, most: int) -> list[Draft]:
+    """Return what is read in a sentence, typed numbers included: the first `most` of them."""
     drafts: list[Draft] = []
     done = 0
     masked = _addresses(tokens)[::-1]
     for at in places(tokens):
         if at < done:
             continue
+        if len(drafts) >= most:
+            break
         while masked and masked[-1][1] <= tokens.start[at]:
             masked.pop()
         if masked and masked[-1][0] <= tokens.start[at]:

@@ -23,6 +23,9 @@ Group = list[Mention]
 _WORD = re.compile(r"\w+")
 _WIDEST = 1200
 """Code points of the longest sentence that is kept whole with a figure; of a longer one the part around it is."""
+MOST = 10_000
+"""Numbers of one text that are read, from its beginning; of 7,400 items of real feeds the richest has 673. A megabyte
+of nothing but numbers took 12 s, and a feed may hold sixteen of them."""
 
 
 def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
@@ -43,7 +46,9 @@ def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
     drafts: list[Mention] = []
     for number in candidates(page):
         tokens = Tokens(page.text, *page.sentences[number], page.latin)
-        drafts += [(number, draft) for draft in read_sentence(tokens)]
+        drafts += [(number, draft) for draft in read_sentence(tokens, MOST - len(drafts))]
+        if len(drafts) >= MOST:
+            break
     take_speakers([draft for _, draft in drafts], quotes)
     return _grouped(drafts)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from feeds.model import Figure
 from feeds.reading.figures import read_figures
 from feeds.reading.figures.foreign import read_foreign
+from feeds.reading.figures.reader import MOST
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.page import Page
 from tests.feeds.reading.steps import FIGURES, grows_with_the_text_alone
@@ -69,3 +70,10 @@ def test_decimals_are_never_rounded(number: Decimal) -> None:
 @pytest.mark.parametrize("piece", FIGURES)
 def test_work_grows_with_the_text_alone(piece: str) -> None:
     assert grows_with_the_text_alone(lambda text: read_figures(Page(text), ()), piece)
+
+
+@pytest.mark.parametrize("piece", ["12 goats and ", "Then 12 goats died. "])
+def test_of_a_text_of_nothing_but_numbers_the_beginning_is_read(piece: str) -> None:
+    (goats,) = read_figures(Page(piece * (MOST + 5)), ())
+    assert len(goats.mentions) == MOST
+    assert goats.mentions[0][0] == piece.index("12")
