@@ -122,11 +122,12 @@ class Ours:
         key = "url" if places[0].startswith("http") else "path"
         tables = "".join(f'[[source]]\n{key} = "{place}"\ninterval = "1s"\nfull_text = "never"\n' for place in places)
         self.config = home / "config.toml"
-        self.config.write_text(f'archive = "{home}/archive.sqlite3"\n{tables}')
+        self._desk = f'archive = "{home}/archive.sqlite3"\n{tables}'
+        self.config.write_text(self._desk)
 
     def at_once(self, connections: int) -> None:
         """From now on ask so many at once instead of the default."""
-        self.config.write_text(f"connections = {connections}\n{self.config.read_text()}")
+        self.config.write_text(f"connections = {connections}\n{self._desk}")
 
     def refresh(self, *how: str) -> Cost:
         timing = self.home / "read.txt"
