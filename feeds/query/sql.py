@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from feeds.archive.layout.clusters import ALIKE, listed
 from feeds.archive.layout.folding import fold, literally
-from feeds.archive.layout.records import HAY
+from feeds.archive.layout.records import GONE, HAY, REJECTED, TYPED
 from feeds.archive.layout.rows import NEAR, Value
 from feeds.query.terms import OF_FIGURE, OF_QUOTE, QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, value_range
 
@@ -20,6 +20,10 @@ UNIT_NAMES = {"%": "percent", "$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"
 TIMES = ("since", "before")
 DOUBT = 0.5
 """Below this confidence a figure or quote is doubtful."""
+DROPPED = REJECTED | GONE
+"""Bits of `hidden`: figures and quotes that no query finds through their article."""
+UNSHOWN = DROPPED | TYPED
+"""Those that none finds that does not ask for a kind; a copy is found, for its article is."""
 
 
 class Compiled(NamedTuple):
@@ -105,11 +109,11 @@ class _Compiler:
         if kind in ("", self._table):
             return _joined(" AND ", (self._field(field, "x", kind or self._table) for field in fields))
         where, params = _joined(" AND ", (self._field(field, "y", kind) for field in (*times, *fields)))
-        typed = 12 if any(field.name == "kind" for field in fields) else 13  # not rejected, not gone, and not typed
+        hidden = DROPPED if any(field.name == "kind" for field in fields) else UNSHOWN
         rows = f"{kind} y {NEAR}"
         if any(field.name == "since" for field in times):
             rows = f"{listed(kind, 'INDEXED BY article_newest', 'y', 'b')} AND y.at = b.at"
-        found = f"SELECT y.article FROM {rows} WHERE {where} AND NOT y.hidden & {typed}"
+        found = f"SELECT y.article FROM {rows} WHERE {where} AND NOT y.hidden & {hidden}"
         return f"{self._article} IN ({found})", params
 
     def _field(self, field: Field, at: str, table: str) -> Sql:
@@ -164,8 +168,8 @@ class _Compiler:
         quote = f"(y.confidence < {DOUBT} OR y.speaker IS NULL)"
         if self._table != "article":
             return (figure if self._table == "figure" else quote).replace("y.", f"{at}.")
-        some = "{0}.row IN (SELECT y.article FROM {1} y {3} WHERE {2} AND NOT y.hidden & 13)"
-        return f"({some.format(at, 'figure', figure, NEAR)} OR {some.format(at, 'quote', quote, NEAR)})"
+        some = f"{at}.row IN (SELECT y.article FROM {{}} y {NEAR} WHERE {{}} AND NOT y.hidden & {UNSHOWN})"
+        return f"({some.format('figure', figure)} OR {some.format('quote', quote)})"
 
 
 def _cost(field: Field) -> int:

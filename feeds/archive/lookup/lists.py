@@ -13,15 +13,12 @@ from feeds.archive.layout.sources import rows_of
 
 What = Literal["headlines", "figures", "quotes"]
 """The three lists."""
-
+WHATS: tuple[What, ...] = ("headlines", "figures", "quotes")
 
 NEWEST = 4_000
 """Articles that a limited list looks at before it looks at all: what is common is there in enough numbers."""
 PIECE = 1 << 16
 """Characters of keys that are read at once."""
-
-
-WHATS: tuple[What, ...] = ("headlines", "figures", "quotes")
 
 
 class _List(NamedTuple):
@@ -73,7 +70,7 @@ def count(db: sqlite3.Connection, what: What, selection: Selection) -> int:
 def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
     """Return how many headlines, figures, quotes and sources there are to show."""
     held = int(db.execute("SELECT count(*) FROM source").fetchone()[0])
-    if selection._replace(sources=None) != Selection() or _narrowing(db, selection.sources) is not None:
+    if selection._replace(sources=None) != Selection() or _chosen(db, selection.sources) is not None:
         each = [count(db, what, selection) for what in WHATS]
         return Counts(each[0], each[1], each[2], held)
     headlines, figures, quotes = db.execute("SELECT headlines, figures, quotes FROM shown").fetchone()
@@ -108,7 +105,7 @@ def _fetch(db: sqlite3.Connection, sql: str, params: Sequence[Value]) -> "array[
 
 def conditions(db: sqlite3.Connection, what: What, selection: Selection) -> tuple[str, list[Value]]:
     """Return what a list asks of its table `x`, for those who ask more of the same rows; `limit` is not in it."""
-    asked, params = _conditions(db, LISTS[what], selection, _narrowing(db, selection.sources))
+    asked, params = _conditions(db, LISTS[what], selection, _chosen(db, selection.sources))
     return " AND ".join(asked), params
 
 
@@ -116,7 +113,7 @@ def _statement(
     db: sqlite3.Connection, what: What, selection: Selection, *, ordered: bool = True, near: bool = False
 ) -> tuple[str, list[Value]]:
     """Return the SQL of a list; `near`: it is asked for the newest articles alone."""
-    sources = _narrowing(db, selection.sources)
+    sources = _chosen(db, selection.sources)
     conditions, params = _conditions(db, LISTS[what], selection, sources)
     asked = " AND ".join(conditions)
     rows, order = _rows(what, selection, asked, near=near, one=len(sources or ()) == 1)
@@ -129,7 +126,7 @@ def _statement(
     return sql, params
 
 
-def _narrowing(db: sqlite3.Connection, keys: Sequence[str] | None) -> list[int] | None:
+def _chosen(db: sqlite3.Connection, keys: Sequence[str] | None) -> list[int] | None:
     """Return the rows of the chosen sources, or nothing where they are all that there are: the common, quick case."""
     if keys is None:
         return None
@@ -138,8 +135,8 @@ def _narrowing(db: sqlite3.Connection, keys: Sequence[str] | None) -> list[int] 
     return None if len(rows) == known else rows
 
 
-def _narrow(selection: Selection) -> bool:
-    """Say whether the planner has something better than the newest first."""
+def _is_led(selection: Selection) -> bool:
+    """Say whether an index leads the planner to the rows, better than a walk from the newest on."""
     return any((selection.article, selection.indexed, selection.speaker))
 
 
@@ -155,12 +152,12 @@ def _rows(what: What, selection: Selection, asked: str, *, near: bool, one: bool
     sort of what fits takes half of its time.
     """
     table = LISTS[what]
-    narrow = not near and _narrow(selection)
-    if narrow and (what == "headlines" or not ("x.article" in asked or "x.at >" in asked)):
+    led = not near and _is_led(selection)
+    if led and (what == "headlines" or not ("x.article" in asked or "x.at >" in asked)):
         return f"{table.table} x", table.order
-    if not narrow and not near and _looks_inside(selection) and selection.since is None:
+    if not led and not near and _looks_inside(selection) and selection.since is None:
         return f"{table.table} x NOT INDEXED", table.order
-    index = "" if narrow else f"INDEXED BY article_{'source' if one else 'newest'}"
+    index = "" if led else f"INDEXED BY article_{'source' if one else 'newest'}"
     if what == "headlines":
         return f"article x {index}", table.order
     shared = {"at": "at", "source": "source", "article": "row"}  # what is asked of x leads SQLite to articles

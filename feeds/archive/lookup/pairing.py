@@ -6,7 +6,7 @@ from itertools import islice
 from feeds.archive.layout.folding import fold
 from feeds.model import Figure, Quote
 
-NEAR = 200
+COMPARED = 200
 """Quotes that went with which one that came is compared: all with all took 1.4 s of 1,000, while nobody else can write,
 and a text can be made of 15,000."""
 
@@ -29,7 +29,7 @@ def moved_quotes(old: Mapping[str, Quote], new: Mapping[str, Quote]) -> dict[str
     left = {id_: (quote.speaker, _words(quote)) for id_, quote in old.items()}
     for id_, quote in new.items():
         words = _words(quote)
-        for other, (speaker, before) in islice(left.items(), NEAR):
+        for other, (speaker, before) in islice(left.items(), COMPARED):
             if speaker == quote.speaker and 2 * len(words & before) >= len(words | before):
                 pairs[id_] = other
                 del left[other]

@@ -3,6 +3,7 @@
 import sqlite3
 
 from feeds.archive.layout.findings import SearchRow
+from feeds.archive.layout.records import COPY
 from feeds.archive.layout.rows import Selection
 from feeds.archive.lookup import lists
 from feeds.archive.lookup.lines import headline_rows
@@ -62,7 +63,7 @@ def _best(db: sqlite3.Connection, asked: str, limit: int, selection: Selection) 
     return dict([item for item in found.items() if item[0] not in copies][:limit])
 
 
-_COPIES = "SELECT row FROM article WHERE hidden & 2 AND row IN (SELECT value FROM json_each(?))"
+_COPIES = f"SELECT row FROM article WHERE hidden & {COPY} AND row IN (SELECT value FROM json_each(?))"
 
 
 def _newest(db: sqlite3.Connection, asked: str, limit: int, selection: Selection) -> dict[int, str]:

@@ -25,7 +25,7 @@ def test_a_text_of_thousands_of_quotes_is_no_search_without_end(monkeypatch: pyt
         return fold(text)
 
     monkeypatch.setattr(pairing, "fold", counted)
-    monkeypatch.setattr(pairing, "NEAR", 10)
+    monkeypatch.setattr(pairing, "COMPARED", 10)
     old = {f"o{n}": said(f"Before {n},") for n in range(100)} | {"late": said("Late news")}
     new = {f"n{n}": said(f"after {n} then,") for n in range(100)} | {"now": said("Late news then")}
     assert pairing.moved_quotes(old, new) == {}
