@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from feeds.archive import Archive
-from feeds.archive.writing.naming import Names, Spoken
+from feeds.archive.naming import Names, Spoken
 from feeds.reading.people.speakers import Identity, Sighting, identify, parse, spelling, tells_who
 
 

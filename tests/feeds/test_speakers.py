@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from feeds.archive import Archive, Selection, open_archive
-from feeds.archive.writing.naming import Names
+from feeds.archive.naming import Names
 from feeds.model import Article, Quote, Reading
 from feeds.speakers import tell_apart
 from tests.feeds.archive.making import answer, article

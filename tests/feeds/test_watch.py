@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from feeds.alerts import KEPT, RETRIES, Alerts
 from feeds.archive import Archive, open_archive
-from feeds.archive.writing.alerts import KEPT, RETRIES, Alerts
 from feeds.watch import Candidate, Rule, judge, mistake
 from tests.feeds.archive.making import answer, article, read
 

@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from feeds import __version__
+from feeds.alerts import Alerts
 from feeds.archive import ArchiveError, open_archive
-from feeds.archive.writing.alerts import Alerts
 from feeds.config import Config, ConfigError, load, where
 from feeds.config.queries import check as check_queries
 from feeds.config.watch import Watch, watches

@@ -10,7 +10,7 @@ from feeds.config import ConfigError
 from tui.widgets.cells import steady
 
 if TYPE_CHECKING:
-    from feeds.archive.writing.alerts import Due
+    from feeds.alerts import Due
     from feeds.config import Config
     from feeds.config.watch import Actions
     from tui.panels.shelf import Shelf

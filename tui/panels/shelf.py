@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import os
     from array import array
 
+    from feeds.alerts import Due
     from feeds.archive import Archive
-    from feeds.archive.layout.rows import SearchRow, SourceRow, SpeakerRow
+    from feeds.archive.layout.findings import SearchRow, SourceRow, SpeakerRow
     from feeds.archive.lookup.lists import What
-    from feeds.archive.writing.alerts import Due
     from feeds.config import SavedQuery
 
 FIRST = 256
@@ -119,7 +119,7 @@ class Shelf:
 
     def alerts(self) -> "list[Due]":
         """Return the alerts that were stored since this was last asked; their rows are marked from now on."""
-        from feeds.archive.writing.alerts import Alerts  # for desks with watch rules
+        from feeds.alerts import Alerts  # for desks with watch rules
 
         since = self.now() - RAISED
         found = [due for due in reversed(Alerts(self.archive).latest(ALERTS)) if due.alert.at >= since]

@@ -5,8 +5,8 @@ import time
 from collections.abc import Sequence
 
 from feeds import __version__
+from feeds.alerts import Alerts, Due
 from feeds.archive import Archive, Selection
-from feeds.archive.writing.alerts import Alerts, Due
 from feeds.config import Config
 from feeds.config.watch import Actions, Watch
 from feeds.driving import Stop

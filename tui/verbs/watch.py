@@ -78,7 +78,7 @@ def run(args: Namespace) -> int:
 
 
 def _list(args: Namespace) -> int:
-    from feeds.archive.writing.alerts import Alerts
+    from feeds.alerts import Alerts
     from feeds.config.watch import watches
 
     config = config_of(args)
@@ -112,8 +112,8 @@ def _condition(watch: "Watch") -> str:
 def _test(args: Namespace) -> int:
     import time
 
+    from feeds.alerts import Alerts
     from feeds.archive import Selection
-    from feeds.archive.writing.alerts import Alerts
     from tui.desk.choosing import moment_of
 
     config = config_of(args)
@@ -179,7 +179,7 @@ def _checked(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rm(args: Namespace) -> int:
-    from feeds.archive.writing.alerts import Alerts
+    from feeds.alerts import Alerts
     from feeds.config import where
     from feeds.config.edit import Draft
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from feeds.archive.writing.alerts import Due
+from feeds.alerts import Due
 from feeds.watch import Alert
 from tests.tui.boards import TITLES, board, config, shown
 from tests.tui.fakes import NOW, FakeShelf

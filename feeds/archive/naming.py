@@ -6,6 +6,7 @@ from typing import NamedTuple
 from feeds.archive.archive import Archive
 from feeds.archive.errors import in_words
 from feeds.archive.layout.folding import fold
+from feeds.archive.layout.records import GONE
 from feeds.archive.layout.transaction import writing
 
 
@@ -46,7 +47,7 @@ class Names:
         """Return where these names speak, once for each article and role, the oldest article first."""
         found = self._db.execute(
             "SELECT DISTINCT x.speaker, x.role, a.id FROM quote x JOIN article a ON a.row = x.article "
-            "WHERE x.speaker IN (SELECT value FROM json_each(?)) AND NOT x.hidden & 8 ORDER BY x.article, x.n",
+            f"WHERE x.speaker IN (SELECT value FROM json_each(?)) AND NOT x.hidden & {GONE} ORDER BY x.article, x.n",
             (_json(names),),
         )
         return list(map(Spoken._make, found))
