@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from feeds.archive.layout.findings import RunRow, SearchRow, SourceRow
-from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow, StoredArticle
+from feeds.archive.layout.findings import RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from feeds.model import Article, Figure, Quote, Reading, SourceState
 
 if TYPE_CHECKING:

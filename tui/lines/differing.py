@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from feeds.archive.layout.rows import Diff, HeadlineRow
+from feeds.archive.layout.findings import Diff
+from feeds.archive.layout.rows import HeadlineRow
 from tui.lines import records
 from tui.lines.formats import short
 from tui.lines.records import Record, timed

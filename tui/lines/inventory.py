@@ -8,7 +8,7 @@ from tui.output import SCHEMA
 
 if TYPE_CHECKING:
     from feeds.archive import Archive, Selection
-    from feeds.archive.layout.rows import RunRow, SourceRow, SpeakerRow
+    from feeds.archive.layout.findings import RunRow, SourceRow, SpeakerRow
     from feeds.config import Config
     from feeds.model import Source
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from feeds.archive.layout.rows import FigureRow, QuoteRow, StoredArticle
+from feeds.archive.layout.findings import StoredArticle
+from feeds.archive.layout.rows import FigureRow, QuoteRow
 from feeds.model import Figure, Quote
 from feeds.reading.page import Page
 from tui.lines import records

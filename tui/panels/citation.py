@@ -1,6 +1,7 @@
 """What `y` copies: the words with their source, so that nobody has to look it up again. Pure."""
 
-from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, SpeakerRow, StoredArticle
+from feeds.archive.layout.findings import SpeakerRow, StoredArticle
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
 from tui.panels import words
 from tui.panels.layout import Mark
 

@@ -1,6 +1,6 @@
 """What stands above an article in the reader: title, source, time, author, link, and what is odd about it."""
 
-from feeds.archive.layout.rows import StoredArticle
+from feeds.archive.layout.findings import StoredArticle
 from tui.panels import words
 from tui.panels.layout import wrap
 from tui.widgets.cells import Cell, cut, steady

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from feeds.archive.layout.rows import StoredArticle
+from feeds.archive.layout.findings import StoredArticle
 from feeds.model import Figure, Quote
 from tui.panels import words
 from tui.panels.layout import Mark

@@ -17,7 +17,7 @@ from tui.widgets.cells import Cell
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from feeds.archive.layout.rows import StoredArticle
+    from feeds.archive.layout.findings import StoredArticle
     from tui.panels.shelf import Shelf
     from tui.widgets.rows import Line
 

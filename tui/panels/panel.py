@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.archive.layout.findings import SpeakerRow
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from feeds.archive.lookup.lists import What
 from feeds.config.queries import expanded
 from feeds.query import QueryError, narrow

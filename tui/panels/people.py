@@ -6,7 +6,8 @@ from zlib import crc32
 
 from rich.cells import cell_len
 
-from feeds.archive.layout.rows import Selection, SpeakerRow
+from feeds.archive.layout.findings import SpeakerRow
+from feeds.archive.layout.rows import Selection
 from feeds.archive.lookup.lists import What
 from tui.panels import words
 from tui.panels.panel import ListPanel

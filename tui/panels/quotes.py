@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
-from feeds.archive.layout.rows import QuoteRow, SpeakerRow
+from feeds.archive.layout.findings import SpeakerRow
+from feeds.archive.layout.rows import QuoteRow
 from feeds.archive.lookup.lists import What
 from feeds.model import Quote
 from tui.panels import words

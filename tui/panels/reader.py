@@ -15,7 +15,8 @@ from tui.widgets.kept import Kept
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, StoredArticle
+    from feeds.archive.layout.findings import StoredArticle
+    from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
     from tui.panels.shelf import Shelf
 
 

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.events import Click, Key
 from textual.timer import Timer
 
-from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection, SpeakerRow
+from feeds.archive.layout.findings import SpeakerRow
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from tui.commands import BOARD, ITEMS, bindings
 from tui.panels.alarms import Alarms
 from tui.panels.figures import Figures

@@ -13,7 +13,7 @@ from tui.widgets.cells import Cell, fit
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
-    from feeds.archive.layout.rows import StoredArticle
+    from feeds.archive.layout.findings import StoredArticle
 
 SENTENCE = re.compile(r"(?<=[.!?”])\s+")
 """Between two sentences, nearly: a change is shown with what stands around it."""

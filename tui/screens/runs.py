@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from feeds.archive.layout.rows import RunRow
+from feeds.archive.layout.findings import RunRow
 from tui.panels import words
 from tui.panels.shelf import Shelf
 from tui.screens.listing import Columns, Listing

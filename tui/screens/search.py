@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.content import Content
 
-from feeds.archive.layout.rows import SearchRow
+from feeds.archive.layout.findings import SearchRow
 from tui.panels import words
 from tui.screens.picker import Choice, Picker
 from tui.widgets.cells import Cell, cut, fit, steady

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from feeds.archive.layout.rows import SourceRow
+from feeds.archive.layout.findings import SourceRow
 from feeds.config import ConfigError
 from feeds.model import Source
 from tui.panels import words

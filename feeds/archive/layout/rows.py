@@ -1,33 +1,11 @@
 """The rows of the three lists and how to ask for them; what else comes out of the archive is in `findings`."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from feeds.model import Figure, Quote
 
-if TYPE_CHECKING:
-    from feeds.archive.layout.findings import (
-        Copy,
-        Diff,
-        Moved,
-        Reread,
-        Revision,
-        Reworded,
-        RunRow,
-        SearchRow,
-        SourceRow,
-        SpeakerRow,
-        StoredArticle,
-    )
-
-__all__ = [
-    "Copy", "Counts", "Diff", "FigureRow", "HeadlineRow", "Moved", "QuoteRow", "Reread", "Revision", "Reworded",
-    "RunRow", "SearchRow", "Selection", "SourceRow", "SpeakerRow", "StoredArticle", "Value",
-]  # fmt: skip
-
 Value = str | int | float | bytes | None
 """What SQLite takes as a parameter."""
-
-
 NEAR = "/*near*/"
 """Stands in `Selection.where` behind another table `y` that is asked: lists that look at the newest articles first
 have `clusters.near_rows` put their rows in its place."""
@@ -165,12 +143,3 @@ class Counts(NamedTuple):
     figures: int
     quotes: int
     sources: int
-
-
-def __getattr__(name: str) -> object:
-    # PEP 562: a named tuple takes 0.2 ms to make, and a list needs none of the fourteen in `findings`.
-    if name not in __all__:  # every `from … import` asks for `__path__` too
-        raise AttributeError(name)
-    from feeds.archive.layout import findings
-
-    return getattr(findings, name)

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.archive import Archive, Selection
+from feeds.archive.layout.findings import StoredArticle
 from feeds.archive.layout.folding import fold
-from feeds.archive.layout.rows import FigureRow, QuoteRow, StoredArticle
+from feeds.archive.layout.rows import FigureRow, QuoteRow
 from feeds.query.terms import QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, tokens, value_range
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feeds.archive.layout.rows import SpeakerRow
+from feeds.archive.layout.findings import SpeakerRow
 from tests.tui.boards import board, board_app, shown
 from tests.tui.panels.test_long_lists import until
 from tui.panels import words

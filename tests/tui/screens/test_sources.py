@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from feeds.archive.layout.rows import SourceRow
+from feeds.archive.layout.findings import SourceRow
 from feeds.config import load
 from feeds.model import SourceState
 from tests.tui.boards import board, shown
