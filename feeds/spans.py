@@ -1,9 +1,9 @@
-"""Lengths of time as people write them: `20m`, `1h30m`, `90d`."""
+"""Times as people write them: lengths (`20m`, `1h30m`, `90d`), and moments, so long ago or by their date."""
 
 import re
 
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_PART = r"([0-9]{1,15})\s*([smhdw])\s*"
+_UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400, "w": 604800}
+_PART = r"([0-9]{1,15})\s*(min|[smhdw])\s*"
 """Compiled at its first use: the module is imported by those that never come to it."""
 _LONGEST = 100 * 365 * 86400
 """What is longer was not meant, and what is much longer no clock and no database holds."""
@@ -41,12 +41,13 @@ def moment(words: str, now: int) -> int:
     """
     from datetime import datetime  # noqa: PLC0415 - most callers have a length only
 
-    if not words.strip().isdecimal():
+    text = words.strip()
+    if not text.isdecimal():
         try:
-            return now - seconds(words)
+            return now - seconds(text)
         except ValueError:
             pass
     try:
-        return int(datetime.fromisoformat(words.strip()).timestamp())
+        return int(datetime.fromisoformat(f"{text[:10]}T00:00Z" if text[10:] == "Z" else text).timestamp())
     except (ValueError, OverflowError):
         raise ValueError(f"{words!r} is no time; write 24h, 7d, 2025-07-25 or 2025-07-25T06:00Z") from None

@@ -11,7 +11,8 @@ from feeds.archive.layout.clusters import ALIKE, listed
 from feeds.archive.layout.folding import fold, literally
 from feeds.archive.layout.records import GONE, HAY, REJECTED, TYPED
 from feeds.archive.layout.rows import NEAR, Value
-from feeds.query.terms import OF_FIGURE, OF_QUOTE, QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, value_range
+from feeds.query.terms import OF_FIGURE, OF_QUOTE, QUOTE_KINDS, And, Field, Node, Not, Or, Word, value_range
+from feeds.spans import moment
 
 Sql = tuple[str, list[Value]]
 

@@ -1,10 +1,11 @@
 """What a query is made of: its terms, its fields, and how their values are read."""
 
 import re
-import time
 from difflib import get_close_matches
 from typing import NamedTuple
 from unicodedata import category, normalize
+
+from feeds.spans import moment
 
 QUOTE_KINDS = ("direct", "mixed", "indirect", "term", "title")
 FIGURE_KINDS = (
@@ -112,41 +113,23 @@ def _number(digits: str, scale: str | None) -> float:
     return float(digits.replace(",", "").replace("_", "")) * _SCALE.get((scale or "").lower(), 1)
 
 
-_AGO = re.compile(r"(\d{1,6})(m|min|h|d|w)", re.IGNORECASE)
-_SECONDS = {"m": 60, "min": 60, "h": 3600, "d": 86400, "w": 604800}
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?Z?")
-_FORMS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
-
-
-def moment(text: str, now: int) -> int | None:
-    """Read `2d` (before `now`) or a date, local unless it ends in Z; nothing where it is neither."""
-    ago = _AGO.fullmatch(text)
-    if ago:
-        return now - int(ago[1]) * _SECONDS[ago[2].lower()]
-    if not _DATE.fullmatch(text):
-        return None
-    for form in _FORMS:
-        try:
-            parsed = time.strptime(text.removesuffix("Z").replace(" ", "T"), form)
-        except ValueError:
-            continue
-        if text.endswith("Z"):
-            from calendar import timegm  # noqa: PLC0415 (few queries need it)
-
-            return timegm(parsed)
-        return int(time.mktime(parsed))
-    return None
-
-
 def check_field(name: str, value: str) -> str:
     """Return what is wrong with a field's value, in words; nothing is good."""
     if name in ("since", "before"):
-        return "" if moment(value, 0) is not None else f"'{value}' is no time: 2d, 12h, 90m, 3w or 2025-07-25"
+        return "" if _is_moment(value) else f"'{value}' is no time: 2d, 12h, 90m, 3w or 2025-07-25"
     if name == "value":
         return "" if value_range(value) else f"'{value}' is no value: 71, >100, <=2.5m or 10..20"
     if name in ("kind", "is"):
         return _one_of(value, STATES if name == "is" else FIGURE_KINDS + QUOTE_KINDS)
     return "" if value.strip() else "the value is empty"
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        moment(text, 0)
+    except ValueError:
+        return False
+    return True
 
 
 def _one_of(value: str, known: tuple[str, ...]) -> str:

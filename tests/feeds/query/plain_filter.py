@@ -6,7 +6,8 @@ from feeds.archive import Archive, Selection
 from feeds.archive.layout.findings import StoredArticle
 from feeds.archive.layout.folding import fold
 from feeds.archive.layout.rows import FigureRow, QuoteRow
-from feeds.query.terms import QUOTE_KINDS, And, Field, Node, Not, Or, Word, moment, tokens, value_range
+from feeds.query.terms import QUOTE_KINDS, And, Field, Node, Not, Or, Word, tokens, value_range
+from feeds.spans import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,17 +90,9 @@ class World(NamedTuple):
             case "title":
                 return wanted in fold(head.title)
             case "text":
-                own = (
-                    row.figure.text
-                    if isinstance(row, FigureRow)
-                    else row.quote.text
-                    if isinstance(row, QuoteRow)
-                    else ""
-                )
-                return wanted in fold(own or head.title)
+                return wanted in fold(words(row))
             case "since" | "before":
                 at = moment(value, self.now)
-                assert at is not None
                 return (head.at >= at) if name == "since" else (head.at < at)
             case "is":
                 return self.state(value, row)

@@ -1,6 +1,7 @@
-"""Lengths of time as people write them."""
+"""Lengths of time, and moments, as people write them."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,17 @@ from feeds.spans import moment, seconds, words
 
 @pytest.mark.parametrize(
     ("written", "length"),
-    [("90s", 90), ("20m", 1200), ("1h30m", 5400), ("2 h", 7200), ("7d", 604800), ("1w", 604800), ("45", 45), (5, 5)],
+    [
+        ("90s", 90),
+        ("20m", 1200),
+        ("1h30m", 5400),
+        ("2 h", 7200),
+        ("90min", 5400),
+        ("7d", 604800),
+        ("1w", 604800),
+        ("45", 45),
+        (5, 5),
+    ],
 )
 def test_written_lengths(written: str | int, length: int) -> None:
     assert seconds(written) == length
@@ -29,10 +40,31 @@ def test_what_no_clock_holds_is_too_long(written: str) -> None:
         seconds(written)
 
 
+def test_a_moment_lies_so_long_ago() -> None:
+    assert moment("2d", 1_000_000) == 1_000_000 - 2 * 86400
+    assert moment(" 1h30m ", 10_000) == moment("90min", 10_000) == 10_000 - 5400
+
+
+def test_a_moment_has_a_date_and_perhaps_a_time() -> None:
+    assert moment("2025-07-25Z", 0) == 1753401600
+    assert moment("2025-07-25T10:30Z", 0) == moment("2025-07-25T10:30:00Z", 0) == 1753439400
+    assert moment("2025-07-25T12:30+02:00", 0) == 1753439400
+
+
+def test_a_date_without_a_zone_is_one_of_this_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "XYZ-3")
+    time.tzset()
+    try:
+        assert moment("2025-07-25 10:30", 0) == 1753439400 - 3 * 3600
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 def test_a_bare_number_is_a_day_or_no_time() -> None:
     assert moment("20250725", 0) == moment("2025-07-25", 0)
     assert moment("2h", 10_000) == 2_800
-    for written in ("2025", "0", "9" * 20, ""):
+    for written in ("2025", "0", "9" * 20, "", "25 July", "2025-02-31"):
         with pytest.raises(ValueError, match="is no time; write 24h, 7d, 2025-07-25"):
             moment(written, 0)
 
