@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from feeds.archive.errors import NoSuchId
 from feeds.archive.layout.clusters import ALIKE, SPAN, listed, span
 from feeds.archive.layout.findings import Copy, Revision, StoredArticle
-from feeds.archive.layout.records import GONE, READ_FIGURE, READ_QUOTE, figure_from, quote_from
+from feeds.archive.layout.records import ALL_FIGURES, ALL_QUOTES, GONE, figure_from, quote_from
 from feeds.archive.lookup.lines import headline_rows
 from feeds.identity import SHARED, ids_of
 from feeds.model import Article, Reading
@@ -81,13 +81,15 @@ def article_of(db: sqlite3.Connection, row: int) -> tuple[Article, int, int]:
     return Article(id_, source, guid, title, text, link, author, published, lines, stamp), revision, first_seen
 
 
-def reading_of(db: sqlite3.Connection, row: int) -> Reading:
-    """Return the present reading of an article, in the order of the text."""
-    present = f"JOIN body b ON b.row = x.article WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
-    figures = db.execute(f"SELECT {READ_FIGURE} FROM figure x {present}", span(row))
-    quotes = db.execute(f"SELECT {READ_QUOTE} FROM quote x {present}", span(row))
+def reading_of(db: sqlite3.Connection, row: int, body: str) -> Reading:
+    """Return the present reading of an article with this body, in the order of the text."""
+    present = f"WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
+    figures = db.execute(f"SELECT {ALL_FIGURES} FROM figure x {present}", span(row))
+    quotes = db.execute(f"SELECT {ALL_QUOTES} FROM quote x {present}", span(row))
     how = db.execute("SELECT language, reading FROM article WHERE row = ?", (row,)).fetchone()
-    return Reading(tuple(map(figure_from, figures)), tuple(map(quote_from, quotes)), *how)
+    return Reading(
+        tuple(figure_from(each, body) for each in figures), tuple(quote_from(each, body) for each in quotes), *how
+    )
 
 
 def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:
@@ -96,7 +98,8 @@ def stored_article(db: sqlite3.Connection, id_: str) -> StoredArticle:
     if not found:
         raise NoSuchId(f"{id_}: no article has this id")
     row, same = found
-    article, reading = article_of(db, row)[0], reading_of(db, row)
+    article = article_of(db, row)[0]
+    reading = reading_of(db, row, article.text)
     revisions = db.execute("SELECT revision, at, title, text FROM revision WHERE article = ? ORDER BY revision", (row,))
     copies = db.execute(
         "SELECT a.id, s.key, s.name, a.link FROM article a JOIN source s ON s.row = a.source "

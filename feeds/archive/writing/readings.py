@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from feeds.archive.layout.clusters import SPAN, span
 from feeds.archive.layout.folding import fold
 from feeds.archive.layout.records import (
+    ALL_FIGURES,
+    ALL_QUOTES,
     GONE,
     INSERT_FIGURE,
     INSERT_QUOTE,
-    READ_FIGURE,
-    READ_QUOTE,
     TYPED_QUOTES,
     Place,
     figure_from,
@@ -59,18 +59,19 @@ class Changes(NamedTuple):
 
 def reading_before(db: sqlite3.Connection, row: int) -> Before:
     """Return what the archive has of an article's present reading, in the order of the text."""
-    present = f"JOIN body b ON b.row = x.article WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
+    body = db.execute("SELECT text FROM body WHERE row = ?", (row,)).fetchone()[0]
+    present = f"WHERE x.{SPAN} AND NOT x.hidden & {GONE} ORDER BY x.n"
     kept: dict[str, Kept] = {}
 
-    def found(table: str, columns: str, make: Callable[[Sequence[Any]], Record]) -> dict[str, Record]:
+    def found(table: str, columns: str, make: Callable[[Sequence[Any], str], Record]) -> dict[str, Record]:
         sql = f"SELECT x.id, x.row, x.first_seen, {columns} FROM {table} x {present}"
         records: dict[str, Record] = {}
         for id_, at, first_seen, *values in db.execute(sql, span(row)):
             kept[id_] = Kept(at, first_seen)
-            records[id_] = make(values)
+            records[id_] = make(values, body)
         return records
 
-    return Before(found("figure", READ_FIGURE, figure_from), found("quote", READ_QUOTE, quote_from), kept)
+    return Before(found("figure", ALL_FIGURES, figure_from), found("quote", ALL_QUOTES, quote_from), kept)
 
 
 Ids = tuple[tuple[str, ...], tuple[str, ...]]

@@ -222,6 +222,6 @@ def _gone(db: sqlite3.Connection, row: int) -> Found:
     from feeds.archive.lookup.one import article_of, reading_of
 
     article, revision, first_seen = article_of(db, row)
-    reading = reading_of(db, row)
+    reading = reading_of(db, row, article.text)
     same = ("same",) * len(reading.figures), ("same",) * len(reading.quotes)
     return Found(article, "gone", revision, first_seen, reading, *ids_of(article.id, reading), *same)
