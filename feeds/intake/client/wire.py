@@ -13,11 +13,16 @@ from typing import NamedTuple
 from feeds.intake.client.faults import FetchError, HungUpError, ProtocolError
 
 HEAD = 64 << 10
-"""Most bytes of a response's head; h11 takes 100 kB."""
+"""Most bytes of a response's head, or of one line between chunks; h11 takes 100 kB."""
+INTERIM = 10
+"""Most interim answers (1xx) before the one that counts; servers send one or two."""
 PIECE = 64 << 10
+FRAMING = 1 << 20
+"""Most bytes between and behind the chunks of a body: in chunks of one byte, 8 MiB would keep us busy for a minute."""
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?: [^\r\n]*)?\Z")
 _TOKEN = b"!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FOLD = re.compile(rb"(?:\r\n[ \t]+)+")
+_BROKEN = re.compile(rb"[\r\n\0]")
 _HEX = re.compile(rb"[0-9a-fA-F]{1,8}\Z")
 
 
@@ -60,13 +65,19 @@ class Connection:
         if request.count(b"\n") >= len(lines) or request.count(b"\r") >= len(lines) or b"\0" in request:
             raise FetchError("a header with a line end")
         self._writer.write(request + b"\r\n\r\n")
-        while (head := _parsed(await self._head())).status < 200:
-            pass
+        head = await self._answer()
         self._keep = head.length is not None or head.chunked
         if b"close" in _values(head.headers, b"connection"):
             self._keep = False
         self.reusable = self._keep and head.length == 0
         return head
+
+    async def _answer(self) -> Head:
+        for _ in range(INTERIM + 1):
+            head = _parsed(await self._head())
+            if head.status >= 200:
+                return head
+        raise ProtocolError(f"more than {INTERIM} interim answers")
 
     async def _head(self) -> bytes:
         try:
@@ -105,21 +116,21 @@ class Connection:
             yield piece
 
     async def _chunks(self) -> AsyncIterator[bytes]:
-        while True:
-            size = (await self._reader.readuntil(b"\r\n")).rstrip(b"\r\n").partition(b";")[0].strip()
-            if not _HEX.match(size):
-                raise ProtocolError("ill-formed chunk")
-            length = int(size, 16)
-            if not length:
-                break
+        self._framing = FRAMING
+        while length := _chunk_length(await self._framing_line()):
             async for piece in self._exactly(length):
                 yield piece
             if await self._reader.readexactly(2) != b"\r\n":
                 raise ProtocolError("ill-formed chunk")
-        for _ in range(100):
-            if await self._reader.readuntil(b"\r\n") == b"\r\n":
-                return
-        raise ProtocolError("too many trailers")
+        while await self._framing_line() != b"\r\n":
+            pass  # a trailer, of which none matters to us
+
+    async def _framing_line(self) -> bytes:
+        line = await self._reader.readuntil(b"\r\n")
+        self._framing -= len(line)
+        if self._framing < 0:
+            raise ProtocolError(f"more than {FRAMING >> 20} MiB around its chunks")
+        return line
 
     def close(self) -> None:
         """Hang up at once."""
@@ -133,6 +144,13 @@ async def connect(address: str, port: int, host: str, context: ssl.SSLContext | 
         address, port, ssl=context, server_hostname=host if context else None, limit=HEAD
     )
     return Connection(reader, writer, exempt=exempt)
+
+
+def _chunk_length(line: bytes) -> int:
+    size = line.partition(b";")[0].strip()
+    if not _HEX.match(size):
+        raise ProtocolError("ill-formed chunk")
+    return int(size, 16)
 
 
 def _parsed(head: bytes) -> Head:
@@ -150,7 +168,8 @@ def _parsed(head: bytes) -> Head:
 
 def _pair(line: bytes) -> tuple[bytes, bytes]:
     name, colon, value = line.partition(b":")
-    if not colon or not name or name.translate(None, _TOKEN):
+    # A line end or NUL in a value could be an ETag's: we could never send it back, and the source would fail for good.
+    if not colon or not name or name.translate(None, _TOKEN) or _BROKEN.search(value):
         raise ProtocolError("ill-formed header")
     return name, value.strip(b" \t")
 

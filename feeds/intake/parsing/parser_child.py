@@ -1,7 +1,7 @@
 """A process of its own that reads one document at a time: what goes wrong in it, goes wrong in it alone.
 
 It reads frames from its standard input, writes frames to its standard output, opens no file for writing, and ends when
-its input does. Run as a script; it imports feedparser, the quick reader for what was too large to be read at once, or
+its input does. Run as a script; it imports feedparser, the quick readers for what was too large to be read at once, or
 the text extractor for pages, and asks nobody.
 """
 
@@ -64,9 +64,14 @@ def _feed(body: bytes, content_type: str) -> dict[str, Any]:
 
 def _document(body: bytes, content_type: str) -> "Document":
     from feeds.intake.parsing import quick  # noqa: PLC0415
+    from feeds.intake.parsing.choosing import is_json  # noqa: PLC0415
     from feeds.intake.parsing.prefilter import prefilter  # noqa: PLC0415
     from feeds.intake.parsing.quick_names import UnsureError  # noqa: PLC0415
 
+    if is_json(body):
+        from feeds.intake.parsing import jsonfeed  # noqa: PLC0415
+
+        return jsonfeed.read(body)
     filtered = prefilter(body)
     if not quick.is_small(filtered):  # the parent has tried the small ones
         try:

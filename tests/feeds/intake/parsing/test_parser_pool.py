@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from feeds.intake.parsing import entries, parser_child
-from feeds.intake.parsing.choosing import Parser
+from feeds.intake.parsing.choosing import MOST_JSON, Parser, at_once
 from feeds.intake.parsing.document import NotAFeedError
 from feeds.intake.parsing.parser_child import FRAME, RETIRED
 from feeds.intake.parsing.parser_pool import Pool
@@ -91,3 +91,13 @@ def test_a_closed_pool_starts_nobody() -> None:
     pool.close()
     with pytest.raises(NotAFeedError):
         pool.read(rss("One"))
+
+
+def test_a_large_json_feed_is_read_where_it_can_be_killed() -> None:
+    head, end = b'{"version": "https://jsonfeed.org/version/1.1", "items": [', b"{}]}"
+    large = head + b'{"id": "1", "content_text": "%s"},' % (b"sea " * (MOST_JSON // 4)) + end
+    bomb = head + b"{}," * ((7 << 20) // 3) + end  # 12 s and 700 MB
+    assert at_once(large) is at_once(bomb) is None
+    with Parser() as parser:
+        document = parser.read(large)
+    assert (document.version, document.entries[0].guid) == ("json11", "1")
