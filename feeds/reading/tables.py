@@ -78,6 +78,19 @@ def rows(name: str, columns: int) -> list[list[str]]:
     return found
 
 
+def classes(name: str) -> dict[str, list[str]]:
+    """Return `data/NAME.txt`: in each line a class, a tab, and its words in their order."""
+    found: dict[str, list[str]] = {}
+    for number, line in enumerate(data_text(f"{name}.txt").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        key, _, words = line.partition("\t")
+        if not words.split() or key in found:
+            raise TableError(f"{name}.txt, line {number}: a new class, a tab and words are wanted")
+        found[key] = words.split()
+    return found
+
+
 def cue_words(section: str, key: str) -> frozenset[str]:
     """Return a list of words of `cues.toml`."""
     table = load("cues").get(section)

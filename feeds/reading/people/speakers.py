@@ -1,7 +1,8 @@
 """One speaker over many articles: names that are surely one person's go together, and each tells why.
 
-The archive calls `identify` with every name that its quotes were resolved to. Nothing is merged that could be two
-people: a bare surname that thousands bear stays by itself unless a title, a role or its own article says whose it is.
+`feeds.speakers` calls `identify` with the names that quotes were resolved to, those of one surname together. Nothing is
+merged that could be two people: a bare surname that thousands bear stays by itself unless a title, a role or its own
+article says whose it is.
 """
 
 import re
@@ -22,12 +23,13 @@ from feeds.reading.prose.lexicon import (
     PLURALS,
     TEXTS,
     TITLES,
-    table,
 )
 from feeds.reading.prose.phrases import PARTICLES
 from feeds.reading.remembering import remembered
+from feeds.reading.tables import classes
 
-COMMON = frozenset(table("surnames.txt")["common"])
+COMMON = frozenset(classes("surnames")["common"])
+"""Surnames of so many that one alone tells nobody apart."""
 SAME = "the same first and last name"
 SPELLINGS = tuple(
     pair.split(">")

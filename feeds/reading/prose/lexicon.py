@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from feeds.reading.tables import data_text, distinct, word_set
+from feeds.reading.tables import TableError, classes, distinct, word_set
 
 VOWELS = frozenset("aeiou")
 DOUBLED = word_set(
@@ -20,19 +20,6 @@ class CueForm(NamedTuple):
     """What saying it was: a row of `cues.txt`."""
     form: str
     """`b` base, `s` third person, `d` past or participle, `g` -ing."""
-
-
-def table(name: str) -> dict[str, list[str]]:
-    """Read a table of `class<tab>words`; raise ValueError where a line does not fit or a class stands twice."""
-    rows: dict[str, list[str]] = {}
-    for number, line in enumerate(data_text(name).splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        key, tab, words = line.partition("\t")
-        if not tab or not words.split() or key in rows:
-            raise ValueError(f"{name}:{number}: expected a new class, a tab and words")
-        rows[key] = words.split()
-    return rows
 
 
 def inflect(lemma: str) -> dict[str, str]:
@@ -61,11 +48,11 @@ def cue_forms() -> dict[str, CueForm]:
     """Return every form of every cue verb; a form of two verbs goes to the one that stands first in the table."""
     forms: dict[str, CueForm] = {}
     seen: set[str] = set()
-    for cls, entries in table("cues.txt").items():
+    for cls, entries in classes("cues").items():
         for entry in entries:
             lemma, *irregular = entry.split("/")
             if lemma in seen:
-                raise ValueError(f"cues.txt: {lemma} stands twice")
+                raise TableError(f"cues.txt: {lemma} stands twice")
             seen.add(lemma)
             codes = inflect(lemma)
             if irregular:
@@ -77,17 +64,16 @@ def cue_forms() -> dict[str, CueForm]:
 
 
 CUES = cue_forms()
-_ROLES = {key: distinct(words, f"roles.txt: {key}") for key, words in table("roles.txt").items()}
+_ROLES = {key: distinct(words, f"roles.txt: {key}") for key, words in classes("roles").items()}
 TITLES = _ROLES["title"]
 TITLE_LIKE = _ROLES["titlelike"]
-PERSONS = _ROLES["person"] | _ROLES["title"] | _ROLES["he"] | _ROLES["she"]
 PLURALS = _ROLES["plural"]
 MALE_NOUNS = _ROLES["he"]
 FEMALE_NOUNS = _ROLES["she"]
 BODIES = _ROLES["body"]
 TEXTS = _ROLES["text"] | {word[:-1] + "ies" if word.endswith("y") else word + "s" for word in _ROLES["text"]}
 DEMONYMS = _ROLES["demonym"]
-_FORENAMES = {key: distinct(words, f"forenames.txt: {key}") for key, words in table("forenames.txt").items()}
+_FORENAMES = {key: distinct(words, f"forenames.txt: {key}") for key, words in classes("forenames").items()}
 MALE_NAMES = _FORENAMES["he"]
 FEMALE_NAMES = _FORENAMES["she"]
 PERSONS = _ROLES["person"] | TITLES | ((MALE_NOUNS | FEMALE_NOUNS) - MALE_NAMES - FEMALE_NAMES)

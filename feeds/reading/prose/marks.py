@@ -21,6 +21,8 @@ CLOSERS = {
 }
 BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-―/…>|*_~.:;,")
 STOPS = frozenset(',.!?…;:—–-”"»)')
+NEAR = 7
+"""Marks ahead among which the end of a pair within a pair is looked for: what keeps a row of openings linear."""
 
 
 class Marked(NamedTuple):
@@ -104,7 +106,7 @@ class _Paragraph:
         after = self.text[place + len(mark)] if place + len(mark) < self.end else " "
         if mark in ("“", "„", "«", "‟", "``", "‘‘"):
             return not (after.isspace() and not before.isspace())
-        if mark in ("'", "‘", "’"):
+        if mark in APOSTROPHES:
             return self.opens_single(place, mark, before, after)
         if mark in ("”", "»", "’’"):
             return before.isspace() and not after.isspace() and after.isalnum()
@@ -127,7 +129,7 @@ class _Paragraph:
         step = at + 1
         while step < len(self.events):
             there, other = self.events[step]
-            if other in ("'", "‘", "’") or (other not in ends and other not in "“„«"):
+            if other in APOSTROPHES or (other not in ends and other not in "“„«"):
                 step += 1
                 continue
             if other in ends and self.closes(mark, there, other):
@@ -142,9 +144,8 @@ class _Paragraph:
 
     def nested_close(self, step: int, ends: frozenset[str]) -> int | None:
         """Return the closing event of a pair inside the pair, where a second closing event follows it."""
-        two = [k for k in range(step + 1, min(step + 8, len(self.events))) if self.events[k][1] not in ("'", "‘", "’")][
-            :2
-        ]
+        near = range(step + 1, min(step + 1 + NEAR, len(self.events)))
+        two = [k for k in near if self.events[k][1] not in APOSTROPHES][:2]
         shut = [k for k in two if self.events[k][1] in ends and not self.opens(*self.events[k])]
         return shut[0] if len(shut) == 2 else None
 
@@ -167,7 +168,7 @@ class _Paragraph:
         inside: str | None = None
         for step in range(at + 1, len(self.events)):
             place, mark = self.events[step]
-            if mark not in ("'", "’", "‘"):
+            if mark not in APOSTROPHES:
                 inside = None if inside else mark
                 continue
             if inside:

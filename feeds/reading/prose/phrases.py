@@ -49,8 +49,6 @@ KIND_OF = {
     for word in words
 }
 """What sort of speaker a noun in lower case is; of several the last here."""
-
-
 POSTPOSED = {
     "close": ("to",),
     "next": ("to",),

@@ -27,7 +27,14 @@ def test_a_pair_of_three_words_is_named() -> None:
         pairs({"irregular": "feet foot feet"}, "irregular", "phrases")
 
 
-def test_a_row_with_too_many_cells_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+@pytest.mark.parametrize("bad", ["said say", "said\t", "told\ttell"])
+def test_a_line_that_is_no_new_class_is_named(monkeypatch: pytest.MonkeyPatch, bad: str) -> None:
+    monkeypatch.setattr(tables, "data_text", lambda _: f"# verbs\n\ntold\ttell inform\n{bad}\n")
+    with pytest.raises(TableError, match=re.escape("cues.txt, line 4: a new class, a tab and words are wanted")):
+        tables.classes("cues")
+
+
+def test_a_row_with_too_many_cells_is_named() -> None:
     with pytest.raises(TableError, match=r"units\.tsv, line \d+: 1 columns are wanted"):
         tables.rows("units", 1)
 
