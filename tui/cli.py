@@ -43,9 +43,18 @@ def main() -> int:
     Of what `list` costs, the interpreter's collecting was a tenth: there are no cycles to look for after 700 objects.
     """
     gc.set_threshold(50_000)
+    _open()
     status = run(sys.argv[1:])
     leave(status)
     return status
+
+
+def _open() -> None:
+    """Let a closed stdin be an empty one, and a closed stderr one that nobody reads; data that is lost is a fault."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - open as long as the process is
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def leave(status: int) -> None:
@@ -55,8 +64,7 @@ def leave(status: int) -> None:
     instructions). Everything that holds a file or a child has closed it by now, and `run` has flushed stdout; what a
     thread may still do is to look up a name, which takes half a minute where the name server is gone.
     """
-    if "textual" not in sys.modules and sys.stderr is not None:
-        sys.stderr.flush()
+    if "textual" not in sys.modules:
         os._exit(status)
 
 

@@ -43,7 +43,7 @@ def _in_words(fault: BaseException) -> str:
     if isinstance(fault, OSError) and fault.errno is not None:
         if fault.filename is None and fault.errno in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG):
             _drop_stdout()
-            return f"cannot write to stdout: {fault.strerror}"
+            return f"cannot write to stdout: {'it is closed' if fault.errno == errno.EBADF else fault.strerror}"
         return f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault.strerror)
     if isinstance(fault, OSError) and str(fault):
         return str(fault)

@@ -52,4 +52,13 @@ def part(failed: int, done: int) -> int:
 
 def say(message: str) -> None:
     """Tell the user something on stderr, one line, under the program's name."""
-    sys.stderr.write(f"copydesk: {message}\n")
+    narrate(f"copydesk: {message}\n")
+
+
+def narrate(line: str) -> None:
+    """Write to stderr at once; where it takes nothing (a full disk, a reader who has gone) the work goes on untold."""
+    try:
+        sys.stderr.write(line)
+        sys.stderr.flush()
+    except OSError:
+        return

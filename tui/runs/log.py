@@ -7,12 +7,11 @@ that reopens its file on SIGHUP is not in it (WatchedFileHandler looks at the fi
 """
 
 import os
-import sys
 import time
 from collections.abc import Mapping
 from io import FileIO
 
-from tui.narration import say
+from tui.narration import narrate, say
 from tui.output import as_json
 
 LEVELS = {"debug": 7, "info": 6, "warning": 4, "error": 3}
@@ -82,8 +81,7 @@ class Log:
 
     def _put(self, line: str) -> None:
         if self._opened is None:
-            sys.stderr.write(line)
-            sys.stderr.flush()
+            narrate(line)
             return
         try:
             self._opened.write(line.encode("utf-8", "backslashreplace"))

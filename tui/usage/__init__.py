@@ -45,6 +45,12 @@ class Parser(ArgumentParser):
         if isinstance(value, str) and not value.strip():  # a variable of a script that was not set
             raise ArgumentError(action, "is empty")
 
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse names it
+        """Print the help as all data is printed: argparse goes on in silence where stdout takes nothing."""
+        from tui.output import write_text
+
+        write_text(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
