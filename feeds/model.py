@@ -77,6 +77,13 @@ class SourceState(NamedTuple):
     """Retry-After: it is not asked before, by hand neither."""
     where: str | None = None
     """The address that validators and `moved_to` belong to: another one in the configuration starts afresh."""
+    wait: int = 0
+    """Seconds that the feed's document asks to be left alone (ttl, sy:); with the next two it holds while 304s come."""
+    skip_hours: int = 0
+    skip_days: int = 0
+    """Hours (GMT) and days on which it asks not to be asked, as bits: 1 is midnight's, or Monday."""
+    note: str | None = None
+    """What of its last document is not kept, one clean line: a file that is no article, all items but the newest."""
 
 
 class Article(NamedTuple):

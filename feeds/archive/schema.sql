@@ -35,7 +35,11 @@ CREATE TABLE source (
     title         TEXT,
     interval      INTEGER,                    -- the wait in seconds that the last answer led to
     retry_at      INTEGER NOT NULL DEFAULT 0, -- Retry-After
-    address       TEXT                        -- what the validators and moved_to belong to
+    address       TEXT,                       -- what the validators and moved_to belong to
+    wait          INTEGER NOT NULL DEFAULT 0, -- seconds that the feed itself asks for: ttl, sy:
+    skip_hours    INTEGER NOT NULL DEFAULT 0, -- bits: 1 is midnight GMT
+    skip_days     INTEGER NOT NULL DEFAULT 0, -- bits: 1 is Monday
+    note          TEXT                        -- what of the last document is not kept
 );
 
 CREATE TABLE article (

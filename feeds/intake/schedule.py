@@ -41,10 +41,6 @@ class Reply(NamedTuple):
     """Seconds, where the answer named a time that makes sense."""
     fresh: int = 0
     """Seconds that max-age or Expires ask for."""
-    wait: int = 0
-    """Seconds that the feed's own ttl or sy: ask for."""
-    skip_hours: tuple[int, ...] = ()
-    skip_days: tuple[int, ...] = ()
     blind: bool = False
     """The answer gave no validator."""
     local: bool = False
@@ -67,15 +63,18 @@ def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool =
 
 
 def after(state: SourceState, reply: Reply, interval: int | None, now: int, chance: float) -> SourceState:
-    """Return the state after an answer; `interval` is what the user set (seconds), `chance` (0..1) makes the jitter."""
+    """Return the state after an answer; `interval` is what the user set (seconds), `chance` (0..1) makes the jitter.
+
+    What the feed's document asks for is in `state`: a 304 does not say it again.
+    """
     offline = reply.offline and now - (state.failing_since or now) < OFFLINE
     streak = 0 if reply.good else max(state.streak, 1) if offline else state.streak + 1
-    doubled = 0 if offline else min(streak, 20)
-    wait = _wait_when_good(reply, interval) if reply.good else _wait_after_error(reply, interval, doubled)
+    doubled, own = (0, 0) if offline else (min(streak, 20), state.wait)
+    wait = _when_good(reply, interval, own) if reply.good else _after_error(reply, interval, own, doubled)
     taken_as_it_stands = reply.local and interval is not None
     next_at = now + wait + (0 if taken_as_it_stands else int(wait * JITTER * chance))
-    if reply.good and not taken_as_it_stands:
-        next_at = _outside(next_at, reply.skip_hours, reply.skip_days)
+    if not taken_as_it_stands:
+        next_at = _outside(next_at, state.skip_hours, state.skip_days, chance)
     return state._replace(
         next_at=next_at,
         asked_at=now,
@@ -90,28 +89,31 @@ def after(state: SourceState, reply: Reply, interval: int | None, now: int, chan
     )
 
 
-def _wait_when_good(reply: Reply, interval: int | None) -> int:
+def _when_good(reply: Reply, interval: int | None, own: int) -> int:
     if reply.local and interval is not None:
         return max(interval, min(reply.fresh, CEILING))
-    wait = max(interval or DEFAULT, reply.fresh, reply.wait)
+    wait = max(interval or DEFAULT, reply.fresh, own)
     if reply.blind and interval is None:
         wait = max(wait, BLIND)
     return min(max(wait, FLOOR), CEILING)
 
 
-def _wait_after_error(reply: Reply, interval: int | None, doubled: int) -> int:
-    floor = 0 if reply.local and interval is not None else FLOOR
+def _after_error(reply: Reply, interval: int | None, own: int, doubled: int) -> int:
+    floor = 0 if reply.local and interval is not None else max(FLOOR, own)
     wait = min(max((interval or DEFAULT) << doubled, floor, reply.fresh), CEILING)
     return max(wait, min(reply.retry_after or 0, LONGEST_RETRY))
 
 
-def _outside(at: int, hours: tuple[int, ...], days: tuple[int, ...]) -> int:
-    """Return the first time from `at` on whose hour and weekday (GMT) are not skipped; `at` where all are."""
+def _outside(at: int, hours: int, days: int, chance: float) -> int:
+    """Return the first time from `at` on whose hour and weekday (GMT) are not skipped, a day later at most.
+
+    `at` itself where all of them are. Not the full hour: others wait for it too.
+    """
     for later in range(8 * 24):
-        moment = at if later == 0 else (at // 3600 + later) * 3600
+        moment = at if later == 0 else (at // 3600 + later) * 3600 + int(3600 * JITTER * chance)
         # 1970-01-01 was a Thursday.
-        if moment // 3600 % 24 not in hours and (moment // 86_400 + 3) % 7 not in days:
-            return min(moment, at + CEILING) if hours != tuple(range(24)) else at
+        if not hours >> moment // 3600 % 24 & 1 and not days >> (moment // 86_400 + 3) % 7 & 1:
+            return min(moment, at + CEILING)
     return at
 
 

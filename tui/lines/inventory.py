@@ -72,4 +72,5 @@ def source_record(source: "Source", stored: "SourceRow | None") -> Record:
         "gone": state.gone if state else False,
         "title": state.title if state else None,
         "moved_to": state.moved_to if state else None,
+        "note": state.note if state else None,
     }

@@ -82,7 +82,7 @@ LINES: Mapping[str, Line] = {
     "source": Line(
         "source:text name:text kind:text where:text tags:texts paused:bool unverified:bool status:text "
         "articles:int figures:int quotes:int newest:time? http:int? streak:int failing_since:time? error:text? "
-        "asked_at:time? ok_at:time? next_at:time? gone:bool title:text? moved_to:text?"
+        "asked_at:time? ok_at:time? next_at:time? gone:bool title:text? moved_to:text? note:text?"
     ),
     "run": Line(
         "id:text started:time finished:time? pid:int sources:int status:text ok:int errors:int not_modified:int "

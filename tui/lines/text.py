@@ -35,16 +35,19 @@ def speaker(record: Record) -> str:
 
 
 def source(record: Record) -> str:
-    """`ok  name  where  (12 articles)`, and for a failing one since when, why, and when it is asked again."""
+    """`ok  name  where  (12 articles)`, and below it what is wrong.
+
+    Of a failing one since when, why, and when it is asked again; of any other what is not kept of it.
+    """
     state = record["status"] or "not asked yet"
     tags = f"  [{', '.join(record['tags'])}]" if record["tags"] else ""
-    failing = ""
+    wrong = f"\n  {record['note']}" if record["note"] else ""
     if record["error"]:
         again = f"; next try {record['next_at']}" if record["next_at"] else ""
-        failing = f"\n  failing since {record['failing_since']}: {record['error']}{again}"
+        wrong = f"\n  failing since {record['failing_since']}: {record['error']}{again}"
     held = number_words(record, "articles")
     unverified = "  certificate not checked" if record["unverified"] else ""
-    return f"{state}  {record['name']}  {printable(record['where'])}  ({held}){tags}{unverified}{failing}"
+    return f"{state}  {record['name']}  {printable(record['where'])}  ({held}){tags}{unverified}{wrong}"
 
 
 def run(record: Record) -> str:

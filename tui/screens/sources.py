@@ -101,6 +101,8 @@ class Sources(Listing):
             lines.append(Cell(asked + ", ".join(words.plural(count, one) for count, one in counts)))
             if row.state.streak:
                 lines.append(Cell(f"{row.state.error} · {_failing(row, now)}", "alarm"))
+            elif row.state.note:
+                lines.append(Cell(row.state.note, "warn"))
         return tuple(lines)
 
     def _chosen(self) -> Source | None:
@@ -218,6 +220,8 @@ def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line
     counts = (f"{row.articles:,}", f"{row.figures:,}", f"{row.quotes:,}")
     if row.state.streak:
         where, last = f"{row.state.error} · {_failing(row, now)}", "alarm"
+    elif row.state.note and not source.unverified:
+        where, last = row.state.note, "warn"
     return _line(width, (source.name, state, asked, after, *counts, where), tone, last)
 
 

@@ -33,14 +33,15 @@ def _good(desk: Desk, source: Source, state: SourceState, fetched: Fetched, docu
         last_modified=fetched.last_modified,
         moved_to=moved_to if moved_to != source.where else None,
         title=entries.heading(document) or state.title,
+        wait=document.wait,
+        skip_hours=document.skip_hours,
+        skip_days=document.skip_days,
+        note=entries.left_out(document),
     )
     reply = Reply(
         good=True,
         http=fetched.status,
         fresh=waits.fresh(fetched.headers, desk.now),
-        wait=document.wait,
-        skip_hours=document.skip_hours,
-        skip_days=document.skip_days,
         blind=fetched.etag is fetched.last_modified is None,
     )
     ms = int((time.monotonic() - began) * 1000)

@@ -36,5 +36,9 @@ def _read(source: Source, state: SourceState, parser: "Parser", now: int) -> Ans
         prefix = "not a feed: " if isinstance(why, NotAFeedError) else ""
         return failed(source, state._replace(etag=None), now, f"{prefix}{why}")
     articles = entries.articles(document, source.key, "", now)
-    state = good(state, source, now)._replace(etag=stamp(stat).encode(), title=entries.heading(document) or state.title)
+    state = good(state, source, now)._replace(
+        etag=stamp(stat).encode(),
+        title=entries.heading(document) or state.title,
+        note=entries.left_out(document),
+    )
     return Answer(source, "ok", state, articles, asides=entries.asides(document))

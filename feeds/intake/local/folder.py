@@ -1,7 +1,7 @@
 """A folder or a single file of articles: the files are the truth, and an unchanged one is only stat'ed."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from feeds.intake import cleaning
 from feeds.intake.local.ondisk import RefusedError, failed, good, stamp
@@ -79,11 +79,17 @@ def _read(
     return Answer(
         source,
         "not_modified" if nothing_new else "ok",
-        good(state, source, now),
+        good(state, source, now)._replace(note=_in_short(refused)),
         tuple(articles),
         frozenset(present),
         tuple(notes),
     )
+
+
+def _in_short(refused: Sequence[str]) -> str | None:
+    """Return what is remembered of the files that were refused: the first, and how many there are."""
+    more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
+    return cleaning.one_line(refused[0], cleaning.LINE - len(more)) + more if refused else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

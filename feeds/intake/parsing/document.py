@@ -29,12 +29,14 @@ class Document(NamedTuple):
     entries: tuple[Entry, ...] = ()
     wait: int = 0
     """Seconds that the feed itself asks to be left alone: the longest of ttl and sy:updatePeriod."""
-    skip_hours: tuple[int, ...] = ()
-    """Hours of the day, GMT, in which not to ask."""
-    skip_days: tuple[int, ...] = ()
-    """Days of the week, Monday is 0, on which not to ask."""
+    skip_hours: int = 0
+    """Hours (GMT) in which not to ask, as bits: 1 is midnight's."""
+    skip_days: int = 0
+    """Days on which not to ask, as bits: 1 is Monday."""
     notes: tuple[str, ...] = ()
     """What was made do with: `not well-formed: mismatched tag`."""
+    total: int = 0
+    """How many items it had, where only the newest of them are here."""
 
 
 class NotAFeedError(ValueError):

@@ -26,7 +26,7 @@ def articles(document: Document, source: str, base: str, now: int) -> tuple[Arti
     `base` is the address that relative links start from, where it is known; else the feed's own link is. One article
     for each identity: the first of several.
     """
-    entries = newest(document)
+    entries = newest(document).entries
     base = base or document.link
     made: dict[str, Article] = {}
     for guid, entry in zip(identities(entries), entries, strict=True):
@@ -35,12 +35,13 @@ def articles(document: Document, source: str, base: str, now: int) -> tuple[Arti
     return tuple(made.values())
 
 
-def newest(document: Document) -> tuple[Entry, ...]:
-    """Return a document's entries, of more than `MOST` the newest."""
+def newest(document: Document) -> Document:
+    """Return a document with its `MOST` newest entries, where it has more."""
     entries = document.entries
     if len(entries) <= MOST:
-        return entries
-    return tuple(sorted(entries, key=lambda entry: -(entry.when or 0))[:MOST])
+        return document
+    kept = sorted(entries, key=lambda entry: -(entry.when or 0))[:MOST]
+    return document._replace(entries=tuple(kept), total=len(entries))
 
 
 def identities(entries: Iterable[Entry]) -> list[str]:
@@ -113,10 +114,11 @@ def heading(document: Document) -> str | None:
 
 def asides(document: Document) -> tuple[str, ...]:
     """Return what is to be said of a document that was read: cleaned, one line each."""
-    return tuple(cleaning.one_line(note, 200) for note in (*document.notes, *left_out(document)))
+    said = (*document.notes, left_out(document) or "")
+    return tuple(cleaning.one_line(note, 200) for note in said if note)
 
 
-def left_out(document: Document) -> tuple[str, ...]:
+def left_out(document: Document) -> str | None:
     """Return what is to be said of the items that `newest` leaves out; nothing where it takes all."""
-    count = len(document.entries)
-    return (f"{count} items: the newest {MOST} are kept",) if count > MOST else ()
+    count = max(document.total, len(document.entries))
+    return f"{count:,} items: the newest {MOST:,} are kept" if count > MOST else None

@@ -18,22 +18,21 @@ def wait(ttl: str, period: str, frequency: str) -> int:
     return max(minutes * 60, _PERIODS.get(period.strip().lower(), 0) // max(often, 1))
 
 
-def skips(body: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the hours (GMT) and days (Monday is 0) on which an RSS feed asks not to be asked.
+def skips(body: bytes) -> tuple[int, int]:
+    """Return the hours (GMT, midnight is 1) and days (Monday is 1) on which an RSS feed asks not to be asked, as bits.
 
     From the bytes: feedparser keeps only the last of each.
     """
-    hours: set[int] = set()
-    days: set[int] = set()
+    hours = days = 0
     if b"<skip" not in body:
-        return (), ()
+        return 0, 0
     for found in islice(_SKIP.finditer(body), _SKIPS):
         kind = found[1]
         inner, ended, _ = body[found.end() : found.end() + 4000].partition(b"</skip")
         for raw in _SKIPPED.findall(inner) if ended else ():
             word = raw.decode("ascii", "replace").lower()
             if kind.lower() == b"hours" and word.isdecimal() and int(word) <= 24:
-                hours.add(int(word) % 24)
+                hours |= 1 << int(word) % 24
             elif kind.lower() == b"days" and word in _DAYS:
-                days.add(_DAYS.index(word))
-    return tuple(sorted(hours)), tuple(sorted(days))
+                days |= 1 << _DAYS.index(word)
+    return hours, days

@@ -55,11 +55,9 @@ def _answer(body: bytes, options: dict[str, str]) -> dict[str, Any]:
 def _feed(body: bytes, content_type: str) -> dict[str, Any]:
     from feeds.intake.parsing import entries  # noqa: PLC0415
 
-    document = _document(body, content_type)
-    kept = [
-        [field[:LONGEST] if isinstance(field, str) else field for field in entry] for entry in entries.newest(document)
-    ]
-    return {**document._asdict(), "entries": kept, "notes": (*document.notes, *entries.left_out(document))}
+    document = entries.newest(_document(body, content_type))
+    kept = [[field[:LONGEST] if isinstance(field, str) else field for field in entry] for entry in document.entries]
+    return {**document._asdict(), "entries": kept}
 
 
 def _document(body: bytes, content_type: str) -> "Document":

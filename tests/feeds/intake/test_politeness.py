@@ -11,6 +11,8 @@ from feeds.model import Source, SourceState
 from tests.feeds.intake.loopback import Desk, Reply, Request, Server, rss, serving
 
 HOUR = 3600
+THURSDAY = 2967 * 7 * 24 * HOUR
+"""Midnight GMT of one in November 2026; 1970 began with one."""
 
 
 def validated(etag: str | None = None, modified: str | None = None, **more: str) -> list[tuple[str, str]]:
@@ -85,6 +87,33 @@ async def test_the_wait_that_an_answer_asks_for(headers: list[tuple[str, str]], 
         assert least <= state.next_at - desk.now <= least * 1.1
         assert (await desk.cycle(least - 1))["/f"].status == "skipped"
         assert (await desk.cycle(least))["/f"].status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("extra", "least"),
+    [
+        ("<ttl>120</ttl>", 2 * HOUR),
+        (
+            "<skipHours>" + "".join(f"<hour>{hour}</hour>" for hour in range(24) if hour != 13) + "</skipHours>",
+            13 * HOUR,
+        ),
+        ("<skipDays><day>Thursday</day><day>Saturday</day></skipDays>", 24 * HOUR),
+    ],
+    ids=["ttl", "skipHours", "skipDays"],
+)
+async def test_what_a_feed_asks_for_holds_until_it_says_otherwise(extra: str, least: int) -> None:
+    told, silent = (Reply(body=rss("One", extra=words), headers=validated('"a"')) for words in (extra, ""))
+    answers = iter([told, Reply(304), Reply(500), Reply(304), silent, Reply(304)])
+    waits = []
+    async with serving() as server:
+        server.routes["/f"] = lambda _: next(answers)
+        desk = Desk(server, "/f")
+        desk.now = THURSDAY
+        for _ in range(6):
+            state = (await desk.cycle())["/f"].state
+            waits.append(state.next_at - desk.now)
+            desk.states["/f"] = state._replace(next_at=0)
+    assert min(waits[:4]) >= least > max(waits[4:])
 
 
 @pytest.mark.parametrize(("status", "value"), [(429, "7200"), (503, "Sun, 22 Nov 2026 12:00:00 GMT")])

@@ -6,9 +6,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from feeds.archive import open_archive
 from feeds.archive.layout.findings import SourceRow
 from feeds.config import load
+from feeds.intake import Settings
 from feeds.model import SourceState
+from feeds.refresh import run as refresh
 from tests.tui.boards import board, shown
 from tui.app import Copydesk
 from tui.panels.status import Status
@@ -71,6 +74,21 @@ async def test_a_source_whose_certificate_nobody_checks_is_shown_in_the_tone_of_
         own = screen.paints()[1](140)
         assert own[-1].tone == "alarm"
         assert any(cell.tone == "alarm" for cell in screen.whole(1))
+
+
+async def test_what_is_not_kept_of_a_source_stands_where_the_failing_say_what_is_wrong(desk: Path) -> None:
+    (desk.parent / "wires" / "photo.txt").write_bytes(b"\0")
+    config = load(desk)
+    with open_archive(config.archive_file) as archive:
+        _ = [event async for event in refresh(archive, config.sources, Settings())]
+    app = Copydesk(config, live=False)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("S")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, Sources)
+        assert "photo.txt: not a text: it holds NUL bytes" in shown(app)
+        assert [screen.paints()[0](140)[-1].tone, screen.whole(0)[-1].tone] == ["warn", "warn"]
 
 
 async def test_what_is_no_list_is_said_and_nothing_changes(desk: Path) -> None:

@@ -83,7 +83,7 @@ def test_of_very_many_items_the_newest_are_kept() -> None:
         document = parser.read(rss(extra=items))
     assert [entry.title for entry in document.entries[:2]] == ["Item 24999", "Item 24998"]
     assert len({entry.guid for entry in document.entries}) == entries.MOST
-    assert entries.asides(document) == ("25000 items: the newest 2000 are kept",)
+    assert entries.asides(document) == ("25,000 items: the newest 2,000 are kept",)
 
 
 def test_a_closed_pool_starts_nobody() -> None:
