@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 
-from feeds.config import ConfigError
+from feeds.config import ConfigError, PathError
 from tui.narration import BUSY, CONFIG, FAULT, INT, PIPE, USAGE, UsageMistakeError, say
 
 
@@ -15,12 +15,12 @@ def told(fault: BaseException) -> int:
         return PIPE
     if isinstance(fault, KeyboardInterrupt):
         return INT
+    if isinstance(fault, UsageMistakeError | PathError):
+        say(str(fault))
+        return USAGE
     if isinstance(fault, ConfigError):
         say(str(fault))
         return CONFIG
-    if isinstance(fault, UsageMistakeError):
-        say(str(fault))
-        return USAGE
     code = _of_archive(fault)
     if code is None:
         code = FAULT

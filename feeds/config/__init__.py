@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from feeds.config.check import ConfigError, Document, parse, tables
+from feeds.config.check import ConfigError, Document, PathError, parse, tables
 from feeds.config.sources import KeyMistakeError, apart, from_paths, from_table, shipped
 from feeds.model import Source
 from feeds.places import AnyPath, archive_file, config_file, expanded, shipped_seeds
@@ -12,7 +12,7 @@ from feeds.places import AnyPath, archive_file, config_file, expanded, shipped_s
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Config", "ConfigError", "SavedQuery", "load", "shipped_seeds", "where"]
+__all__ = ["Config", "ConfigError", "PathError", "SavedQuery", "load", "shipped_seeds", "where"]
 
 INTERVAL = 1200
 """Seconds between two requests to a source, where nobody says otherwise: the 20 minutes of the documentation."""
@@ -152,7 +152,7 @@ def _given(paths: Sequence[str], configured: Sequence[Source]) -> tuple[Source, 
     try:
         return from_paths(paths, os.getcwd(), (*configured, shipped(seeds)) if paths else ())
     except ValueError as fault:
-        raise ConfigError(None, None, f"{' '.join(paths)}: {fault}") from None
+        raise PathError(str(fault)) from None
 
 
 def sources_of(document: Document, rows: Sequence[Mapping[str, Any]], base: str) -> tuple[Source, ...]:

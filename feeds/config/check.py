@@ -20,6 +20,13 @@ class ConfigError(Exception):
         """What is wrong, without the place."""
 
 
+class PathError(ConfigError):
+    """A path or address of the command line that can be no source."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(None, None, message)
+
+
 class Document(NamedTuple):
     """A configuration file as it was read."""
 

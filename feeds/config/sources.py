@@ -141,13 +141,14 @@ def from_paths(paths: Iterable[str], base: str, known: Iterable[Source] = ()) ->
     """Make the sources of a command line; one of the `known` places stays the source that it is.
 
     The others have their folder's name in the key, or `~/a/news` today and `~/b/news` tomorrow would be one source, and
-    each would take the other's articles for gone. The name has it only where two are called the same.
+    each would take the other's articles for gone. The name has it only where two are called the same. Raises
+    ValueError, which names the path.
     """
     there = {source.where: source for source in known}
     sources: dict[str, Source] = {}
     places, names = set[str](), set[str]()
     for where in dict.fromkeys(paths):
-        source = from_table({"url" if is_address(where) else "path": where}, base)
+        source = _from_path(where, base)
         if source.where in places:
             continue
         places.add(source.where)
@@ -157,6 +158,17 @@ def from_paths(paths: Iterable[str], base: str, known: Iterable[Source] = ()) ->
         names.add(told.name)
         sources[told.key] = told
     return tuple(sources.values())
+
+
+def _from_path(where: str, base: str) -> Source:
+    try:
+        if not is_address(where):
+            where.encode()
+        return from_table({"url" if is_address(where) else "path": where}, base)
+    except UnicodeEncodeError:  # bytes that are no UTF-8; the archive and the configuration hold text
+        raise ValueError(f"{ascii(where)[1:-1]}: its name is not in Unicode; give it another in UTF-8") from None
+    except ValueError as fault:
+        raise ValueError(f"{where}: {fault}") from None
 
 
 def apart(source: Source, taken: Container[str], folders: int = 0) -> Source:

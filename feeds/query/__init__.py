@@ -6,6 +6,7 @@ Terms beside each other must all hold, `or` is weaker than that, `-` turns a ter
 are looked for in title and text; `word*` is a beginning. The fields are in `feeds.query.terms`.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -45,6 +46,8 @@ def parse(text: str) -> Node | None:
     """Read a query; nothing where it is empty. Raises `QueryError`."""
     if len(text) > MAX:
         raise QueryError(f"a query has at most {MAX} characters", text[:60] + "…", 60)
+    if not text.isascii() and (odd := re.search("[\ud800-\udfff]", text)):  # bytes of a command line that are no UTF-8
+        raise QueryError("this character is not in Unicode", text, odd.start())
     return _Parser(text).query()
 
 

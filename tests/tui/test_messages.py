@@ -173,8 +173,9 @@ def test_the_beginning_of_an_id_is_enough_where_no_other_begins_so(desk: Desk) -
     many = desk.run("show", "abcd")
     assert (many.returncode, many.stdout) == (4, "")
     assert "abcd: several ids begin so: abcd000000000001, abcd000000000002, abcd000000000003, …;" in many.stderr
-    for nonsense in ("abc", "zzzz", "'' or 1=1"):
+    for nonsense in ("zzzz", "'' or 1=1", "abcd00000000000100", "caf\udce9"):
         assert "no article, figure or quote has this id" in desk.run("show", nonsense).stderr
+    assert "abc: a beginning has at least 4 characters;" in desk.run("show", "abc").stderr
 
 
 def test_sources_that_nothing_is_stored_of_are_the_reason(desk: Desk) -> None:

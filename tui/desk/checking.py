@@ -32,7 +32,7 @@ def _source(name: str, config: Config, by_key: dict[str, Source]) -> Source:
     try:
         return from_paths([name], os.getcwd())[0]
     except ValueError as fault:
-        raise UsageMistakeError(f"{name}: {fault}") from None
+        raise UsageMistakeError(str(fault)) from None
 
 
 async def check(sources: Sequence[Source], config: Config) -> tuple[int, int]:

@@ -25,20 +25,27 @@ BEGINNING = 4
 """Characters from which on the beginning of an id stands for it, where no other begins so."""
 
 
+_HEX = frozenset("0123456789abcdef")
+_NONE = "no article, figure or quote has this id"
+
+
 def find(db: sqlite3.Connection, id_: str) -> Place:
     """Say what an id is, or the only one that begins so. Raises `NoSuchId`.
 
     Figures and quotes of earlier revisions are found too. They begin as their article does, so that up to as many
     characters an article is meant.
     """
-    found = place_of(db, id_)
-    if found is None and len(id_) >= BEGINNING:
-        begun = _begun(db, id_.lower())
-        if len(begun) > 1:
-            raise NoSuchId(f"{id_}: several ids begin so: {', '.join(begun[:3])}{', …' if begun[3:] else ''}")
-        found = place_of(db, begun[0]) if begun else None
+    wanted = id_.lower()
+    if not wanted or not _HEX.issuperset(wanted):
+        raise NoSuchId(f"{id_ or repr(id_)}: {_NONE}")
+    if len(wanted) < BEGINNING:
+        raise NoSuchId(f"{id_}: a beginning has at least {BEGINNING} characters")
+    begun = [] if (found := place_of(db, wanted)) else _begun(db, wanted)
+    if len(begun) > 1:
+        raise NoSuchId(f"{id_}: several ids begin so: {', '.join(begun[:3])}{', …' if begun[3:] else ''}")
+    found = place_of(db, begun[0]) if begun else found
     if found is None:
-        raise NoSuchId(f"{id_ or repr(id_)}: no article, figure or quote has this id")
+        raise NoSuchId(f"{id_}: {_NONE}")
     return found
 
 
