@@ -22,7 +22,8 @@ WRITERS = re.compile(
 def committed() -> list[Path]:
     if not (ROOT / ".git").exists():
         pytest.skip("not a checkout")
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]  # somebody else's checkout is looked at too
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 

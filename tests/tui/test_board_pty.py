@@ -170,8 +170,9 @@ def test_no_color_means_no_colour_at_all(wires: Path) -> None:
 
 
 def test_stderr_must_be_the_terminal_too(wires: Path) -> None:
-    script = f"import pty,sys; sys.exit(pty.spawn(['/bin/sh', '-c', '{COPYDESK} {wires} 2>/dev/null']) >> 8)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    script = """import pty, sys; sys.exit(pty.spawn(["/bin/sh", "-c", '"$0" "$1" 2>/dev/null', *sys.argv[1:]]) >> 8)"""
+    command = [sys.executable, "-c", script, COPYDESK, str(wires)]
+    done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     assert done.returncode == 2
 
 

@@ -91,7 +91,7 @@ def test_a_disk_that_fills_while_the_archive_is_made_leaves_no_half_of_one(tmp_p
     desk = Desk(tmp_path / "home")
     desk.article("harwick")
     (desk.home / "disk").mkdir()
-    run = f"{COPYDESK} --archive a.sqlite3"
+    run = '"$0" --archive a.sqlite3'
     script = (  # an empty archive has 300 kB: the log of making it would have as many
         f"mount -t tmpfs -o size=400k tmpfs disk && cd disk || exit 9; {run} refresh; "
         f"mount -o remount,size=9m $HOME/disk; {run} refresh; {run} list; ls"
@@ -99,8 +99,8 @@ def test_a_disk_that_fills_while_the_archive_is_made_leaves_no_half_of_one(tmp_p
     if shutil.which("unshare") is None:
         pytest.skip("no unshare here")
     done = subprocess.run(
-        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script], env=desk.environment, cwd=desk.home,
-        capture_output=True, text=True, timeout=60, check=False,
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, COPYDESK], env=desk.environment,
+        cwd=desk.home, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     if done.returncode == 9 or "unshare:" in done.stderr:
         pytest.skip("no file system may be mounted here")

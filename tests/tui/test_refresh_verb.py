@@ -232,12 +232,14 @@ def test_a_full_disk_behind_stdout_is_1_and_said(desk: Desk) -> None:
 
 @pytest.mark.parametrize("verb", ["list", "extract {}", "--help"])
 def test_a_stdout_that_is_closed_or_full_is_1_and_said(desk: Desk, verb: str) -> None:
-    command = f"{COPYDESK} {verb.format(desk.article('harwick-flood'))}"
+    article = str(desk.article("harwick-flood"))
+    command = [COPYDESK, *(article if word == "{}" else word for word in verb.split())]
     desk.run("refresh")
     for to, why in ((">&-", "it is closed"), (">/dev/full", "No space left on device")):
         done = subprocess.run(
-            ["sh", "-c", f"{command} {to}"], stderr=subprocess.PIPE, env=desk.environment, timeout=20, check=False
-        )
+            ["sh", "-c", f'"$0" "$@" {to}', *command], stderr=subprocess.PIPE, env=desk.environment, timeout=20,
+            check=False,
+        )  # fmt: skip
         assert (done.returncode, done.stderr.decode()) == (1, f"copydesk: cannot write to stdout: {why}\n")
 
 

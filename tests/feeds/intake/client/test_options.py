@@ -1,6 +1,7 @@
 """A source's own password, proxy and certificate: sent to its own host alone, and in no message."""
 
 import base64
+import shlex
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.feeds.intake.loopback import Desk, Reply, rss, serving
     "option",
     [
         {"password_env": "HARBOUR_PASSWORD"},
-        {"password_command": f"{sys.executable} -c \"print('open sesame'); print('more')\""},
+        {"password_command": f"{shlex.quote(sys.executable)} -c \"print('open sesame'); print('more')\""},
     ],
 )
 async def test_a_password_goes_to_the_host_it_was_typed_for(
