@@ -25,7 +25,8 @@ _TEXTS = {
     "headlines": "x.title, NULL, NULL",
     "figures": "x.text || coalesce(' · ' || x.about, ''), "
     "CASE WHEN abs(x.low) <= abs(x.high) THEN x.low ELSE x.high END, NULL",
-    "quotes": "coalesce(x.speaker || ': ', '') || x.text, NULL, "
+    "quotes": "coalesce(x.speaker || ': ', '') || CASE x.kind WHEN 'indirect' THEN x.text ELSE '“' || x.text || '”' END, "
+    "NULL, "
     "(SELECT nullif(key, '') FROM speaker WHERE name = x.speaker)",
 }
 """What a candidate is made of in each list: its text, its value, its speaker."""
@@ -44,6 +45,14 @@ class Due(NamedTuple):
     """Why the last delivery failed."""
     done: frozenset[str] = frozenset()
     """The actions that have succeeded already, where others failed."""
+
+
+class Replay(NamedTuple):
+    """What a rule would have said of rows that are stored."""
+
+    alerts: list[Alert]
+    fitting: int
+    """How many rows its query found."""
 
 
 class Alerts:
@@ -77,12 +86,13 @@ class Alerts:
         return raised
 
     @in_words
-    def replay(self, rule: Rule, since: int, now: int, selection: Selection | None = None) -> list[Alert]:
-        """Return the alerts that a rule would have raised since a time; nothing is stored."""
+    def replay(self, rule: Rule, since: int, now: int, selection: Selection | None = None) -> Replay:
+        """Return what a rule would have raised since a time, and of how many rows; nothing is stored."""
         before = self._candidates(rule, 0, since, now, selection)
         memory = judge(rule._replace(cooldown=0), before, {})[1]
         memory.pop("fired", None)
-        return judge(rule, self._candidates(rule, since, now + 1, now, selection), memory)[0]
+        fitting = self._candidates(rule, since, now + 1, now, selection)
+        return Replay(judge(rule, fitting, memory)[0], len(fitting))
 
     def _memory(self, rule: Rule, since: int, now: int, selection: Selection | None) -> dict[str, Any]:
         """Return what a rule remembers; one that was never judged, or asked something else then, begins anew."""

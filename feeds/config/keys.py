@@ -41,7 +41,7 @@ def count(value: object) -> int:
 
 def number(value: object) -> float:
     """Accept any number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < float("inf"):
         raise ValueMistakeError("must be a number")
     return value
 
@@ -105,6 +105,13 @@ def texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueMistakeError('must be a list of texts: ["one", "two"]')
     return tuple(text(item) for item in value)
+
+
+def program(value: object) -> tuple[str, ...]:
+    """Accept a program with its arguments."""
+    if not (found := texts(value)):
+        raise ValueMistakeError('must name a program: ["notify-send", "News"]')
+    return found
 
 
 def attributes(value: object) -> Mapping[str, str]:
@@ -182,7 +189,7 @@ TABLES: Mapping[str, Mapping[str, Check]] = {
         "cooldown": length,
         "bell": flag,
         "notice": flag,
-        "command": texts,
+        "command": program,
         "timeout": length,
         "webhook": address,
     },

@@ -219,7 +219,11 @@ def _cue(value: str, at: str, _: str) -> Sql:
 
 
 def _unit(value: str, at: str, _: str) -> Sql:
-    return f"{at}.unit_key IN (SELECT key FROM unit WHERE name = ?)", [UNIT_NAMES.get(value, value)]
+    name = value.rstrip("*")
+    name = UNIT_NAMES.get(name, name)
+    if value.endswith("*"):
+        return f"{at}.unit_key IN (SELECT key FROM unit WHERE name GLOB ?)", [f"{literally(name)}*"]
+    return f"{at}.unit_key IN (SELECT key FROM unit WHERE name = ?)", [name]
 
 
 def _value(value: str, at: str, _: str) -> Sql:

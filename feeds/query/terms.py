@@ -22,7 +22,8 @@ FIELDS = {
     "speaker": "who speaks: any part of the name (speaker:lund)",
     "role": "the speaker's role as printed: any part of it (role:minister)",
     "cue": "how it was said: the word, its verb or its class (cue:denied)",
-    "unit": "what is counted, as printed or as the key (unit:drones, unit:USD, unit:%)",
+    "unit": "what is counted, as printed or as the key, or its beginning "
+    '(unit:drones, unit:%, unit:USD, unit:"USD per barrel", unit:USD*)',
     "value": "the value: value:>100, value:<=2.5m, value:10..20, value:71",
     "about": "what a figure measures: any part of it (about:exports)",
     "by": "who gave a figure: any part of it (by:ministry)",
@@ -109,6 +110,13 @@ def value_range(text: str) -> Range | None:
     return Range(number, number)
 
 
+def number(text: str) -> float | None:
+    """Read a number as `value:` takes it: 71, -0.5, 1,450, 2.5m, 1bn; nothing where it is none."""
+    found = re.fullmatch(_NUMBER, text, re.IGNORECASE)
+    value = _number(found[1], found[2]) if found else INFINITE
+    return value if abs(value) < INFINITE else None
+
+
 def _number(digits: str, scale: str | None) -> float:
     return float(digits.replace(",", "").replace("_", "")) * _SCALE.get((scale or "").lower(), 1)
 
@@ -121,7 +129,7 @@ def check_field(name: str, value: str) -> str:
         return "" if value_range(value) else f"'{value}' is no value: 71, >100, <=2.5m or 10..20"
     if name in ("kind", "is"):
         return _one_of(value, STATES if name == "is" else FIGURE_KINDS + QUOTE_KINDS)
-    return "" if value.strip() else "the value is empty"
+    return "" if value.strip().rstrip("*" * (name == "unit")) else "the value is empty"
 
 
 def _is_moment(text: str) -> bool:

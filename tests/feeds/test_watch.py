@@ -153,16 +153,18 @@ def test_a_new_rule_does_not_take_old_words_for_first_ones(archive: Archive) -> 
     day(archive, 100, '"We stay here," Ana Lund, the mayor, said.')
     day(archive, 200, '"We do leave," Ana Lund, the mayor, said.\n"We too do," Bo Quist, the clerk, said.')
     rule = Rule("words", "", "quotes", "first")
-    assert [a.message for a in Alerts(archive).watch([rule], 150, 200)] == ["Bo Quist: We too do,"]
+    assert [a.message for a in Alerts(archive).watch([rule], 150, 200)] == ["Bo Quist: “We too do,”"]
 
 
 def test_a_rule_can_be_tried_on_history_without_a_trace(archive: Archive) -> None:
     for at, number in ((100, 50), (200, 110), (300, 60), (400, 130)):
         day(archive, at, f"The office counted {number} drones.")
     alerts = Alerts(archive)
-    assert [(a.at, a.old, a.new) for a in alerts.replay(CROSSES, 0, 500)] == [(200, "50", "110"), (400, "60", "130")]
+    replay = alerts.replay(CROSSES, 0, 500)
+    assert [(a.at, a.old, a.new) for a in replay.alerts] == [(200, "50", "110"), (400, "60", "130")]
+    assert replay.fitting >= len(replay.alerts)
     rule = Rule("any", "unit:drone", "figures")
-    assert [a.at for a in alerts.replay(rule, 300, 500)] == [300, 400]
+    assert [a.at for a in alerts.replay(rule, 300, 500).alerts] == [300, 400]
     assert alerts.latest() == []
     assert archive.db.execute("SELECT count(*) FROM rule").fetchone()[0] == 0
 

@@ -156,7 +156,12 @@ def test_of_two_actions_the_one_that_was_done_is_not_done_again(desk: Desk, hook
     [
         ("add x speker:y", "there is no field 'speker:'; did you mean 'speaker:'?"),
         ("add x harwick --when crosses", "'crosses' needs a threshold"),
-        ("add x harwick --when first --on figures", "'first' looks at quotes, not at figures"),
+        ("add x harwick --when crosses --threshold 2.5q", "argument --threshold: '2.5q' is no number"),
+        ("add x harwick --when crosses --threshold " + "9" * 400, "is no number"),
+        ("add x harwick --command", "argument --command: names no program"),
+        ("list --command sh", "there is no '--command' here"),
+        ("add x harwick --timeout 0", "timeout must be at least a second"),
+        ("add x harwick --when first --what figures", "'first' looks at quotes, not at figures"),
         ("add x harwick --webhook ftp://example.org/", "webhook must be an address: "),
         ("add x harwick --cooldown soon", "cooldown: 'soon' is no length of time"),
         ("add x harwick --cooldown 0", "cooldown must be at least a second"),
@@ -170,6 +175,61 @@ def test_what_is_no_rule_is_refused_and_nothing_written(desk: Desk, arguments: s
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
     assert desk.config.read_text() == before
+
+
+def test_numbers_are_read_as_queries_read_them(desk: Desk) -> None:
+    for written, meant in (("1bn", "1000000000"), ("2.5m", "2500000"), ("1,450", "1450"), ("-0.5", "-0.5")):
+        desk.sources({"path": str(desk.folder)})
+        added = desk.run("watch", "add", "toll", "harwick", "--when", "crosses", "--threshold", written)
+        assert (added.returncode, f"threshold {meant};" in added.stdout) == (0, True)
+        assert f"threshold = {meant}\n" in desk.config.read_text()
+
+
+def test_a_program_takes_all_that_follows(desk: Desk) -> None:
+    assert (
+        desk.run("watch", "add", "x", "harwick", "--timeout", "5s", "--command", "log", "--bell", "--", "-x").stderr
+        == ""
+    )
+    assert desk.config.read_text().endswith('timeout = "5s"\ncommand = ["log", "--bell", "--", "-x"]\n')
+
+
+def test_a_program_that_is_none_is_a_mistake_of_the_configuration(desk: Desk) -> None:
+    with desk.config.open("a") as file:
+        file.write('\n[[watch]]\nname = "x"\nquery = "y"\ncommand = []\n')
+    done = desk.run("config", "check")
+    assert (done.returncode, done.stderr.split(": ", 2)[2]) == (
+        78,
+        'command must name a program: ["notify-send", "News"]\n',
+    )
+
+
+def test_a_replay_that_says_nothing_says_why(desk: Desk) -> None:
+    desk.run("watch", "add", "ships", "unit:ship", "--when", "crosses", "--threshold", "10")
+    desk.run("watch", "add", "dead", "unit:person", "--when", "crosses", "--threshold", "100")
+    assert desk.run("watch", "test", "ships").stderr == (
+        "copydesk: ships would have said nothing: no figure that was found in the last 30d fits its query\n"
+    )
+    assert desk.run("watch", "test", "dead", "--last", "2h").stderr == (
+        "copydesk: dead would have said nothing: 1 figure that was found in the last 2h fits its query, "
+        "and its condition never held\n"
+    )
+
+
+def test_words_stand_between_marks_in_an_alert(desk: Desk) -> None:
+    desk.run(
+        "watch", "add", "mayor", "speaker:fenwick", "--when", "first", "--command", "sh", "-c", "cat >> told.jsonl"
+    )
+    desk.run("watch", "add", "ministry", "speaker:ministry", "--what", "quotes")
+    assert desk.run("refresh").returncode == 0
+    desk.article("harwick-fire", 71).write_text(
+        "25 July, 2025\nharwick-fire\n\n“It is out,” Ann Fenwick said. The ministry said that 71 houses burned.\n"
+    )
+    alerts = [line for line in lines(desk.run("refresh", "--format", "jsonl").stdout) if line["type"] == "alert"]
+    assert [alert["message"] for alert in alerts] == [
+        "Ann Fenwick: “It is out,”", "The ministry: 71 houses burned",
+    ]  # fmt: skip
+    (told,) = lines((desk.home / "told.jsonl").read_text())
+    assert told == {name: value for name, value in alerts[0].items() if name != "run_id"}
 
 
 def test_a_rule_in_the_file_that_cannot_be_judged_is_78_with_its_line(desk: Desk) -> None:

@@ -69,7 +69,7 @@ class Alerter:
 
     async def _deliver(self, due: Due, actions: Actions) -> tuple[set[str], list[Exception]]:
         """Do what is still to be done of an alert; return what is done now, and what failed, in words."""
-        body = as_json(timed(alert_record(due.alert, ""))).encode()
+        body = f"{as_json(timed(alert_record(due.alert)))}\n".encode()  # `cat >> alerts.jsonl` makes a file of lines
         done, faults = set(due.done), list[Exception]()
         for name, wanted in (("command", actions.command), ("webhook", actions.webhook)):
             if not wanted or name in done:
@@ -105,12 +105,12 @@ class Alerter:
             raise ValueError(f"{host} answered {status}")
 
 
-def alert_record(alert: Alert, of: str) -> Record:
-    """Return an alert as the line of a run."""
+def alert_record(alert: Alert, run: str | None = None) -> Record:
+    """Return an alert as the line of a run; where it is delivered, maybe by a later one, it names none."""
     return {
         "type": "alert",
         "schema": SCHEMA,
-        "run_id": of,
+        **({} if run is None else {"run_id": run}),
         "ts": alert.at,
         "rule": alert.rule,
         "entity": alert.entity,

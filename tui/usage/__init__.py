@@ -10,6 +10,10 @@ from typing import Any, NoReturn
 from tui.cli import VERBS
 
 
+PROGRAM = "--command"
+"""The option behind which another program's words stand, to the end of the line."""
+
+
 class Parser(ArgumentParser):
     """A parser whose usage errors name the nearest option that there is."""
 
@@ -21,11 +25,22 @@ class Parser(ArgumentParser):
         """Parse the command line; an option that there is not is named before anything else is found at fault."""
         known = options_of(self)
         for word in argv:
-            if word in ("--", "--command"):  # what follows is another program's
+            if word in ("--", PROGRAM):
                 break
             if word.startswith("--") and word.partition("=")[0] not in known:
                 self.error(_unknown(word.partition("=")[0], known))
-        return self.parse_args(argv)
+        own, program = _apart(argv)
+        args = self.parse_args(own)
+        if program is not None:
+            self._give(args, program)
+        return args
+
+    def _give(self, args: Namespace, program: list[str]) -> None:
+        if not hasattr(args, PROGRAM.strip("-")):  # of another verb below this one
+            self.error(_unknown(PROGRAM, ()))
+        if not program:
+            self.error(f"argument {PROGRAM}: names no program")
+        setattr(args, PROGRAM.strip("-"), program)
 
     def _parse_optional(self, arg_string: str) -> Any:  # argparse asks it whether a word is an option
         """Take `-is:seen` for what it is where a query may stand: no option of ours is a single dash but -h."""
@@ -54,6 +69,16 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def _apart(argv: Sequence[str]) -> tuple[Sequence[str], list[str] | None]:
+    """Take from a command line the program and all that is its own: argparse would not let `--` stand among it."""
+    words = list(argv)
+    ends = words.index("--") if "--" in words else len(words)
+    if PROGRAM not in words[:ends]:
+        return words, None
+    at = words.index(PROGRAM)
+    return words[:at], words[at + 1 :]
 
 
 def _unknown(option: str, known: Iterable[str]) -> str:

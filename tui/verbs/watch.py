@@ -1,6 +1,5 @@
 """`copydesk watch list|test|add|rm`: the watch rules of the configuration."""
 
-import math
 from argparse import REMAINDER, ArgumentParser, ArgumentTypeError, Namespace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -14,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feeds.config.watch import Watch
+    from feeds.watch import Rule
 
 EXAMPLES = """
-copydesk watch add oil 'unit:USD about:oil' --when crosses --threshold 100 --hysteresis 2
+copydesk watch add oil 'unit:"USD per barrel" about:oil' --when crosses --threshold 100 --hysteresis 2
 copydesk watch test oil --last 30d
 copydesk watch add minister 'speaker:minister' --when first --command notify-send "New words"
 copydesk watch list
@@ -25,7 +25,7 @@ copydesk watch rm oil
 
 WRITTEN = (
     "name", "query", "what", "when", "threshold", "falling", "hysteresis", "by", "percent", "cooldown", "bell",
-    "notice", "webhook", "command",
+    "notice", "webhook", "timeout", "command",
 )  # fmt: skip
 """The options of `add` that are keys of the table, in the order in which they are written."""
 
@@ -44,7 +44,7 @@ def options(parser: ArgumentParser) -> None:
     add.add_argument("name", metavar="NAME", help="what alerts call it")
     add.add_argument("query", metavar="QUERY", help="as `list --query` takes it")
     add.add_argument("--when", choices=("appears", "crosses", "changes", "first"), help=when)
-    add.add_argument("--on", dest="list", choices=("headlines", "figures", "quotes"), help=asked)
+    add.add_argument("--what", dest="list", choices=("headlines", "figures", "quotes"), help=asked)
     add.add_argument("--threshold", type=_number, metavar="N", help="crosses: the value")
     add.add_argument("--falling", action="store_true", default=None, help="crosses: on the way down")
     add.add_argument("--hysteresis", type=_number, metavar="N", help="crosses: how far back before it counts again")
@@ -54,6 +54,8 @@ def options(parser: ArgumentParser) -> None:
     add.add_argument("--bell", action="store_true", default=None, help="ring the bell")
     add.add_argument("--notice", action="store_true", default=None, help="a notice on the desktop")
     add.add_argument("--webhook", metavar="ADDRESS", help="POST the alert there as JSON")
+    limit = "how long program and webhook may take (default: 10s)"
+    add.add_argument("--timeout", metavar="LENGTH", help=limit)
     words = "run this program, the alert as JSON on its stdin; it takes all that follows"
     add.add_argument("--command", nargs=REMAINDER, metavar="ARGUMENT", help=words)
     rm = verbs.add_parser("rm", help="take a rule out of the configuration, and drop its alerts")
@@ -61,13 +63,12 @@ def options(parser: ArgumentParser) -> None:
 
 
 def _number(text: str) -> float:
-    """Read a number; a whole one is written into the configuration as one."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = float("nan")
-    if not math.isfinite(value):
-        raise ArgumentTypeError(f"{text!r} is no number")
+    """Read a number as queries do; a whole one is written into the configuration as one."""
+    from feeds.query.terms import number
+
+    value = number(text)
+    if value is None:
+        raise ArgumentTypeError(f"{text!r} is no number; write 71, -0.5, 1,450, 2.5m or 1bn")
     return int(value) if value.is_integer() else value
 
 
@@ -121,14 +122,22 @@ def _test(args: Namespace) -> int:
     now = int(time.time())
     ours = Selection(sources=tuple(source.key for source in config.sources))
     with archive_of(config) as archive:
-        alerts = Alerts(archive).replay(watch.rule, moment_of("--last", args.last, now), now, ours)
-    for alert in alerts:
+        replay = Alerts(archive).replay(watch.rule, moment_of("--last", args.last, now), now, ours)
+    for alert in replay.alerts:
         _print(alert, "")
-    if not alerts:
-        from tui.narration import say
-
-        say(f"{args.rule} would have said nothing of what was found in the last {args.last}")
+    if not replay.alerts:
+        _say_why(watch.rule, replay.fitting, args.last)
     return DONE
+
+
+def _say_why(rule: "Rule", fitting: int, last: str) -> None:
+    """Say why a rule would have said nothing: whether its query is wrong, or what it waits for did not come."""
+    from tui.narration import say
+
+    found = f"{rule.what if fitting > 1 else rule.what.removesuffix('s')} that {'were' if fitting > 1 else 'was'} found"
+    fits = f"{fitting or 'no'} {found} in the last {last} fit{'' if fitting > 1 else 's'} its query"
+    never = ", and its condition never held" if fitting else ""
+    say(f"{rule.name} would have said nothing: {fits}{never}")
 
 
 def _named(name: str, args: Namespace) -> "Watch":

@@ -161,10 +161,11 @@ def quote_field(name: str, value: str, row: QuoteRow) -> bool:
 
 
 def figure_field(name: str, value: str, row: FigureRow) -> bool:
-    figure, wanted = row.figure, fold({"%": "percent", "$": "USD"}.get(value, value))
+    figure, wanted = row.figure, fold({"%": "percent", "$": "USD", "$*": "USD*"}.get(value, value))
     match name:
         case "unit":
-            return figure.unit_key is not None and wanted in (fold(figure.unit_key), fold(figure.unit))
+            names = [] if figure.unit_key is None else [fold(figure.unit_key), fold(figure.unit)]
+            return any(name.startswith(wanted[:-1]) if wanted.endswith("*") else name == wanted for name in names)
         case "about":
             return wanted in fold(figure.about)
         case "by":

@@ -113,7 +113,7 @@ def agree(desk: tuple[Archive, World], text: str) -> int:
         "-drones",
         "-(drones or ferry) harbour", "speaker:lund", 'speaker:"ana lund"', "speaker:SAO", "role:minister",
         "cue:denied", "cue:deny", "unit:drones", "unit:drone", "unit:people", "unit:$", "unit:usd",
-        "unit:%", "value:>70", "value:71",
+        "unit:%", "unit:dr*", "unit:$*", "-unit:us*", "value:>70", "value:71",
         "value:10..20", "value:<=2.5", "unit:drone value:>=71", "unit:drone -value:>=71", "about:exports", "about:ol",
         "by:office", "about:*b", "about:[c]?", 'about:"s"', "by:a about:n",
         "text:71 -unit:drone", "kind:money", "kind:year", "kind:direct", "kind:term", "source:wires", "source:neun",
