@@ -25,8 +25,8 @@ _TEXTS = {
     "headlines": "x.title, NULL, NULL",
     "figures": "x.text || coalesce(' · ' || x.about, ''), "
     "CASE WHEN abs(x.low) <= abs(x.high) THEN x.low ELSE x.high END, NULL",
-    "quotes": "coalesce(x.speaker || ': ', '') || CASE x.kind WHEN 'indirect' THEN x.text ELSE '“' || x.text || '”' END, "
-    "NULL, "
+    "quotes": "coalesce(x.speaker || ': ', '') || "
+    "CASE x.kind WHEN 'indirect' THEN x.text ELSE '“' || x.text || '”' END, NULL, "
     "(SELECT nullif(key, '') FROM speaker WHERE name = x.speaker)",
 }
 """What a candidate is made of in each list: its text, its value, its speaker."""

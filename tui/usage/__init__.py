@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 
 from tui.cli import VERBS
 
-
 PROGRAM = "--command"
 """The option behind which another program's words stand, to the end of the line."""
 
