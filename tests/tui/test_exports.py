@@ -94,7 +94,7 @@ def test_a_disk_that_fills_while_the_archive_is_made_leaves_no_half_of_one(tmp_p
     run = '"$0" --archive a.sqlite3'
     script = (  # an empty archive has 300 kB: the log of making it would have as many
         f"mount -t tmpfs -o size=400k tmpfs disk && cd disk || exit 9; {run} refresh; "
-        f"mount -o remount,size=9m $HOME/disk; {run} refresh; {run} list; ls"
+        f"mount -o remount,size=9m $HOME/disk || exit 9; {run} refresh; {run} list; ls"
     )
     if shutil.which("unshare") is None:
         pytest.skip("no unshare here")
