@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -33,7 +33,7 @@ class Collect(Protocol):
         *,
         by_hand: bool = False,
         stop: Stop | None = None,
-    ) -> AsyncIterator[Sequence[Answer]]:
+    ) -> AsyncGenerator[Sequence[Answer], None]:
         """Yield the answer of each source as it is ready, with those that are ready at the same time."""
         ...
 
@@ -47,7 +47,7 @@ async def run(
     only: Sequence[str] = (),
     stop: Stop | None = None,
     rooms: "Rooms | None" = None,
-) -> AsyncIterator[Event]:
+) -> AsyncGenerator[Event, None]:
     """Ask the sources, read what is new, store it, and yield what happens as it happens.
 
     `only` names sources (by key or name) that alone are asked; `by_hand` asks them before they are due. Paused sources
@@ -72,7 +72,7 @@ async def run(
             collect, read = rooms or _rooms()
             storing = Storing(archive, tally.run, read, {source.key: state for source, state in states}, stop)
             answers = collect(states, settings, stamps.known, by_hand=by_hand, stop=stop)
-            async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, as every collect is
+            async with aclosing(answers) as each:
                 async for ready in each:
                     async for done in storing.store(ready):
                         tally.add(done)

@@ -1,6 +1,6 @@
 """Asking the sources that are due: an answer from each as it is ready, and never an exception for a source's fault."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ async def collect(
     *,
     by_hand: bool = False,
     stop: Stop | None = None,
-) -> AsyncIterator[Sequence[Answer]]:
+) -> AsyncGenerator[Sequence[Answer], None]:
     """Ask the sources that are due (`by_hand`: all that may be asked) and yield their Answers as they are ready.
 
     What is ready at the same time comes together, so that it can be stored together.

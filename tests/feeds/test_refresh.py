@@ -4,7 +4,7 @@ import asyncio
 import os
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,13 @@ import pytest
 from feeds import refresh, storing
 from feeds.archive import Archive, ArchiveError, ArchiveFull, RunUnderWay, open_archive
 from feeds.driving import Stop
+from feeds.intake import Settings
 from feeds.model import READING, Answer, Event, Reading, RunFinished, RunStarted, Source, SourceDone, SourceState
 from tests.feeds.archive.making import ASKED, COAST, WIRES, answer, article, read_text
 from tui.runs.runlines import run_records
 
 Asked = Iterable[tuple[Source, SourceState]]
+SETTINGS = Settings()
 FAILED = SourceState(streak=2, asked_at=5, error="HTTP 500", next_at=99)
 
 
@@ -32,7 +34,7 @@ def giving(*answers: Answer, after: Callable[[Answer], object] = id) -> refresh.
 
     async def collect(
         asked: Asked, *_: object, stop: Stop | None = None, **__: object
-    ) -> AsyncIterator[Sequence[Answer]]:
+    ) -> AsyncGenerator[Sequence[Answer], None]:
         keys = {source.key for source, _ in asked}
         for one in answers:
             if stop is not None and stop.is_set():
@@ -47,7 +49,7 @@ def giving(*answers: Answer, after: Callable[[Answer], object] = id) -> refresh.
 async def events(archive: Archive, collect: refresh.Collect, read: Any = read_text, **how: Any) -> list[Event]:
     sources = how.pop("sources", (WIRES, COAST))
     rooms = refresh.Rooms(collect, read)
-    return [event async for event in refresh.run(archive, sources, None, rooms=rooms, **how)]  # type: ignore[arg-type]
+    return [event async for event in refresh.run(archive, sources, SETTINGS, rooms=rooms, **how)]
 
 
 def end(happened: list[Event]) -> RunFinished:
@@ -116,14 +118,14 @@ async def test_collect_gets_the_states_and_what_is_known(archive: Archive) -> No
     seen: list[object] = []
 
     async def collect(
-        asked: Asked, settings: object, known: Any, *, by_hand: bool, **_: object
-    ) -> AsyncIterator[Sequence[Answer]]:
+        asked: Asked, settings: Settings, known: refresh.Known, *, by_hand: bool = False, stop: Stop | None = None
+    ) -> AsyncGenerator[Sequence[Answer], None]:
         seen.extend([next(iter(asked))[1], known("wires"), settings, by_hand])
         for one in tuple[Answer, ...]():
             yield [one]
 
-    await events(archive, collect, by_hand=True)  # type: ignore[arg-type]
-    assert seen == [ASKED, {"a": given.stamp}, None, True]
+    await events(archive, collect, by_hand=True)
+    assert seen == [ASKED, {"a": given.stamp}, SETTINGS, True]
 
 
 async def test_stop_ends_after_the_transaction_under_way(archive: Archive) -> None:
@@ -176,10 +178,10 @@ async def test_stop_is_heard_between_the_parts(archive: Archive, monkeypatch: py
 
 async def test_a_run_that_is_left_or_cancelled_is_written_as_interrupted(archive: Archive) -> None:
     collect = giving(answer(article("a", "5 ships.")), answer(source=COAST))
-    run = refresh.run(archive, (WIRES, COAST), None, rooms=refresh.Rooms(collect, read_text))  # type: ignore[arg-type]
+    run = refresh.run(archive, (WIRES, COAST), SETTINGS, rooms=refresh.Rooms(collect, read_text))
     await anext(run)
     await anext(run)
-    await run.aclose()  # type: ignore[attr-defined]
+    await run.aclose()
     assert [line.status for line in archive.runs()] == ["interrupted"]
     under_way, go_on = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
@@ -274,7 +276,7 @@ async def test_a_full_disk_ends_the_run_and_what_was_reported_stays(archive: Arc
     big = answer(article("1", "6 men. " + "sea " * 100_000, source=COAST), source=COAST)
     happened: list[Event] = []
     rooms = refresh.Rooms(giving(answer(article("a", "5 ships.")), big, after=fill), read_text)
-    run = refresh.run(archive, (WIRES, COAST), None, rooms=rooms)  # type: ignore[arg-type]
+    run = refresh.run(archive, (WIRES, COAST), SETTINGS, rooms=rooms)
     happened += [await anext(run), await anext(run)]
     with pytest.raises(ArchiveFull):
         await anext(run)
@@ -285,15 +287,17 @@ async def test_a_full_disk_ends_the_run_and_what_was_reported_stays(archive: Arc
 
 
 async def test_a_run_closes_the_connection_that_it_opened(archive: Archive) -> None:
-    known: list[Any] = []
+    asking: list[refresh.Known] = []
 
-    async def collect(asked: Asked, settings: object, asking: Any, **_: object) -> AsyncIterator[Sequence[Answer]]:
-        known.append(asking)
-        assert asking("wires") == {}
+    async def collect(
+        asked: Asked, settings: Settings, known: refresh.Known, *, by_hand: bool = False, stop: Stop | None = None
+    ) -> AsyncGenerator[Sequence[Answer], None]:
+        asking.append(known)
+        assert known("wires") == {}
         for one in tuple[Answer, ...]():
             yield [one]
 
-    await events(archive, collect)  # type: ignore[arg-type]
+    await events(archive, collect)
     with pytest.raises(ArchiveError, match="closed"):
-        known[0]("wires")
+        asking[0]("wires")
     assert sqlite3.threadsafety == 3  # a run uses its own connection from a second thread

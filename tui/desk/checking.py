@@ -40,7 +40,7 @@ async def check(sources: Sequence[Source], config: Config) -> tuple[int, int]:
     counts = Counter[bool]()
     asked = [(source, SourceState()) for source in sources]
     answers = collect(asked, settings_of(config), lambda _: {}, by_hand=True)
-    async with aclosing(answers) as each:  # type: ignore[type-var]  # an async generator, which the seam hides
+    async with aclosing(answers) as each:
         async for ready in each:
             for answer in ready:
                 if answer.more:

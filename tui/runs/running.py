@@ -113,7 +113,7 @@ class Runner:
         events = refresh(
             self._archive, self._config.sources, settings, by_hand=orders.by_hand, only=orders.only, stop=stop.event
         )
-        async with aclosing(events) as happening:  # type: ignore[type-var]  # an async generator, which the seam hides
+        async with aclosing(events) as happening:
             async for event in happening:
                 if isinstance(event, SourceDone) and not event.answer.state.gone:
                     self._due = min(self._due or event.answer.state.next_at, event.answer.state.next_at)

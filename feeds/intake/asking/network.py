@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from feeds.driving import Stop
@@ -58,7 +58,7 @@ async def ask_all(
     settings: "Settings",
     known: Callable[[str], Mapping[str, str]],
     stop: Stop | None,
-) -> AsyncIterator[Sequence[Answer]]:
+) -> AsyncGenerator[Sequence[Answer], None]:
     """Yield the answers that are ready, as they are; memory does not grow with the number of sources."""
     turns = Turns(groups(asked))
     ready: asyncio.Queue[Answer | None] = asyncio.Queue(maxsize=settings.total)

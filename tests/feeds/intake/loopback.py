@@ -127,7 +127,7 @@ class Desk:
         asked = [(source, self.states.get(source.key, SourceState())) for source in self.sources]
         found: dict[str, Answer] = {}
         async with aclosing(
-            collect(asked, settings, lambda key: self.known.get(key, {}), by_hand=by_hand, stop=stop)  # type: ignore[type-var]
+            collect(asked, settings, lambda key: self.known.get(key, {}), by_hand=by_hand, stop=stop)
         ) as answers:
             async for ready in answers:
                 for answer in ready:

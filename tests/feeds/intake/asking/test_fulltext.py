@@ -119,7 +119,7 @@ async def _all(desk: Desk) -> list[Answer]:
     asked = [(source, desk.states.get(source.key, SourceState()))]
     found = []
     answers = collect(asked, settings, lambda key: desk.known.get(key, {}))
-    async with aclosing(answers) as each:  # type: ignore[type-var]
+    async with aclosing(answers) as each:
         async for answer in (answer async for ready in each for answer in ready):
             found.append(answer)
             desk.states[source.key] = answer.state
