@@ -25,7 +25,9 @@ BY_HAND = 60
 JITTER = 0.1
 """Share of a wait that is added at random, so that sources do not fall into step."""
 SLACK = 1.2
-"""A next request further away than our longest wait times this says that the clock jumped."""
+"""A next request further away than the longest that we put one off, times this, says that the clock jumped."""
+FURTHEST = 2 * CEILING
+"""The longest: a wait, and then a day that a feed wants skipped. What Retry-After puts off is told by `retry_at`."""
 _AFTER_HOST = re.compile(r"[/?#\\]")
 
 
@@ -58,8 +60,7 @@ def is_due(state: SourceState, now: int, *, by_hand: bool = False, local: bool =
     jumped = state.asked_at is not None and state.asked_at > now + BY_HAND
     if by_hand:
         return local or jumped or state.asked_at is None or now - state.asked_at >= BY_HAND
-    longest = LONGEST_RETRY if state.retry_at else CEILING
-    return jumped or state.next_at <= now or state.next_at > now + longest * SLACK
+    return jumped or state.next_at <= now or state.next_at > now + FURTHEST * SLACK
 
 
 def after(state: SourceState, reply: Reply, interval: int | None, now: int, chance: float) -> SourceState:

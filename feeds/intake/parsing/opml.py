@@ -146,6 +146,14 @@ def _element(feed: Outline) -> str:
     return f"<outline {' '.join(f'{name}={quoteattr(value)}' for name, value in attributes.items())}/>"
 
 
+def _over_http(address: str) -> str:
+    """Return an address without the scheme that only says that a feed is there: `feed://x/y`, `feed:https://x/y`."""
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() != "feed":
+        return address
+    return f"http:{rest}" if rest.startswith("//") else rest
+
+
 class _Reader:
     """The outlines of one file, and those around the one that is being read."""
 
@@ -179,7 +187,8 @@ class _Reader:
         kept: dict[str, str] = {}
         for key, value in attributes.items():
             prefix, colon, _ = key.partition(":")
-            if key.lower() in _OURS or len(kept) >= ATTRIBUTES or (colon and prefix not in ("xmlns", *self.spaces)):
+            unbound = colon and prefix != "xmlns" and prefix not in self.spaces
+            if key.lower() in _OURS or len(kept) >= ATTRIBUTES or unbound:
                 continue
             if colon and prefix != "xmlns":
                 kept[f"xmlns:{prefix}"] = self.spaces[prefix]
@@ -187,7 +196,7 @@ class _Reader:
         return kept
 
     def _feed(self, values: dict[str, str], label: str, extra: dict[str, str]) -> None:
-        address = cleaning.link(values["xmlurl"].replace("feed://", "http://", 1).removeprefix("feed:"))
+        address = cleaning.link(_over_http(values["xmlurl"]))
         if address is None:
             self.skipped.append(label or cleaning.one_line(values["xmlurl"], 120) or "(an outline without an address)")
             return
@@ -202,7 +211,7 @@ class _Reader:
             self.folders.pop()
 
     def text(self, data: str) -> None:
-        if self.path[-2:] == ["head", "title"]:
+        if self.path[-2:] == ["head", "title"] and len(self.title) < cleaning.LINE:
             self.title += data
 
     def imported(self, known: Iterable[str]) -> Imported:
@@ -215,7 +224,7 @@ class _Reader:
             if feed.address in first:
                 again += 1
                 before = first[feed.address]
-                first[feed.address] = before._replace(tags=tuple(dict.fromkeys((*before.tags, *feed.tags))))
+                first[feed.address] = before._replace(tags=tuple(dict.fromkeys((*before.tags, *feed.tags)))[:TAGS])
             elif feed.address in seen:
                 there += 1
             else:

@@ -225,6 +225,19 @@ async def test_two_at_once_to_a_host_and_one_request_for_one_address() -> None:
     assert answers["twin"].articles[0].id != answers["/0"].articles[0].id
 
 
+async def test_of_two_sources_with_one_address_one_that_does_not_know_it_gets_all_of_it() -> None:
+    async with serving() as server:
+        server.routes["/f"] = lambda request: (
+            Reply(304) if "if-none-match" in request.headers else Reply(body=rss("One"), headers=validated('"a"'))
+        )
+        desk = Desk(server, "/f", interval=1)
+        await desk.cycle()
+        desk.sources.append(desk.sources[0]._replace(key="twin"))
+        assert {key: len(answer.articles) for key, answer in (await desk.cycle(1)).items()} == {"/f": 1, "twin": 1}
+        assert {answer.status for answer in (await desk.cycle(1)).values()} == {"not_modified"}
+    assert sent(server, "if-none-match") == [None, None, '"a"']
+
+
 async def test_an_interval_that_the_user_set_is_taken_as_it_stands_on_loopback() -> None:
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(body=rss("One", extra="<ttl>120</ttl>"))

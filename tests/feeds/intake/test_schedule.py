@@ -36,6 +36,9 @@ def test_who_waits_for_an_hour_is_spread_over_its_beginning_and_who_skips_all_of
     assert [after(skipping, good, None, at, chance).next_at - 13 * 3600 for chance in (0, 0.5, 1)] == [0, 180, 360]
     for state in (SourceState(skip_hours=(1 << 24) - 1), SourceState(skip_days=(1 << 7) - 1)):
         assert after(state, good, None, at, 0).next_at == at + DEFAULT
+    longest = after(SourceState(skip_days=0b0110000), Reply(good=True, fresh=YEAR), None, at, 1)
+    assert longest.next_at > at + 2 * CEILING
+    assert not is_due(longest, at)  # a wait and a skipped day are no clock that jumped
     weekdays = SourceState(skip_days=0b0011111)
     assert after(weekdays, good, None, at, 0).next_at == at + DEFAULT + CEILING
 
@@ -88,8 +91,8 @@ def test_a_server_that_is_down_is_left_alone_for_as_long_as_before_when_the_netw
         (SourceState(asked_at=NOW + 61, next_at=NOW + 99), False, False, True),
         (SourceState(asked_at=NOW + 61, next_at=NOW + 99), True, False, True),
         (SourceState(asked_at=NOW + 60, next_at=NOW + 99), False, False, False),
-        (SourceState(next_at=NOW + 2 * DAY), False, False, True),
-        (SourceState(next_at=NOW + int(1.1 * DAY)), False, False, False),
+        (SourceState(next_at=NOW + 3 * DAY), False, False, True),
+        (SourceState(next_at=NOW + 2 * DAY), False, False, False),
         (SourceState(asked_at=NOW + 9 * YEAR, retry_at=NOW + 9 * YEAR, next_at=NOW + 9 * YEAR), True, False, True),
     ],
 )

@@ -1,5 +1,6 @@
 """OPML in and out: nested outlines as tags, unknown attributes kept, merged by address, everything counted."""
 
+import time
 from xml.etree import ElementTree
 
 import pytest
@@ -90,6 +91,42 @@ def test_what_could_not_be_an_attribute_does_not_go_out() -> None:
     feed = opml.Outline("https://sea.example/f", "Sea", extra={'a="1" b': "2", "good": "3"})
     assert b'good="3"/>' in opml.write([feed])
     assert b" b=" not in opml.write([feed])
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("feed:https://sea.example/f", "https://sea.example/f"),
+        ("FEED://sea.example/f", "http://sea.example/f"),
+        ("http://sea.example/?see=feed://x/", "http://sea.example/?see=feed://x/"),
+        ("file:///etc/passwd", None),
+        ("feed:file:///etc/passwd", None),
+        ("//sea.example/f", None),
+        ("http://sea.example/a b", None),
+        ("", None),
+    ],
+)
+def test_which_addresses_are_taken(written: str, address: str | None) -> None:
+    found = opml.read(f'<opml><body><outline text="Sea" xmlUrl="{written}"/></body></opml>'.encode())
+    assert [feed.address for feed in found.added] == ([address] if address else [])
+    assert found.skipped == (() if address else ("Sea",))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<head><title>" + "\n" * 1_000_000 + "</title></head>",
+        "".join(f'<outline xmlUrl="http://a.example/" category="c{number}"/>' for number in range(50_000)),
+        "".join(f'<outline xmlns:n{n}="u" n{n}:a="1" xmlUrl="http://a.example/"/>' for n in range(20_000)),
+        '<outline text="a">' * 10_000 + '<outline xmlUrl="http://a.example/"/>' + "</outline>" * 10_000,
+        '<outline type="rss"/>' * 100_000,
+    ],
+    ids=["a title of lines", "categories", "prefixes", "folders", "no addresses"],
+)
+def test_no_list_takes_long(inside: str) -> None:
+    began = time.process_time()
+    opml.read(f"<opml>{inside}</opml>".encode())
+    assert time.process_time() - began < 2
 
 
 def test_a_list_made_up_of_attributes_and_folders_stays_small() -> None:
