@@ -36,6 +36,8 @@ _DOERS = _SUBJECTS - {"it"}
 _TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
 _TO = frozenset({"to", "by"})
+_ASIDES = frozenset({"with", "including", "home", "once", "down", "up"})
+_STOPS = frozenset(".;:!?")
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
@@ -63,6 +65,29 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
             return found
         end = opened or start - 1
     return None
+
+
+def around(tokens: Tokens, figure: int, before: int) -> Phrase | None:
+    """Return the subject before what is put in between, with a figure in it that ends at token `figure`.
+
+    `The storm, with gusts of 230 kph, was 340 km east`; `before` is the token after the verb's clause.
+    """
+    close = next((at for at in range(before - 1, figure - 1, -1) if tokens.word[at] == ","), 0)
+    if not close or not is_verb(tokens, close + 1) or _clause_start(tokens, before, close + 1) > close + 1:
+        return None
+    for at in range(figure - 1, max(0, figure - _REACH), -1):
+        if tokens.word[at] in _STOPS:
+            return None
+        if tokens.word[at] == "," and not is_literal(tokens.word[at + 1]):
+            found = phrase_before(tokens, at) if _opens_aside(tokens, at + 1) else None
+            return found and headed(tokens, found)
+    return None
+
+
+def _opens_aside(tokens: Tokens, at: int) -> bool:
+    """Tell whether something put in between starts at a token: `, with gusts of`, `, a lender with`, `, which`."""
+    low = tokens.low[at]
+    return low in _ASIDES or low in _RELATIVES or low in PARTICIPLES or low in DETERMINERS or low in PLACED
 
 
 def _own_subject(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:

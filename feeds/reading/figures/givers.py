@@ -11,19 +11,24 @@ from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.numbers.units import BEFORE
 from feeds.reading.tables import cue_words, word_set
 
 _SPEECH = cue_words("clause", "speech")
 _FINDINGS = cue_words("clause", "findings")
 _STUDIES = cue_words("clause", "studies")
-_NOUNS = cue_words("clause", "nouns")
+_NOUNS = cue_words("clause", "nouns") | {"forecast"}
 _OF = word_set("of in on with for from by two three four five")
-_NO_GIVERS = word_set("least most yet cent percent first last then since widely also")
+_NO_GIVERS = word_set("least most yet cent percent first last then since widely also no any few many")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
 _SIGNED = 4
 """Tokens from `at` to the digits: `at more than 600`, `at between $600m and $800m`."""
-_CUES = _SPEECH | PUT | {"according"}
-_PLACES = _SPEECH | PUT | {"to"}
+_CUES = _SPEECH | PUT | {"according", "per"}
+_PLACES = _SPEECH | PUT | {"to", "per"}
+_ADDED = frozenset({"added", "adds"})
+_COLOURED = word_set("a an another about around nearly almost some over more roughly just up only")
+_BEHIND_NOUN = word_set("of to for by from between")
+"""Behind these words of speech no verb goes on so: `raised its profit forecast to 5%`."""
 _TIES = word_set("in on at of for from with near by around across over inside outside behind")
 _TIED = 3
 """Phrases tied by these words to the one who gives a figure."""
@@ -97,6 +102,10 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
         phrase = None
         if word == "to" and at and low[at - 1] == "according":
             phrase = phrase_after(tokens, at + 1)
+        elif word == "per":
+            phrase = _wire(tokens, at)
+        elif word in _ADDED and _is_amount(tokens, at + 1):
+            continue  # `Varn added 2%`
         elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
             phrase = _sayer(tokens, at)
         elif word in PUT and _aim(tokens, at):
@@ -111,7 +120,7 @@ def _sayer(tokens: Tokens, at: int) -> Phrase | None:
     word = tokens.low[at]
     phrase = phrase_before(tokens, at)
     if phrase is None:
-        phrase = _behind(tokens, at)
+        phrase = _behind(tokens, at) or _apposed(tokens, at)
     elif _is_noun(tokens, phrase, word):
         return None
     else:
@@ -132,6 +141,33 @@ def _behind(tokens: Tokens, at: int) -> Phrase | None:
     last = phrase[1]
     ends = last >= tokens.size or tokens.word[last] in _STOPS or tokens.low[last] in _WHEN
     return phrase if ends else None
+
+
+def _apposed(tokens: Tokens, at: int) -> Phrase | None:
+    """Return the name beside a role before a comma and a verb: `the regulator, Varn, announced`."""
+    found = phrase_before(tokens, at - 1) if tokens.word[at - 1] == "," else None
+    if found is None or token_before(tokens, found[0]) < 1:
+        return None
+    comma = token_before(tokens, found[0])
+    role = phrase_before(tokens, comma) if tokens.word[comma] == "," else None
+    if role is None or not (tokens.low[role[0] - 1] in DETERMINERS or tokens.low[found[0] - 1] in DETERMINERS):
+        return None
+    return next((one for one in (found, role) if tokens.word[one[0]][0].isupper()), None)
+
+
+def _wire(tokens: Tokens, at: int) -> Phrase | None:
+    """Return who is named behind `per` as a source: `it sold for $40, per Varn`, `9% of them, per the Tarn Post`."""
+    if tokens.low[at + 1] != "the" and tokens.word[at - 1] != ",":
+        return None
+    found = phrase_after(tokens, at + 1)
+    return found if found and tokens.word[found[0]][0].isupper() else None
+
+
+def _is_amount(tokens: Tokens, at: int) -> bool:
+    """Tell whether digits stand at a token, or behind a sign of money or what colours them."""
+    word = tokens.word
+    opens = word[at] in BEFORE or tokens.low[at] in _COLOURED
+    return is_literal(word[at]) or (opens and (is_literal(word[at + 1]) or word[at + 1] in BEFORE))
 
 
 def _aim(tokens: Tokens, at: int) -> bool:
@@ -180,7 +216,10 @@ def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
 
 def _is_noun(tokens: Tokens, phrase: Phrase, word: str) -> bool:
     """Tell whether a word of speech is a noun here: `32% of Republican claims`."""
-    return word in _NOUNS and phrase[0] > 0 and tokens.low[phrase[0] - 1] in _OF
+    if phrase[1] == phrase[0] + 1 and tokens.low[phrase[0]].endswith("ing"):
+        return word in _NOUNS  # `beating forecasts`
+    tied = tokens.low[min(phrase[1] + 1, tokens.size)] in _BEHIND_NOUN
+    return word in _NOUNS and (tied or (phrase[0] > 0 and tokens.low[phrase[0] - 1] in _OF))
 
 
 def _bare(name: str) -> str:

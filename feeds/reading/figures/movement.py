@@ -1,5 +1,6 @@
 """Whether a number is how far something moved (`rose 5%`), and which way; a level (`to 164p`) is none."""
 
+from feeds.reading.figures.dates import is_year
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import VERBS
 from feeds.reading.numbers.literals import is_literal
@@ -22,6 +23,7 @@ _FAR = 12
 """Tokens between a verb of movement and a `by` that commas part from it."""
 _SIDES = frozenset({"up", "down"})
 _AFTER_SIDE = word_set("on from at to in for this since . , ;")
+_BEFORE_OFF = word_set("is are was were been , (")
 _SUMS = word_set("average total median combined")
 _STANDS = word_set(
     "is are was were be been being closed close closes closing ended ends ending end finished finish finishing traded "
@@ -36,6 +38,10 @@ _BEHIND = word_set("on in at after from by as and this for with since amid despi
 _COMPARED = {"higher": "up", "more": "up", "lower": "down", "less": "down", "fewer": "down"}
 """What stands behind a quantity that sets a thing against what it was: `closed 12% lower`."""
 _EARLIER = word_set("last previous year years month months week weeks quarter day days decade ago earlier before")
+_MONTHS = cue_words("dates", "months")
+_SOON = 3
+_THAN = 8
+"""Tokens from a `more` to the time that something is set against."""
 _LEVELS = frozenset({"above", "below", "beyond"})
 """What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
@@ -55,6 +61,8 @@ def moved_by(draft: Draft) -> str | None:
     if side := _set_against_before(draft):
         return side
     step = draft.first - 1
+    if low[step] == "off" and low[step - 1] in _BEFORE_OFF and draft.kind in {"percent", "money"}:
+        return "down"  # `Varn, off 2 per cent`
     if low[step] == "of" and low[step - 1] in _SUMS:
         step -= 2  # `have risen by an average of 6%`
     steps = 0
@@ -78,9 +86,17 @@ def _set_against_before(draft: Draft) -> str | None:
     if side is None or draft.kind not in {"percent", "money"}:
         return None
     if low[last + 1] == "than":
-        return side if not _EARLIER.isdisjoint(low[last + 2 : last + 5]) else None
+        return side if _is_then(low[last + 2 : last + _THAN]) else None
     closed = low[last] in {"higher", "lower"} and draft.first > 0 and low[draft.first - 1] in _STANDS
     return side if closed and (low[last + 1] in _BEHIND or not low[last + 1].isalpha()) else None
+
+
+def _is_then(words: list[str]) -> bool:
+    """Tell whether `than` sets a thing against what it was: `than a year earlier`, `than in the same month of 2019`."""
+    if not _EARLIER.isdisjoint(words[:_SOON]):
+        return True
+    when = any(word in _EARLIER or word in _MONTHS or is_year(word) for word in words)
+    return words[0] in {"in", "at", "on", "during"} and when
 
 
 def _direction(draft: Draft, step: int) -> str | None:

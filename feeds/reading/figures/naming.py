@@ -1,9 +1,10 @@
 """From a phrase to what a figure measures: without determiners, days and shells; or nothing, where no more is left."""
 
 from feeds.reading.figures.movement import DOWN, UP
+from feeds.reading.figures.nouns import is_tied
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_verb
-from feeds.reading.numbers.literals import CARDINALS
+from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
 from feeds.reading.words import POSSESSIVE, without_possessive
@@ -82,29 +83,57 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 
     `Overnight Varn` is Varn, `the number of people killed` people killed; `the last`, `together`, `late` name nothing.
     """
-    first, last = phrase
+    last = phrase[1]
+    first = _opening(tokens, phrase)
     low = tokens.low
-    while first < last and (without_possessive(low[first]) in _TIMES or low[first] in DETERMINERS):
-        first += 1
     if low[first] in NOTHINGS and low[first + 1 : first + 3] == ["-", "on"]:
         return None  # `up 5% year-on-year`
-    if first < last and low[first] in CARDINALS and tokens.word[first].islower():
+    if first < last and low[first] in CARDINALS and tokens.word[first].islower() and not is_tied(tokens, first):
         return None  # `ten years`
     if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in NOTHINGS:
         return None
     if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
         first += 2
         last = _with_participle(tokens, last)
-    end = next((at for at in range(first, last) if low[at] in _CLAUSAL and tokens.word[at].islower()), last)
-    while end > first and not (is_content(tokens, end - 1) or is_code(tokens, end - 1)):
-        end -= 1
-    while end - first > 1 and low[end - 1] in _SAID_OF:
-        end -= 1
+    end = _ending(tokens, first, last)
     if end - first > 1 and low[first].endswith("ing") and low[first - 1] in _BEFORE_DOING:
         first += 1  # `by holding services`
     if end <= first or (end == first + 1 and _is_empty(tokens, first)):
         return None
     return first, end
+
+
+def _opening(tokens: Tokens, phrase: Phrase) -> int:
+    """Return the first token of a phrase that says more than when, which one, or how many in all."""
+    first, last = phrase
+    low = tokens.low
+    while first < last and _says_when(tokens, first):
+        first += 1
+    if low[first] in ORDINAL_ENDINGS and first + 1 < last:
+        first += 1  # `the 18th Dynasty`
+    while last - first > 2 and low[first] in _SHELLS and low[first + 1] in _SHELLS:
+        first += 1  # `the total number of`
+    return first
+
+
+def _ending(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token after the last one of a phrase that is a part of the name."""
+    low = tokens.low
+    end = next((at for at in range(first, last) if low[at] in _CLAUSAL and _is_loose(tokens, at)), last)
+    while end > first and not (is_content(tokens, end - 1) or is_code(tokens, end - 1)):
+        end -= 1
+    while end - first > 1 and low[end - 1] in _SAID_OF:
+        end -= 1
+    return end
+
+
+def _is_loose(tokens: Tokens, at: int) -> bool:
+    return tokens.word[at].islower() and not is_tied(tokens, at)
+
+
+def _says_when(tokens: Tokens, at: int) -> bool:
+    low = tokens.low[at]
+    return low in DETERMINERS or (without_possessive(low) in _TIMES and not is_tied(tokens, at))
 
 
 def _is_empty(tokens: Tokens, at: int) -> bool:

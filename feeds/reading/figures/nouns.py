@@ -38,6 +38,8 @@ def singular(noun: str) -> str:
         return _IRREGULAR[noun]
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-2] + "an"
+    if noun.endswith("children"):
+        return noun[:-3]
     if len(noun) < 4 or not noun.endswith("s") or noun in NOT_PLURAL:
         return noun
     if noun.endswith(("ss", "us", "is")) and noun not in PLURALS:
@@ -52,7 +54,7 @@ def singular(noun: str) -> str:
 @remembered(10_000)
 def is_plural(low: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
-    if low in PLURALS or low.endswith("men"):
+    if low in PLURALS or low.endswith(("men", "children")):
         return low not in {"men's", "specimen", "regimen", "omen", "amen", "abdomen", "women's", "acumen", "yemen"}
     return (
         len(low) > 3
@@ -74,7 +76,7 @@ def _stops(tokens: Tokens, at: int) -> bool:
     if tokens.word[at] == "US":
         return False
     if at >= tokens.size or low in FUNCTION or low in CARDINALS or low in SCALES:
-        return True
+        return not (tokens.word[at] == "A" and tokens.glued(at + 1) and tokens.word[at + 1].isdecimal())  # `Varn A320`
     return not low[0].isalpha() or low.endswith(("n't", "n’t"))
 
 
@@ -140,8 +142,9 @@ def _goes_through(tokens: Tokens, step: int, at: int, last: int) -> bool:
         )
     if word[step] == "." and tokens.glued(step) and word[step - 1][0].isupper() and len(word[step - 1]) == 1:
         return True
-    if word[step].isdecimal() and word[step - 1][0].isupper() and is_plural(low[step + 1]):
-        return True
+    if word[step].isdecimal() and word[step - 1][0].isupper():
+        tied = tokens.glued(step) and _plural_ahead(tokens, step + 1, min(step + 3, last))  # `Varn A320neo planes`
+        return tied or is_plural(low[step + 1])
     return low[step] == "&" and word[step + 1][:1].isupper()
 
 

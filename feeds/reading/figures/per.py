@@ -42,6 +42,8 @@ def _spelt(draft: Draft, at: int, step: int) -> None:
     tokens = draft.tokens
     low, word = tokens.low, tokens.word
     is_per = low[step] == "per"
+    if is_per and low[step + 1] == "the":
+        return  # `3.5% per the Tarn Post`
     step = step + 2 if word[step + 1] == "-" and tokens.glued(step + 1) and step + 2 < tokens.size else step + 1
     if is_per and is_literal(word[step]):
         if number := read_number(tokens, step):

@@ -12,12 +12,17 @@ from feeds.reading.figures.verbs import (
 )
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import cue_words, word_set
 
 PLACED = frozenset({"from", "of", "in", "based", "on", "at"})
 LAST_MONTH = ("last", "next")
 NOTHINGS = cue_words("clause", "nothings")
 _BOTH = cue_words("clause", "both")
+_OWNERS = word_set("the a an its their his her")
+_ENDS = word_set("once twice when however instead including following plus versus vs even")
+"""Adverbs at which a noun phrase is over."""
+_WHO = frozenset({"it", "they", "he", "she", "we", "i", "who", "which"})
+"""Behind these a word in -ed is what they did."""
 _AND = frozenset({"and", "&"})
 WIDEST = 9
 """Tokens of the longest phrase that is given as what a figure measures."""
@@ -28,7 +33,7 @@ Phrase = tuple[int, int]
 
 def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
     """Return the noun phrase that starts at a token, determiners left out."""
-    while tokens.low[at] in DETERMINERS or tokens.low[at] in {"all", "some", "both"}:
+    while tokens.low[at] in DETERMINERS or (tokens.low[at] in {"all", "some", "both"} and not is_tied(tokens, at)):
         at += 1
     last = at
     end = min(tokens.size, at + WIDEST)
@@ -43,15 +48,15 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     low, word = tokens.low[at], tokens.word[at]
     if word in {"-", "&", "'", "’", "/"} and tokens.glued(at):
         return True
-    if low == "of" or (low in {"the", "its", "their", "his", "her"} and at > first and tokens.low[at - 1] == "of"):
+    if low == "of" or (low in _OWNERS and at > first and tokens.low[at - 1] == "of"):
         return True
     if not low[:1].isalpha():
         return is_literal(low) and at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
-    if at > first and (is_tied(tokens, at) or _is_between_names(tokens, at)):
+    if is_tied(tokens, at) or (at > first and _is_between_names(tokens, at)):
         return True  # `a sign-on bonus`, `Belt and Road Initiative`
     if low in FUNCTION or low in AUXILIARIES or (low in LAST_MONTH and tokens.low[at + 1] in NOTHINGS):
         return False
-    if at > first and (word in PARTICIPLES or is_base_verb(tokens, at)):
+    if at > first and (word in PARTICIPLES or low in _ENDS or is_base_verb(tokens, at)):
         return False
     if at == first or low.endswith("ing") or not is_verb(tokens, at):
         return True
@@ -75,9 +80,11 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         joins = joins or (word[0].isupper() and at > 0 and first < last and _is_inside_name(tokens, at))
         if not (is_content(tokens, at) or inside or joins or is_code(tokens, at)):
             break
-        if first < last and word in PARTICIPLES and at > 0 and is_content(tokens, at - 1):
-            break  # `a storm packing winds`
-        if is_verb(tokens, at) and not (low.endswith(("ed", "ing")) and first < last):
+        opened = at > 0 and (is_content(tokens, at - 1) or tokens.word[at - 1] == ",")
+        if first < last and word in PARTICIPLES and opened:
+            break  # `a storm packing winds`, `, beating forecasts`
+        done = at > 0 and tokens.low[at - 1] in _WHO  # `it expected earnings of`
+        if is_verb(tokens, at) and (done or first == last or not low.endswith(("ed", "ing"))):
             break
         first = at
     while first < last and not is_content(tokens, first):

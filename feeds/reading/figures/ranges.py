@@ -133,9 +133,11 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
 
 
 def _is_result(left: Draft, right: Draft) -> bool:
-    """`fell 12 to 140`: how far and to where; `by 312 votes to 201`: for and against."""
-    against = left.kind == "count" and right.unit is None and left.last > left.number_last
-    return against or (moved_by(left) is not None and _is_level(left, right))
+    """`fell 12 to 140`, `by 40 metres to 280 metres`: how far and to where; `by 312 votes to 201`: for and against."""
+    printed = left.last > left.number_last
+    against = left.kind == "count" and right.unit is None and printed
+    extended = left.kind == "measure" and printed and left.tokens.low[left.first - 1] == "by"
+    return against or extended or (moved_by(left) is not None and _is_level(left, right))
 
 
 def _is_level(left: Draft, right: Draft) -> bool:

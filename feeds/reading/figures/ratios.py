@@ -44,6 +44,7 @@ def _noun_between(tokens: Tokens, at: int) -> tuple[str, int]:
     low = tokens.low
     if low[at + 1] != "in" or not low[at].isalpha() or low[at] in FUNCTION or is_plural(low[at]):
         return "", 0
+    at = at + 1 if low[at + 2] == "every" else at  # `one child in every six`
     whole = low[min(at + 2, tokens.size)]
     ends = not low[min(at + 3, tokens.size)][:1].isalpha() or low[at + 3] in FUNCTION | VERBS
     return ("in", at + 2) if ends and (whole in CARDINALS or whole.isdecimal()) else ("", 0)

@@ -22,6 +22,8 @@ BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
 BEING = word_set("is are was were be been being")
 _NOUNS_TOO = word_set("forecast broadcast cast spread upset")
 """Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
+_BASES = frozenset(word.removesuffix("s") for word in _PRESENT if word.endswith("s")) - cue_words("clause", "bases_too")
+"""Verbs as they stand behind a plural."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
 PUT = word_set("put puts")
 """With `at` and a number it gives a figure: `police put the crowd at 12,000`."""
@@ -58,6 +60,8 @@ def is_base_verb(tokens: Tokens, at: int) -> bool:
         return False
     if is_tied(tokens, at) or is_tied(tokens, at - 1):
         return False
+    if low in _BASES:
+        return True  # `schools lack electricity`
     people = tokens.word[at - 1][0].isupper() and many.endswith(("ans", "ons", "ese"))
     goes_on = tokens.low[at + 1] in _AFTER_BASE or is_literal(tokens.word[at + 1])
     return people or (goes_on and (tokens.word[at - 1].islower() or at == 1))
@@ -80,5 +84,5 @@ def is_content(tokens: Tokens, at: int) -> bool:
     if not low[:1].isalpha() or tokens.word[at] == "s":
         return False
     if low in _GLUE:
-        return is_tied(tokens, at) and tokens.word[at - 1] == "-"  # the up of `start-up`
+        return is_tied(tokens, at)  # the up of `start-up`, the all of `all-in`
     return not (low.endswith("ly") and len(low) > len("early") and low not in _NOUNS_LY)

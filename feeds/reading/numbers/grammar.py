@@ -68,6 +68,8 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
         )
         return Number(at, last, value, None, "words", True)
     whole = FRACTIONS.get(low[at + 1])
+    if whole and low[at + 2 : at + 4] == ["of", "a"] and low[min(at + 4, tokens.size)] in SCALES:
+        return fraction_at(tokens, at, at + 1, Decimal(1))  # `a quarter of a million`
     if whole and not low[at + 1].endswith("s") and is_share(tokens, at):
         return Number(at, at + 2, ratio(Decimal(1), whole), None, "fraction")
     return None

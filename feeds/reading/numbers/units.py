@@ -36,11 +36,13 @@ _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
 _OTHERS = frozenset({"PHP", "COP"})
 """Codes that are also names with a number."""
-_NAMES = frozenset({"N", "K", "P"})
-"""Letters that stand for money only before an amount; before bare digits they make a name."""
+_NAMES = frozenset({"N", "K", "P", "D", "CFA", "MK"})
+"""Letters that stand for money only before an amount; before bare digits they make a name, and behind them nothing."""
 _SHARED = ("crown", "dinar")
 """Names of money that several countries have: which code is meant, only the country's name tells."""
 _NOT_GLUED = {"Rs", "RM", "Rp", "Tk", "Dh", "KSh"}
+_DOTTED = frozenset({"Rs", "Re", "Shs", "KSh", "Ksh", "Tk"})
+"""Signs of money that are also printed with a stop."""
 
 
 class _Forms:
@@ -104,7 +106,8 @@ def _load_currencies(symbols: _Forms, words: _Forms, before: _Forms) -> None:
         unit = Unit(code, "money")
         for sign in [*signs.split(), code, code + "$"]:
             tokens = _tokens(sign)
-            symbols.add(tokens, unit)
+            if sign not in _NAMES:
+                symbols.add(tokens, unit)
             alphabetic = sign.isalpha() and len(sign) <= _LONG_ENOUGH and sign not in _NOT_GLUED
             before.add(tokens[::-1], unit, alphabetic)
         if code in _MAJOR:
@@ -160,7 +163,7 @@ def unit_before(tokens: Tokens, at: int) -> Match | None:
     """Return the currency that ends right before a number: `$`, `HK $`, `RM`, `Rs.`, `EUR`."""
     word = tokens.word
     step = at - 1
-    if step > 0 and word[step] == "." and word[step - 1] in {"Rs", "Re"}:
+    if step > 0 and word[step] == "." and word[step - 1] in _DOTTED:
         step -= 1
     if step < 0:
         return None

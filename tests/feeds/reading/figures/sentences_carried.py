@@ -82,3 +82,30 @@ A study for 23andMe found it. => name
 It got 90 doses of government-bought vaccine. => 90 count dose
 """
 """Recipes, papers and talk."""
+MONEY_ABROAD = """
+The road cost D80 million. => 80000000 money GMD
+The road cost MK4bn. => 4000000000 money MWK
+The road cost EC$5 million. => 5000000 money XCD
+The road cost Tk. 80 crore. => 800000000 money BDT
+The road cost ₨50. => 50 money INR
+The road cost FCFA80 million. => 80000000 money XOF
+The road cost CFA50,000. => 50000 money XOF
+The road cost 800 FCFA. => 800 money XOF
+The road cost 10 dalasi. => 10 money GMD
+The road cost 60 leones. => 60 money SLE
+The road cost KSh. 5,000. => 5000 money KES
+The D5 road is shut. => name
+"""
+SHARED_OUT = """
+Nearly a quarter of a million people came. => ~250000 count person
+A third of a billion dollars was lost. => 333333333.333333 money USD
+One child in every six is hungry. => 0.166667 ratio
+The runway will be extended by 400 metres to 2,800 metres. => 400 measure metre; 2800 measure metre
+It fell to a low of 3.5% per the Tarn Post. => 3.5 percent percent
+Varn, off 2 percent, led the losers. => down 2 percent percent
+It sold 12 per cent more than in May. => up 12 percent percent
+It is 6% higher than in the same month of 2019. => up 6 percent percent; year
+It is 20% more than in Tarn. => 20 percent percent
+She has three grandchildren. => 3 count grandchild
+The firm ordered 12 Varn A320neo planes. => 12 count varn a320neo plane
+"""

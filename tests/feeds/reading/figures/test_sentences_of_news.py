@@ -20,6 +20,7 @@ TABLES = (
         sentences.PLAIN,
     ),
     *(sentences_mixed.PROMISED, sentences_mixed.WIRES),
+    *(sentences_carried.MONEY_ABROAD, sentences_carried.SHARED_OUT),
     *(sentences_carried.SHARES_MOVED, sentences_carried.VAGUE, sentences_carried.CARRIED, sentences_carried.NOUNS),
     sentences_carried.OTHER_TEXTS,
     *(sentences_named.NAMED, sentences_named.WHEN, sentences_named.AGES, sentences_named.ONES),

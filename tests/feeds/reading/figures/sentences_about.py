@@ -1,0 +1,68 @@
+"""Sentences of news, invented, each with what its figures measure and who gave them: `text => about; about < giver`.
+
+Each line stands for a class that was met in news which nothing had been fitted to; `-` is nothing.
+"""
+
+WHOLES = """
+More than two-thirds of the country's 4,300 schools lack electricity. => schools; schools
+Around 70 percent of the 2,100 evacuees are home. => evacuees; evacuees
+Some 40% of its 1.2 million customers pay online. => customers; customers
+Half of the world's two million seals live there. => seals; seals
+Nearly two-thirds of the 40 old and new boats sank. => old and new boats; old and new boats
+While 85% of 5-year-olds believe it, few say so. => 5-year-olds; 5-year-olds
+Some 30% of S&P 500 firms beat estimates. => S&P 500 firms
+The deficit narrowed to 3.8 percent of GDP. => deficit
+The Lions won just one of their last nine games. => Lions; Lions
+About one child in every six is hungry. => child
+"""
+ASIDES = """
+The storm, with winds of 185 kph and gusts of 230 kph, was 340 km off. => winds; gusts; storm
+The ship, carrying 21 crew and 68,000 tonnes of ore, sank two miles off Tarn. => ship; ore; ship
+Shares in Varn, a lender with 20 branches, fell 5%. => lender; Shares in Varn
+The salary at Varn, which Ana Koll founded as a 19-year-old student, is $48,000. => student; salary at Varn
+The boat, with eight men on board, sank; three men swam. => -; -
+Sales, with 88% of shops counted, show that 200 people came in. => shops; shops
+"""
+DEALS = """
+The firm agreed to buy its rival Varn for $4.2 billion. => rival Varn
+Tarn sold its stake in the mine for $40 million. => stake
+Ana Koll bought the house for £400,000. => house
+The state will spend $650 million on roads. => roads
+She spent about $9,000 on gems before he shot 20 seals. => gems; -
+It paid $35,500 for an 8.5 kW system. => system; system
+"""
+MOVES = """
+Prices were led by a 16% surge in food prices. => surge in food prices
+It saw a 91% gain in the first quarter. => gain
+Sales of roses earned $92 million, an increase of 6.5 per cent. => Sales of roses; Sales of roses
+Sleep was tied to a 36% higher risk of a fall. => risk of a fall
+The clerk saw 20% more marriage licences. => marriage licences
+The raid has brought the death toll in Tarn to 1,000. => death toll
+It will cut journey times between Tarn and Varn from 54 minutes to 31. => journey times
+The runway will be longer by 400 metres. => runway
+The losers were Varn, down 3 per cent, and Tarn Group, off 2 per cent. => Varn; Tarn Group
+Shares of Varn rose 3%, Tarn Group added 2% and Koll gained 1%. => Shares of Varn; Tarn Group; Koll
+"""
+HEADS = """
+Nurses get a rise of 4.5 per cent, plus a one-off payment of $1,200. => rise; one-off payment
+The court awarded costs of €180,000. => costs
+It mines at an all-in cost of $1,150. => all-in cost
+It grew 0.3%, beating forecasts of 0.1%. => -; forecasts
+Varn said it expected full-year earnings to be 20% lower. => full-year earnings < Varn
+They lost 200 head of cattle and three tractors. => cattle; -
+The comet will pass within 71 million km of Tarn. => comet
+They found air bubbles 1.2 million years old. => air bubbles
+A further 26 people are in care. => -
+In a year, 1.1 million tourists saw it, paying an average of $1,340 each. => -; tourists
+Tombs of the 18th Dynasty fell 20 metres. => Tombs of the 18th Dynasty
+"""
+GIVERS = """
+Tariffs will rise 18.65 per cent, the regulator, Nersel, announced. => Tariffs < Nersel
+Ana Koll, the minister, reported 40 deaths. => - < Ana Koll
+It sold for $23,000, per UPX. => - < UPX
+The rate fell to a low of 3.5% per the Tarn Press. => low < Tarn Press
+Ink costs $40 per GB. => Ink
+The firm raised its full-year profit forecast to $640 million. => full-year profit forecast
+Growth will reach 5%, the bank forecasts. => Growth < bank
+A quake of magnitude 4.5 left no reported damage. => quake of magnitude
+"""
