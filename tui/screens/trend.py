@@ -1,10 +1,7 @@
 """The values of one unit over time: a plot, and the same as a table for whoever cannot see it."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from decimal import Decimal
 from functools import partial
-from math import ceil, floor, log10
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +13,7 @@ from textual_plotext import PlotextPlot
 from feeds.archive.layout.rows import FigureRow, Selection
 from feeds.model import Figure
 from tui.panels import words
+from tui.screens.axis import NAMED, marks, moments, scale
 from tui.screens.listing import ROOMY, Listing
 from tui.widgets.cells import Cell, fit, steady
 from tui.widgets.rows import Line
@@ -28,13 +26,8 @@ if TYPE_CHECKING:
 MOST = 2000
 """Figures that are read: more points than a terminal has columns."""
 
-NAMED = 5
-"""Values and times that are named on each axis."""
-
 FEW = 200
 """Points that are drawn as dots of their own; more of them would hide each other."""
-
-DAY = 86400
 
 TALL = 30
 """Lines from which plot and table leave room for a sentence below them."""
@@ -89,24 +82,30 @@ class Trend(Listing):
         self._draw()
 
     def _draw(self) -> None:
-        unit = self._row.figure.unit_key
-        about = f" · {self._row.figure.about}" if self._subject and self._row.figure.about else ""
-        count = words.plural(len(self._rows), "value")
-        self.query_one("#box").border_title = Content(steady(f"Trend · {unit}{about} · {count}"))
-        plot = self.query_one(Plot)
         points = sorted((row.at, float(row.figure.value)) for row in self._rows)
         times, values = [at for at, _ in points], [value for _, value in points]
+        upright = scale(values)
+        self.query_one("#box").border_title = Content(steady(self._said(tens=upright.tens and len(set(times)) > 1)))
+        plot = self.query_one(Plot)
         plot.display = len(set(times)) > 1  # one moment has no course
         plot.plt.clear_figure()
+        placed = [upright.place(value) for value in values]
         if self._subject:
-            plot.plt.plot(times, values, marker="braille", color=self._ink())
+            plot.plt.plot(times, placed, marker="braille", color=self._ink())
         else:  # values of different subjects: no line leads from one to the next
-            plot.plt.scatter(times, values, marker="●" if len(times) < FEW else "braille", color=self._ink())
+            plot.plt.scatter(times, placed, marker="●" if len(times) < FEW else "braille", color=self._ink())
         at = marks(min(times, default=0), max(times, default=0), NAMED if self.app.size.width >= ROOMY else 3)
-        plot.plt.xticks(at, [_when(one, times[-1] - times[0]) for one in at])
-        at = rounds(min(values, default=0), max(values, default=0))
-        plot.plt.yticks(at, [words.number(Decimal(f"{one:.6g}")) for one in at])
+        plot.plt.xticks(at, moments(at))
+        plot.plt.yticks(upright.at, upright.names)
         plot.refresh()
+
+    def _said(self, *, tens: bool) -> str:
+        """Return what the frame says: unit, subject, how many values, and how they are scaled."""
+        about = self._row.figure.about if self._subject else None
+        count = words.plural(len(self._rows), "value")
+        newest = f"the newest {count}" if len(self._all) == MOST else count
+        parts = ("Trend", self._row.figure.unit_key, about, newest, "scale of tens" if tens else None)
+        return " · ".join(part for part in parts if part)
 
     def _ink(self) -> tuple[int, int, int] | str:
         """Return the colour of figures, where the theme has one of its own."""
@@ -144,31 +143,6 @@ class Trend(Listing):
         figures = [row.figure for row in self._rows]
         unit = 16 if any(map(words.unit, figures)) else 0
         return max([13, *(cell_len(_value(figure)) for figure in figures)]), unit
-
-
-def marks(low: float, high: float, named: int = NAMED) -> list[float]:
-    """Return where an axis is named: at both ends and evenly between.
-
-    Where names would touch, the plot leaves out any of them, each time another: a narrow one gets fewer.
-    """
-    return [low + (high - low) * step / (named - 1) for step in range(named)] if high > low else [low]
-
-
-def rounds(low: float, high: float, named: int = NAMED) -> list[float]:
-    """Return the round numbers between two values, in steps of 1, 2, 2.5 or 5 with noughts; or both ends."""
-    if not low < high:
-        return [low]
-    size = 10.0 ** floor(log10((high - low) / named))
-    step = next(size * times for times in (1, 2, 2.5, 5, 10, 20) if (high - low) / (size * times) <= named - 1)
-    first = ceil(low / step)
-    found = [at * step for at in range(first, int(high // step) + 1)]
-    return found if len(found) > 1 else [low, high]
-
-
-def _when(at: float, span: int) -> str:
-    """Return a time on the axis, as exactly as its span in seconds needs."""
-    form = "%d %b %H:%M" if span < 7 * DAY else "%d %b" if span < 300 * DAY else "%d %b %Y"
-    return datetime.fromtimestamp(at).astimezone().strftime(form)
 
 
 def _subject(about: str | None) -> frozenset[str]:

@@ -1,11 +1,17 @@
 """What is named on the axes of a trend, and what its table says."""
 
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.boards import board_app, shown
-from tui.screens.trend import marks, rounds
+from tui.screens.axis import marks, rounds, scale
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeArchive
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,41 @@ def test_round_numbers_lie_between_the_ends_and_are_few(one: float, other: float
     slack = (high - low) * 1e-9
     assert 1 <= len(found) <= 5
     assert all(low - slack <= at <= high + slack for at in found)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ([3.0, 71.0, 12_000_000.0], ["10", "1,000", "100,000", "10m"]),
+        ([0.5, 2.0, 900.0], ["1", "10", "100"]),
+        ([2.0, 5e13], ["10", "10,000", "10m", "10bn", "10tn"]),
+    ],
+)
+def test_values_a_thousand_times_each_other_stand_on_a_scale_of_tens(values: list[float], named: list[str]) -> None:
+    found = scale(values)
+    assert found.tens
+    assert found.place(1000.0) == 3
+    assert found.names == named
+    assert all(found.place(min(values)) <= at <= found.place(max(values)) for at in found.at)
+
+
+@pytest.mark.parametrize("values", [[3.0, 900.0], [0.0, 5000.0], [-3.0, 5000.0], [], [7.0]])
+def test_other_values_stand_as_they_are(values: list[float]) -> None:
+    assert not scale(values).tens
+    assert scale(values).place(1000.0) == 1000
+
+
+async def test_the_frame_says_that_the_scale_is_of_tens(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = board_app()
+    archive = cast("FakeArchive", app.shelf.archive)
+    rows = archive.figures([700, 600, 500])
+    rows = [row._replace(figure=row.figure._replace(value=Decimal(1000) ** n)) for n, row in enumerate(rows)]
+    monkeypatch.setattr(archive, "figures", lambda keys: rows[: len(keys)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "t")
+        await pilot.pause(0.2)
+        assert "3 values · scale of tens" in shown(app)
+        assert " 10,000┤" in shown(app)
 
 
 async def test_the_plot_is_drawn_in_the_colours_of_the_terminal_too() -> None:
