@@ -66,8 +66,8 @@ class Copydesk(App[None]):
             self.unregister_theme(name)
         for theme in themes():
             self.register_theme(theme)
-        plain = TERMINAL if config.slow_link else self.memory["theme"]  # its colours take half the bytes
-        wanted = TERMINAL if self.no_color else config.theme or plain
+        few = config.slow_link or self.console.color_system == "standard"  # half the bytes; else no cursor in sight
+        wanted = TERMINAL if self.no_color else config.theme or (TERMINAL if few else self.memory["theme"])
         self.theme = wanted if isinstance(wanted, str) and wanted in self.available_themes else DEFAULT
 
     def get_default_screen(self) -> Board:

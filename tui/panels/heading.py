@@ -1,13 +1,17 @@
 """What stands above an article in the reader: title, source, time, author, link, and what is odd about it."""
 
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
 from feeds.archive.layout.findings import StoredArticle
 from tui.panels import words
 from tui.panels.layout import wrap
 from tui.widgets.cells import Cell, cut, steady
 from tui.widgets.rows import Line
 
-FIXED = "\u00a0"
-"""A blank at which no line ends: a date stays whole."""
+BETWEEN = " · "
+"""What parts two things on a line."""
 
 
 def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
@@ -18,12 +22,27 @@ def heading(stored: StoredArticle, width: int, now: int) -> list[Line]:
     about = [row.source_name, when, words.ago(row.at, now)]
     if article.author:
         about.append(article.author)
-    lines += _wrapped(f"{FIXED}· ".join(part.replace(" ", FIXED) for part in about), width, "dim")
+    lines += [(Cell(line, "dim"),) for line in _packed(map(steady, about), width)]
     if article.link:
         lines.append((Cell(cut(article.link, width), "link"),))
     for odd in oddities(stored, now):
         lines += _wrapped(odd, width, "warn")
     return [*lines, ()]
+
+
+def _packed(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Return lines of as many parts as there is room for: each is whole, unless it is longer than a line."""
+    line = ""
+    for part in parts:
+        joined = line + BETWEEN + part if line else part
+        if cell_len(joined) <= width:
+            line = joined
+            continue
+        if line:
+            yield line
+        *full, line = (part[start:end] for start, end in wrap(part, width))
+        yield from full
+    yield line
 
 
 def _wrapped(text: str, width: int, tone: str) -> list[Line]:

@@ -8,7 +8,7 @@ from feeds.archive.lookup.lists import What
 from feeds.identity import SHARED
 from tui.panels import words
 from tui.panels.panel import ListPanel
-from tui.widgets.cells import Cell, fit
+from tui.widgets.cells import Cell, cut, fit
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def flag(row: HeadlineRow | FigureRow | QuoteRow, raised: Set[str]) -> Cell:
 
 
 def count(number: int, sign: str, tone: str) -> Cell:
-    """How many figures or quotes: a number and a sign, blank for none."""
-    return Cell(f"{min(number, 999):3}{sign}" if number else "   ·", tone if number else "faint")
+    """How many figures or quotes: a number and a sign, from a thousand on in thousands; a dot for none."""
+    said = f"{number}" if number < 1000 else f"{min(number // 1000, 999)}k"
+    return Cell(f"{said:>3}{sign}" if number else "   ·", tone if number else "faint")
 
 
 class Headlines(ListPanel[HeadlineRow]):
@@ -69,13 +70,15 @@ class Headlines(ListPanel[HeadlineRow]):
         """Flag, age, source, title, how many figures and quotes."""
         del height
         source = 0 if self.shelf.one_source else 9 if width < 70 else 12 if width < 84 else 13 if width < 100 else 17
-        title = row.title + (f"  ×{row.sources}" if row.sources > 1 else "")
+        room = width - 2 - 4 - source - 8
+        copies = f"  ×{row.sources}" if row.sources > 1 else ""
+        title = cut(row.title, room - len(copies)) + copies
         cells = (
             flag(row, self.shelf.raised),
             Cell(fit(words.age(row.at, self.shelf.now()), 3, right=True) + " ", "dim"),
             Cell(fit(row.source_name, source - 1) + " " * bool(source), "dim"),
             Cell(
-                fit(title, width - 2 - 4 - source - 8),
+                fit(title, room),
                 "dim" if row.seen or row.gone_at else "strong" if row.new else "ink",
             ),
             count(row.figures, "#", "first"),

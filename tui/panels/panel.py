@@ -269,7 +269,9 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
     def _say(self) -> None:
         title = f"{self.NUMBER} {self.TITLE}" + (f" · {self.label}" if self.label else "")
         title = title + (f" /{self.words}" if self.words else "")
-        count = self.fault or "Esc for all" if self.label or self.words else self._total
+        count = self._total
+        if self.label or self.words:  # of an article its headline says how many; each step down would paint the frame
+            count = self.fault or ("Esc for all" if self.narrowed.article else f"{count} · Esc for all")
         if (title, count) != self._said:  # each change paints the whole panel
             self._said = title, count
             self.border_title, self.border_subtitle = Content(title), Content(count)

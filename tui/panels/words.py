@@ -137,7 +137,7 @@ def _money(figure: Figure) -> tuple[str, str]:
 def unit(figure: Figure) -> str:
     """Return what the value counts, as printed; nothing where `amount` says it already."""
     printed = _money(figure)[1] if figure.kind == "money" else figure.unit or ""
-    if figure.unit_key == "percent":
+    if figure.unit_key == "percent" or (figure.kind == "ratio" and figure.value_hi is None):
         printed = ""
     return " ".join(part for part in (printed, figure.scope) if part)
 

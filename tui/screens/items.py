@@ -129,9 +129,12 @@ class Items(Frame):
 
     def action_doubt(self) -> None:
         """Show only what is doubtful, or everything again."""
-        for panel in self.lists:
-            if panel.WHAT in ("figures", "quotes"):
-                panel.set_filter("" if panel.words == DOUBT else DOUBT)
+        panels = [panel for panel in self.lists if panel.WHAT in ("figures", "quotes")]
+        wanted = "" if all(panel.words == DOUBT for panel in panels) else DOUBT
+        for panel in panels:
+            panel.set_filter(wanted)
+        if self.current not in panels:  # in a narrow terminal they are not in sight
+            self._note(f"Figures and quotes show {'only what is doubtful' if wanted else 'everything again'}")
 
     # Out of the board
 

@@ -101,7 +101,8 @@ class RowList(LineView, can_focus=True):
         index, part = divmod(number, height)
         if index >= len(self.rows):
             return self.blank(width) if len(self.rows) else self.vacant(self.empty, number, width)
-        over = "" if index != self.cursor else "cursor" if self.has_focus else "cursor-away"
+        driven = self.has_focus or not self.can_focus  # from a line to type in, which has the focus
+        over = "" if index != self.cursor else "cursor" if driven else "cursor-away"
         key = self.rows.key(index)
         strip = self._strips.get((key, part, width, over))
         if strip is None:

@@ -84,6 +84,17 @@ async def test_what_stands_above_an_article_is_never_cut_short() -> None:
         assert odd in " ".join(said)
 
 
+async def test_no_line_above_an_article_begins_or_ends_with_what_parts_two_things() -> None:
+    app = board_app()
+    stored = cast("FakeArchive", app.shelf.archive).article("a7")
+    row = stored.row._replace(published=None, source_name="news.ellery.example/feeds/harbour-and-coast/all/latest.xml")
+    for width in range(30, 90):
+        lines = ["".join(cell.text for cell in line) for line in heading(stored._replace(row=row), width, NOW)]
+        assert not [line for line in lines if line.strip().startswith("·") or line.strip().endswith("·")]
+        assert max(map(cell_len, lines)) <= width
+        assert row.source_name in "".join(lines)
+
+
 async def test_an_empty_page_says_what_helps() -> None:
     app = board_app([])
     async with app.run_test(size=(120, 36)):

@@ -56,6 +56,11 @@ def test_ratios_are_shown_as_printed_where_they_fit(text: str, more: dict[str, A
     assert words.signs(figure) + words.amount(figure, 11) == said
 
 
+@pytest.mark.parametrize(("text", "unit"), [("2x", "x"), ("four-fold", "fold"), ("three times", "times")])
+def test_a_ratio_that_is_shown_as_printed_has_its_unit_already(text: str, unit: str) -> None:
+    assert words.value(printed(text, "3", "ratio", unit, "time")) == text
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit", "key", "said"),
     [("$3.2bn", "3200000000", "$", "USD", "$3.2bn"),

@@ -118,6 +118,17 @@ async def test_the_filter_narrows_while_one_types() -> None:
         assert there.count == 7
 
 
+async def test_a_panel_that_is_narrowed_says_how_many_rows_are_left() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("/", *"harbour")
+        await pilot.pause(0.2)
+        assert "1 · Esc for all" in shown(app)
+        await pilot.press("escape", "2", "l")
+        await pilot.pause(0.2)
+        assert f"{board(app).figures.count:,} · Esc for all" in shown(app)
+
+
 async def test_escape_in_the_filter_shows_all_again() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:

@@ -75,6 +75,27 @@ async def test_alike_shows_the_same_unit_or_speaker() -> None:
         assert board(app).quotes.label == ""
 
 
+async def test_doubt_is_the_same_in_both_panels_though_one_was_widened_by_hand() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "d", "escape")
+        there = board(app)
+        assert (there.figures.words, there.quotes.words) == ("", "=is:doubtful")
+        await pilot.press("d")
+        assert there.figures.words == there.quotes.words == "=is:doubtful"
+        await pilot.press("d")
+        assert there.figures.words == there.quotes.words == ""
+
+
+async def test_doubt_says_so_where_neither_panel_is_in_sight() -> None:
+    app = board_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("d")
+        assert "Figures and quotes show only what is doubtful" in shown(app)
+        await pilot.press("d")
+        assert "Figures and quotes show everything again" in shown(app)
+
+
 async def test_doubt_narrows_and_widens_both_panels() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:

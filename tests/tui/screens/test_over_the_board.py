@@ -75,6 +75,24 @@ def test_memory_outlives_the_board_and_bears_a_broken_file(tmp_path: Path) -> No
     assert Memory(None)["theme"] is None
 
 
+@pytest.mark.parametrize(
+    ("term", "wanted", "theme"),
+    [
+        ("linux", None, "terminal"),
+        ("xterm", None, "terminal"),
+        ("xterm-256color", None, "dark"),
+        ("xterm", "light", "light"),
+    ],
+)
+def test_a_terminal_of_16_colours_has_them_as_they_are(
+    term: str, wanted: str | None, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the others the cursor's ground is black there: nobody would see where it is."""
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", term)
+    assert board_app(theme=wanted).theme == theme
+
+
 async def test_the_zoom_is_remembered(tmp_path: Path) -> None:
     app = board_app()
     app.memory = Memory(f"{tmp_path}/desk")

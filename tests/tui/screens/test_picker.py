@@ -10,6 +10,7 @@ from tui.commands import COMMANDS
 from tui.screens.help import SIGNS, help_screen
 from tui.screens.picker import Choice, Picker
 from tui.screens.search import Search
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tests.tui.fakes import FakeShelf
@@ -63,6 +64,15 @@ async def test_the_cursor_passes_over_the_headings_of_the_help() -> None:
         assert picker.chosen.id == "headlines"
         await pilot.press("down", "enter")
         assert board(app).current.WHAT == "figures"
+
+
+async def test_the_row_that_enter_takes_is_marked_as_where_the_focus_is() -> None:
+    """In a terminal of 16 colours it was bold alone, among names that are bold, too."""
+    app = board_app(theme="terminal")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("?")
+        rows = app.screen.query_one(RowList)
+        assert rows.draw(rows.cursor, rows.width)._segments[1].style == rows.inks("cursor")["ink"]
 
 
 async def test_a_sign_is_nothing_to_run() -> None:
