@@ -11,7 +11,7 @@ import tomlkit
 from feeds.config import sources_of
 from feeds.config.check import ConfigError, Document, parse, tables
 from feeds.config.lines import table_lines
-from feeds.config.sources import apart, from_table
+from feeds.config.sources import apart, called, from_table
 from feeds.model import Source
 from feeds.places import AnyPath, writing
 
@@ -57,10 +57,10 @@ def remove(path: AnyPath, names: Sequence[str]) -> tuple[Source, ...]:
     sources = list(_sources(draft.before))
     gone = []
     for name in names:
-        named = (i for i, source in enumerate(sources) if name in _names(source, draft.rows[i]))
-        at = next(named, None)
-        if at is None:
+        source = called(sources, name)
+        if source is None:
             raise LookupError(name)
+        at = sources.index(source)
         gone.append(sources.pop(at))
         draft.drop(at)
     draft.write()
@@ -87,10 +87,6 @@ def change(path: AnyPath, key: str, values: Mapping[str, Any]) -> None:
 
 def _sources(document: Document) -> tuple[Source, ...]:
     return sources_of(document, tables(document)["source"], os.path.dirname(document.file or ""))
-
-
-def _names(source: Source, row: Mapping[str, Any]) -> tuple[str, ...]:
-    return source.key, source.name, source.where, str(row.get("path", row.get("url")))
 
 
 class Draft:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from feeds.model import Source
@@ -169,6 +169,18 @@ def _from_path(where: str, base: str) -> Source:
         raise ValueError(f"{ascii(where)[1:-1]}: its name is not in Unicode; give it another in UTF-8") from None
     except ValueError as fault:
         raise ValueError(f"{where}: {fault}") from None
+
+
+def called(sources: Sequence[Source], words: str) -> Source | None:
+    """Return the source of this name or key, else of this place, in whatever spelling a path or an address has."""
+    named = next((source for source in sources if words in (source.name, source.key, source.where)), None)
+    if named is not None:
+        return named
+    try:
+        place = normalised(words) if is_address(words) else expanded(words, os.getcwd())
+    except ValueError:
+        return None
+    return next((source for source in sources if source.where == place), None)
 
 
 def apart(source: Source, taken: Container[str], folders: int = 0) -> Source:

@@ -135,10 +135,10 @@ def test_a_saved_query_narrows_list_search_and_rules(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("list figurs", "argument what: invalid choice: 'figurs'; did you mean 'figures'?; see copydesk list --help"),
-        ("list zzz", "'zzz'; there are headlines, figures, quotes, speakers, sources, runs; see"),
-        ("refresh --format jsnl", "invalid choice: 'jsnl'; did you mean 'jsonl'?"),
-        ("archive backp x", "invalid choice: 'backp'; did you mean 'backup'?"),
+        ("list figurs", "copydesk list: there is no 'figurs' here; did you mean 'figures'? See copydesk list --help"),
+        ("list zzz", "'zzz' here; there are headlines, figures, quotes, speakers, sources, runs; see"),
+        ("refresh --format jsnl", "argument --format: there is no 'jsnl'; did you mean 'jsonl'?"),
+        ("archive backp x", "there is no 'backp' here; did you mean 'backup'?"),
         ("list --since=soon", "--since: 'soon' is no time"),
         ("list --before=1", "--before: '1' is no time"),
     ],

@@ -85,9 +85,9 @@ def test_a_list_is_merged_and_comes_out_with_all_that_it_said(desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("place", "code", "message"),
     [
-        ("/nowhere.opml", 1, "/nowhere.opml: No such file or directory"),
-        ("-", 2, "-: ill-formed XML"),
-        ("http://127.0.0.1:9/x", 1, "http://127.0.0.1:9/x: connection refused"),
+        ("/nowhere.opml", 4, "/nowhere.opml: No such file or directory"),
+        ("-", 4, "-: ill-formed XML"),
+        ("http://127.0.0.1:9/x", 4, "http://127.0.0.1:9/x: connection refused"),
     ],
 )
 def test_what_is_no_list_is_named(desk: Desk, place: str, code: int, message: str) -> None:

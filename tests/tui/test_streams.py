@@ -38,7 +38,7 @@ def test_a_closed_stdin_is_an_empty_one(desk: Desk) -> None:
     done = shell(desk, "copydesk extract - <&-")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "copydesk: -: empty\n")
     done = shell(desk, "copydesk opml import - <&-")
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("copydesk: -: ill-formed XML")
 
 

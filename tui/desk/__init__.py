@@ -56,7 +56,7 @@ def row_options(parser: "ArgumentParser") -> None:
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
     parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
-    parser.add_argument("--limit", metavar="N", type=whole_number, help="at most so many, the newest")
+    parser.add_argument("--limit", metavar="N", type=whole_number, help="at most so many, from the top of the list")
     parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
 
 
@@ -79,13 +79,13 @@ def fields_of(args: "Namespace", *kinds: str) -> tuple[str, ...]:
     """Return the fields that the user chose for lines of these types, in order; one that none ever has is named."""
     if not args.fields:
         return ()
+    from tui.lines.columns import columns
     from tui.lines.formats import no_field
-    from tui.lines.schema import schema
 
     chosen = tuple(field.strip() for field in args.fields.split(","))
     if not all(chosen):
         raise UsageMistakeError("--fields: a name is missing before or after a comma")
-    known = dict.fromkeys(name for kind in kinds for name in schema(kind)["properties"])
+    known = dict.fromkeys(name for kind in kinds for name in columns(kind))
     for field in chosen:
         if field not in known:
             raise no_field(field, known)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from feeds.archive.layout.rows import Selection
 from feeds.config import Config
+from feeds.config.sources import called
 from feeds.spans import moment
 from tui.lines import records
 from tui.lines.records import Record
@@ -66,9 +67,8 @@ def source_keys(names: Iterable[str], config: Config) -> list[str]:
 
 def source_key(name: str, config: Config) -> str:
     """Return the key of a source by its name, key, address or path. Raises UsageMistakeError."""
-    for source in config.sources:
-        if name in (source.key, source.name, source.where):
-            return source.key
+    if source := called(config.sources, name):
+        return source.key
     from difflib import get_close_matches
 
     names = [source.name for source in config.sources]

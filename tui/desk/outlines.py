@@ -8,12 +8,16 @@ from typing import Any
 from feeds.config import Config, load, where
 from feeds.config.edit import Added, add
 from feeds.config.sources import is_address, normalised, short
-from feeds.intake.parsing.opml import Outline, read, write
+from feeds.intake.parsing.opml import Imported, Outline, read, write
 from feeds.model import Source
 
 
-def taken(place: str, args: Namespace) -> bytes:
-    """Return the bytes of a list: of a file, an address (asked as any feed is), or stdin. Raises OSError."""
+def taken(place: str, args: Namespace) -> Imported:
+    """Return the list in a file, at an address (asked as any feed is) or on stdin. Raises OSError and OpmlError."""
+    return read(_bytes(place, args))
+
+
+def _bytes(place: str, args: Namespace) -> bytes:
     if place == "-":
         return sys.stdin.buffer.read()
     if is_address(place):
@@ -37,18 +41,17 @@ async def _asked(address: str, args: Namespace) -> bytes:
             typed = place(parsed(address))
             fetched = await desk.fetch(fetch.Wanted(address, "text/x-opml, text/xml, */*;q=0.5", typed=typed), {})
         except Exception as fault:
-            raise OSError(f"{address}: {reasons.of_error(fault)}") from None
+            raise OSError(reasons.of_error(fault)) from None
         if fetched.status != 200:
-            raise OSError(f"{address}: {reasons.of_status(fetched.status, fetched.headers)}")
+            raise OSError(reasons.of_status(fetched.status, fetched.headers))
         return fetched.body
 
 
-def merged(data: bytes, args: Namespace) -> tuple[Added, tuple[str, ...], int]:
+def merged(found: Imported, args: Namespace) -> tuple[Added, tuple[str, ...], int]:
     """Add the feeds of a list that are not there yet; return what was added, what was skipped, and what was repeated.
 
-    Raises OpmlError where it is no list.
+    Raises ValueError where one of them, or a tag, is nothing for the configuration.
     """
-    found = read(data)
     tables, skipped, again = [], list(found.skipped), found.again
     keys: set[str] = set()
     names = _names(args)

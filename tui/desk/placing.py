@@ -14,6 +14,8 @@ def target(place: "str | os.PathLike[str]", config: Config) -> str:
 
     A rename onto a device puts a file into the place of the device: for root `--output /dev/full` did.
     """
+    if place == "-":
+        raise UsageMistakeError("a copy of the archive is a file, and not for stdout; name one")
     path = os.path.realpath(place)
     if os.path.lexists(path) and not os.path.isfile(path):
         raise UsageMistakeError(f"{os.fspath(place)}: is not a file that a copy could replace")

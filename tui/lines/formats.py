@@ -46,10 +46,7 @@ def no_rows(form: str, kind: str, fields: Sequence[str]) -> None:
 
 
 def _chosen(record: Record, fields: Sequence[str]) -> Record:
-    try:
-        return {field: record[field] for field in fields} if fields else record
-    except KeyError as missing:
-        raise no_field(missing.args[0], record) from None
+    return {field: record[field] for field in fields} if fields else record
 
 
 def no_field(name: str, known: Iterable[str]) -> UsageMistakeError:

@@ -55,7 +55,8 @@ class Parser(ArgumentParser):
             choices = list(map(str, action.choices))
             near = get_close_matches(str(value), choices, 1)
             advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(choices)}"
-            raise ArgumentError(action, f"invalid choice: {str(value)!r}; {advice}")
+            here = "" if action.option_strings else " here"
+            raise ArgumentError(None if here else action, f"there is no {str(value)!r}{here}; {advice}")
         if isinstance(value, str) and not value.strip():  # a variable of a script that was not set
             raise ArgumentError(action, "is empty")
 
@@ -67,7 +68,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to learn more, and leave with 2."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {message}{' See' if message.endswith('?') else '; see'} {self.prog} --help\n")
 
 
 def _apart(argv: Sequence[str]) -> tuple[Sequence[str], list[str] | None]:
@@ -81,7 +82,7 @@ def _apart(argv: Sequence[str]) -> tuple[Sequence[str], list[str] | None]:
 
 
 def _unknown(option: str, known: Iterable[str]) -> str:
-    near = get_close_matches(option, known, 1)
+    near = get_close_matches(option, known, 1, 0.7)
     return f"there is no {option!r} here" + (f" (did you mean {near[0]}?)" if near else "")
 
 

@@ -32,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("jsonl", "csv", "markdown", "sqlite"), default="jsonl", help="(default: jsonl)"
     )
-    parser.add_argument("--output", metavar="FILE", help="put there once it is whole (default: stdout)")
+    parser.add_argument("--output", metavar="FILE", help="put there once it is whole (default: -, stdout)")
     parser.add_argument("--fields", metavar="A,B", help="these fields only, in this order")
     parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
     row_options(parser)
@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
         if args.format == "sqlite":
             archive.backup(target(args.output, config))
             return DONE
-        with stdout_into(args.output, config) if args.output is not None else nullcontext():
+        with nullcontext() if args.output in (None, "-") else stdout_into(args.output, config):
             return _write(args, config, archive)
 
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.narration import DONE, UsageMistakeError, say
+from tui.narration import ALL, DONE, UsageMistakeError, say
 from tui.output import write_line
 
 EXAMPLES = """
@@ -27,11 +27,17 @@ def run(args: Namespace) -> int:
 
 
 def _import(args: Namespace) -> int:
+    from feeds.intake.parsing.opml import OpmlError
     from tui.desk.outlines import merged, taken
 
     try:
-        done, skipped, again = merged(taken(args.place, args), args)
-    except ValueError as fault:  # an OpmlError, or what a table of the configuration cannot be
+        found = taken(args.place, args)
+    except (OSError, OpmlError) as fault:
+        say(f"{args.place}: {getattr(fault, 'strerror', None) or fault}")
+        return ALL
+    try:
+        done, skipped, again = merged(found, args)
+    except ValueError as fault:
         raise UsageMistakeError(f"{args.place}: {fault}") from None
     for name in skipped:
         say(f"{args.place}: {name}: no address that could be asked")

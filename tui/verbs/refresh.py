@@ -48,6 +48,8 @@ def run(args: "Namespace") -> int:
     """Refresh the desk."""
     if args.quiet and args.format == "jsonl":
         raise UsageMistakeError("--quiet leaves nothing on stdout, --format jsonl asks for all of it; choose one")
+    if args.exit_code and args.watch:
+        raise UsageMistakeError("--exit-code is for one run, and --watch ends by a signal only; choose one")
     config = config_of(args)
     orders = _orders(args, config)
     log = _log(args, config)

@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
     from tui.lines.text import hit
 
     config = config_of(args)
-    fields = fields_of(args, "headline")
+    fields = fields_of(args, "hit")
     write = writer(args.format, hit, fields=fields, utc=args.utc)
     with archive_of(config) as archive:
         record = None

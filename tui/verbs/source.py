@@ -32,10 +32,10 @@ def options(parser: ArgumentParser) -> None:
     listing = verbs.add_parser("list", help="print the sources, the failing ones with their reason")
     format_options(listing)
     rm = verbs.add_parser("rm", help="take sources out of the configuration")
-    rm.add_argument("names", nargs="+", metavar="NAME|ADDRESS")
+    rm.add_argument("names", nargs="+", metavar="SOURCE", help="its name, path or address")
     rm.add_argument("--forget", action="store_true", help="delete their articles from the archive too; else they stay")
     check = verbs.add_parser("check", help="ask sources once, storing nothing, and say what they answer")
-    check.add_argument("names", nargs="*", metavar="NAME|PATH|ADDRESS", help="(default: all)")
+    check.add_argument("names", nargs="*", metavar="SOURCE", help="its name, or any path or address (default: all)")
 
 
 def run(args: Namespace) -> int:

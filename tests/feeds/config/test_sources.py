@@ -41,3 +41,18 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
 def test_a_pipe_is_not_opened_to_see_what_it_holds(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "news.log")
     assert config_sources.kind_of(str(tmp_path / "news.log")) == "file"
+
+
+def test_a_source_is_called_by_its_name_its_key_or_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wires").mkdir()
+    tables: list[dict[str, str]] = [
+        {"path": "wires", "name": "agency"}, {"path": "other", "name": "wires"}, {"url": "https://example.org/a"},
+    ]  # fmt: skip
+    folder, other, feed = sources = [config_sources.from_table(table, str(tmp_path)) for table in tables]
+    for words, source in (
+        ("agency", folder), ("./wires", folder), ("wires/", folder), (str(tmp_path / "wires"), folder),
+        ("wires", other), ("HTTPS://example.org/a#top", feed), ("example.org/a", feed), ("none", None),
+        ("http://", None),
+    ):  # fmt: skip
+        assert config_sources.called(sources, words) is source
