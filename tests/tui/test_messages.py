@@ -117,6 +117,21 @@ def test_two_figures_of_one_sentence_stand_in_the_brief_once(desk: Desk) -> None
     assert max(map(len, page.splitlines())) <= 100
 
 
+def test_a_measure_stands_in_the_brief_once_as_it_is_now_and_its_giver_where_the_sentence_does_not_name_him(
+    desk: Desk,
+) -> None:
+    told = "Brent crude oil rose to ${} a barrel on Sunday, the exchange said."
+    for hour, price in ((10, 98), (11, 104), (12, 101)):
+        (desk.folder / f"oil-{hour}.txt").write_text(
+            f"25 July, 2025, {hour}:00 UTC\noil-{hour}\n\n{told.format(price)}\n"
+        )
+    desk.run("refresh")
+    page = desk.run("brief", "--last", "3000d").stdout
+    figures = page.partition("Key figures\n")[2].partition("\n\n")[0].splitlines()
+    assert figures[0] == f"- $101 a barrel: {told.format(101)}"
+    assert (len(figures), "oil-12" in figures[1] or "Oil 12" in figures[1]) == (2, True)
+
+
 def test_a_saved_query_narrows_list_search_and_rules(desk: Desk) -> None:
     desk.article("harwick-flood")
     desk.article("calm-sea", dead=3)

@@ -1,7 +1,7 @@
 """The news of some hours on a page: headlines, the weightiest figures, the surest quotes, each with its source."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import islice
 from textwrap import fill
@@ -59,9 +59,10 @@ class Brief:
         for record in islice(_few_each(found), FIGURES):
             sentences.setdefault((record["article"], record["sentence_start"]), []).append(record)
         for some in sentences.values():
-            givers = " and ".join(dict.fromkeys(record["attribution"] for record in some if record["attribution"]))
-            given = f", given by {givers}" if givers else ""
-            yield "; ".join(_flat(record["text"]) for record in some), f"{_flat(some[0]['sentence'])}{given}", some[0]
+            sentence = _flat(some[0]["sentence"])
+            givers = dict.fromkeys(_flat(record["attribution"] or "") for record in some)
+            others = " and ".join(giver for giver in givers if giver not in sentence)
+            yield "; ".join(_flat(record["text"]) for record in some), f"{sentence}{others and f' ({others})'}", some[0]
 
     def _quotes(self) -> Iterator[tuple[str, str, Record]]:
         found = (r for r in rows(self._archive, "quotes", self._chosen) if r["kind"] == "direct" and r["speaker"])
@@ -70,16 +71,26 @@ class Brief:
             yield f"{record['speaker']}{role}", f"“{_flat(record['text'])}”", record
 
 
-def _few_each(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield at most two figures an article, and the same figure once, so that no one article fills the page."""
-    each = Counter[str]()
-    seen: set[tuple[object, ...]] = set()
+def _few_each(records: Sequence[Record]) -> Iterator[Record]:
+    """Yield at most two figures an article, and what is measured once, as the newest article has it.
+
+    So no one article fills the page, and no one price or toll that many articles tell.
+    """
+    newest: dict[tuple[object, ...], Record] = {}
     for record in records:
-        same = (record["value"], record["value_hi"], record["unit_key"], record["about"])
-        if each[record["article"]] < 2 and same not in seen:
+        if record["at"] > newest.setdefault(_measure(record), record)["at"]:
+            newest[_measure(record)] = record
+    each = Counter[str]()
+    for record in records:
+        if each[record["article"]] < 2 and newest[_measure(record)]["article"] == record["article"]:
             each[record["article"]] += 1
-            seen.add(same)
             yield record
+
+
+def _measure(record: Record) -> tuple[object, ...]:
+    """Return what a figure measures; where that is not known, it is one by itself with all of its value."""
+    value = () if record["about"] else (record["value"], record["value_hi"])
+    return (record["unit_key"], record["about"], *value)
 
 
 def _best(records: Iterable[Record]) -> Iterable[Record]:
