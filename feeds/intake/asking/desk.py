@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from feeds import __version__
 from feeds.intake import schedule
-from feeds.intake.client import fetch
+from feeds.intake.client import fetch, room
 from feeds.intake.client.decoder import offered
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.transport import CONNECT, READ, Transport
@@ -63,6 +63,8 @@ class Desk:
     def __init__(self, settings: "Settings", known: Callable[[str], Mapping[str, str]]) -> None:
         self.settings = settings
         self.known = known
+        self.at_once = room.at_once(settings.total)
+        """Requests under way, over all hosts."""
         self.resting: set[str] = set()
         """Hosts that answered 429 or 503 in this run: their other sources are left for the next."""
         self.jobs: list[Job] = []
@@ -151,7 +153,7 @@ class Desk:
             contact = self.settings.contact.encode("ascii", "ignore").decode()
             agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
             self._clients[key] = Client(
-                transport=_through(proxy, verify=verify) if proxy else Transport(certificates),
+                transport=_through(proxy, verify=verify) if proxy else Transport(certificates, room.idle(self.at_once)),
                 headers={"User-Agent": agent.encode("ascii", "ignore").decode(), "Accept-Encoding": offered()},
                 timeout=httpx.Timeout(READ, connect=CONNECT),
                 trust_env=False,

@@ -63,7 +63,7 @@ async def ask_all(
     turns = Turns(groups(asked))
     ready: asyncio.Queue[Answer | None] = asyncio.Queue(maxsize=settings.total)
     async with Desk(settings, known) as desk:
-        workers = [asyncio.create_task(_work(desk, turns, ready)) for _ in range(min(settings.total, len(asked)))]
+        workers = [asyncio.create_task(_work(desk, turns, ready)) for _ in range(min(desk.at_once, len(asked)))]
         ending = asyncio.create_task(_end(workers, ready, stop))
         try:
             while answers := await _ready(ready):

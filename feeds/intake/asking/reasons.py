@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from feeds.intake import cleaning
 from feeds.intake.client.decoder import BadBodyError
-from feeds.intake.client.faults import FetchError
+from feeds.intake.client.faults import FetchError, NoLookupError
 from feeds.intake.client.guard import GuardError
 
 _STATUS = {
@@ -43,8 +43,10 @@ def of_error(error: BaseException) -> str:
 def is_offline(error: BaseException) -> bool:
     """Whether an exception says that there is no network here, so that no server heard of us.
 
-    A lookup that nobody answers within the time to connect tells nothing, and counts against the server.
+    A lookup that nobody answers in time says so too: where packets get lost, the resolver finds out later than we do.
     """
+    if isinstance(error, NoLookupError):
+        return True
     if isinstance(error, socket.gaierror):
         return error.errno == socket.EAI_AGAIN
     return isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.ENETDOWN)

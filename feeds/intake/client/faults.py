@@ -5,6 +5,10 @@ class FetchError(Exception):
     """An address that gave no answer to use; the message says why, in words."""
 
 
+class NoLookupError(FetchError):
+    """No name server has answered in time, so that no server of the source's heard of us."""
+
+
 class ProtocolError(FetchError):
     """What came is no HTTP/1.1, or broke off."""
 

@@ -17,14 +17,14 @@ STEP = 1.0
 class Patience:
     """`async with Patience(words, seconds)`: raises `FetchError` when the other side has had that long.
 
-    Within it each step can have a shorter time of its own (`expect`): one timer watches over both.
+    Within it each step can have a shorter time, and a fault, of its own (`expect`): one timer watches over both.
     """
 
     def __init__(self, words: str, seconds: float) -> None:
-        self._whole = self._step = (words, seconds)
+        self._whole = self._step = FetchError(_late(words, seconds))
         self._left = self._step_left = seconds
         self._held = False
-        self._out = ""
+        self._out = self._whole
         self._timeout = asyncio.timeout(None)
 
     async def __aenter__(self) -> Self:
@@ -39,11 +39,11 @@ class Patience:
         try:
             await self._timeout.__aexit__(kind, error, trace)
         except TimeoutError:
-            raise FetchError(self._out) from error
+            raise self._out from error
 
-    def expect(self, words: str, seconds: float) -> None:
+    def expect(self, words: str, seconds: float, fault: type[FetchError] = FetchError) -> None:
         """Give the next step so many seconds; `words` say what is missing if it takes longer."""
-        self._step = (words, seconds)
+        self._step = fault(_late(words, seconds))
         # The tick under way began before this step did: it does not count.
         self._step_left = seconds + STEP
 
@@ -60,8 +60,11 @@ class Patience:
             self._left -= self._tick_length
             self._step_left -= self._tick_length
         if min(self._left, self._step_left) <= 0:
-            words, seconds = self._whole if self._left <= 0 else self._step
-            self._out = f"{words} within {seconds:.0f} s"
+            self._out = self._whole if self._left <= 0 else self._step
             self._timeout.reschedule(asyncio.get_running_loop().time())
         else:
             self._wait()
+
+
+def _late(words: str, seconds: float) -> str:
+    return f"{words} within {seconds:.0f} s"

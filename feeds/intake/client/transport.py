@@ -1,14 +1,14 @@
 """The transport under httpx: at most two connections to a host, each dialled at the address that was checked."""
 
 import asyncio
-import errno
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.intake.client import guard, wire
+from feeds.intake.client import guard, room, wire
 from feeds.intake.client.address import place
-from feeds.intake.client.faults import HungUpError
+from feeds.intake.client.dialling import first
+from feeds.intake.client.faults import HungUpError, NoLookupError
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
 
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 PER_HOST = 2
 """Requests at once to one host."""
 CONNECT = 5.0
-"""Seconds for resolving, dialling and the TLS handshake."""
+"""Seconds for a lookup, and for dialling an address and the TLS handshake."""
 READ = 10.0
 """Seconds for each piece of an answer (the whole has a deadline of its own)."""
-IDLE = 256
-"""Most connections kept for another request, over all hosts."""
 LOOKUPS = 32
 """Names looked up at once. asyncio's own threads are six on two cores: with a resolver that takes a second, a request
 of 64 waited ten for its lookup, longer than its server has for everything before it answers. The threads are no
@@ -47,8 +45,10 @@ class Terms(NamedTuple):
 class Transport(httpx.AsyncBaseTransport):
     """A pool by host: a request waits for its own host only, so a thousand hosts cost a thousand times one."""
 
-    def __init__(self, context: "Callable[[bool], ssl.SSLContext]") -> None:
+    def __init__(self, context: "Callable[[bool], ssl.SSLContext]", idle: int = room.IDLE) -> None:
+        """`context(verify)` gives the terms of TLS; `idle` connections at most are kept for another request."""
         self._context = context
+        self._most_idle = idle
         self._slots: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
         self._idle: dict[Place, list[wire.Connection]] = defaultdict(list)
         self._count = 0
@@ -89,16 +89,10 @@ class Transport(httpx.AsyncBaseTransport):
     async def _dialled(self, where: Place, terms: Terms) -> wire.Connection:
         scheme, host, port, verify = where
         context = self._context(verify) if scheme == "https" else None
-        failed: OSError | None = None
+        terms.patience.expect("its name could not be looked up", CONNECT, NoLookupError)
+        addresses = await guard.resolve(host, port, self._lookups, exempt=terms.exempt)
         terms.patience.expect("no connection", CONNECT)
-        for address in await guard.resolve(host, port, self._lookups, exempt=terms.exempt):
-            try:
-                return await wire.connect(address, port, host, context, exempt=terms.exempt)
-            except OSError as error:
-                # That there is no way to one of two (no IPv6 here) says nothing of a server that has refused the other.
-                if failed is None or failed.errno in (errno.ENETUNREACH, errno.ENETDOWN):
-                    failed = error
-        raise failed or OSError("no address")
+        return await first(addresses, lambda ip: wire.connect(ip, port, host, context, exempt=terms.exempt))
 
     def _lookups(self) -> "ThreadPoolExecutor":
         if self._names is None:
@@ -119,7 +113,7 @@ class Transport(httpx.AsyncBaseTransport):
 
     def give_back(self, where: Place, slot: asyncio.Semaphore, connection: wire.Connection) -> None:
         """Keep a connection whose response ended cleanly, hang up any other, and let the next request go."""
-        if connection.reusable and self._count < IDLE:
+        if connection.reusable and self._count < self._most_idle:
             self._idle[where].append(connection)
             self._count += 1
         else:

@@ -49,7 +49,7 @@ class Server:
         self.routes: dict[str, Handler] = {}
         self.requests: list[Request] = []
         self.cycle = 0
-        self.open = self.most_open = self.connections = 0
+        self.open = self.most_open = self.connections = self.connected = self.most_connected = 0
         self.base = ""
 
     def asked(self, path: str) -> list[Request]:
@@ -58,12 +58,15 @@ class Server:
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self.connected += 1
+        self.most_connected = max(self.most_connected, self.connected)
         try:
             while await self._one(reader, writer):
                 pass
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass
         finally:
+            self.connected -= 1
             writer.close()
 
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:

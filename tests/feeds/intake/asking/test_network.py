@@ -22,6 +22,14 @@ def test_a_host_has_a_second_request_only_when_no_other_waits() -> None:
     assert [taken(waiting), taken(waiting)] == ["http://a.example/1", ""]
 
 
+def test_those_that_failed_are_asked_last() -> None:
+    addresses = [f"http://a.example/{n}" for n in range(5)]
+    asked = [(Source(a, a, "feed", a), SourceState(streak=n % 2, where=a)) for n, a in enumerate(addresses)]
+    queue = Turns(groups(asked)).take()
+    assert queue is not None
+    assert [group.address[-1] for group in queue] == list("02413")
+
+
 def test_hosts_go_round_until_all_are_asked() -> None:
     waiting = turns(a=4, b=2)
     order = []

@@ -1,7 +1,6 @@
 """What carries requests: connections are kept, given back, and never lent to whom the guard would refuse."""
 
 import asyncio
-import errno
 import socket
 import ssl
 import threading
@@ -10,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from feeds.intake.client.faults import FetchError, NoLookupError
 from feeds.intake.client.guard import GuardError, is_public
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
@@ -100,21 +100,24 @@ def test_addresses_that_are(address: str) -> None:
     assert is_public(address)
 
 
-@pytest.mark.parametrize("refusing_first", [True, False])
-async def test_a_server_that_refuses_is_down_although_there_is_no_way_to_its_other_address(
-    monkeypatch: pytest.MonkeyPatch, *, refusing_first: bool
-) -> None:
-    refused, no_way = OSError(errno.ECONNREFUSED, "refused"), OSError(errno.ENETUNREACH, "no way")
-    faults = iter([refused, no_way] if refusing_first else [no_way, refused])
-
-    async def resolved(*_: object, **__: object) -> list[str]:
-        return ["192.0.2.1", "2001:db8::1"]
+async def test_a_name_server_and_a_server_that_do_not_answer_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
 
     async def dialled(*_: object, **__: object) -> None:
-        raise next(faults)
+        await asyncio.sleep(60)
 
-    monkeypatch.setattr("feeds.intake.client.transport.guard.resolve", resolved)
+    monkeypatch.setattr("feeds.intake.client.transport.CONNECT", 0.05)
+    monkeypatch.setattr("feeds.intake.client.patience.STEP", 0.01)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: asked.wait(20))
     monkeypatch.setattr("feeds.intake.client.transport.wire.connect", dialled)
-    async with Patience("nothing", 20) as patience:
-        with pytest.raises(ConnectionRefusedError):
-            await Transport(no_tls)._dialled(("http", "ellery.example", 80, True), Terms(patience))
+    transport = Transport(no_tls)
+    for host, fault, words in (
+        ("ellery.example", NoLookupError, "its name could not be looked up within 0 s"),
+        ("1.1.1.1", FetchError, "no connection within 0 s"),
+    ):
+        with pytest.raises(FetchError) as raised:
+            async with Patience("nothing", 20) as patience:
+                await transport._dialled(("http", host, 80, True), Terms(patience))
+        assert (type(raised.value), str(raised.value)) == (fault, words)
+    asked.set()
+    await transport.aclose()
