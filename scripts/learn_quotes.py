@@ -14,13 +14,16 @@ import random
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from feeds.model import Span  # noqa: E402
 from feeds.reading.evidence import logistic  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
+from feeds.reading.prose.marks import Marked  # noqa: E402
 from feeds.reading.prose.narrative import Narrative  # noqa: E402
 from feeds.reading.quotes import indirect, kinds, ranking, reader  # noqa: E402
 from feeds.reading.quotes.attribution import Attributor  # noqa: E402
@@ -30,9 +33,20 @@ L2 = 30.0
 """How strongly weights are drawn to zero: over five folds, each judged by what the others teach
 (`scripts/bench folds`), 30 finds 0.3 of 100 more verbs and 0.2 more speakers than 2, and of the reported clauses 0.4
 more are right and 0.4 fewer are found."""
+ROUNDS = 10
+"""How often all examples are gone through."""
 L1 = (5.0, 5.0, 20.0)
 """How much must speak for a feature before it weighs anything: for whose words, whether anybody's, and clauses."""
 GOLD = ROOT.parent / "shared/bench/quotes/polnear_dev.jsonl"
+Row = dict[str, Any]
+"""An article of the gold set: a line of its JSONL."""
+Weights = Mapping[str, float]
+Choice = tuple[list[Sequence[str]], list[float], str]
+"""The candidates of a quote: what speaks for each, how right each is, and the article's id."""
+Judged = tuple[Sequence[str], bool, bool]
+"""A marked stretch: what speaks for it, whether it is somebody's words, and whether the marks are scare quotes."""
+Clause = tuple[Sequence[str], bool, tuple[str, str] | None]
+"""A clause: what speaks for it, whether people marked it, and the reported speech that it finds, if any."""
 
 
 def learned_on(key: str) -> bool:
@@ -43,15 +57,16 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
-def gold_for(row: dict, marked) -> dict | None:
-    for quote in row["quotes"]:
+def gold_for(row: Row, marked: Marked) -> Row | None:
+    quotes: list[Row] = row["quotes"]
+    for quote in quotes:
         both = overlap((marked.start, marked.end), (quote["start"], quote["end"]))
         if both > 0.7 * max(marked.end - marked.start, quote["end"] - quote["start"]):
             return quote
     return None
 
 
-def mention_right(span, quote: dict) -> bool:
+def mention_right(span: Span | None, quote: Row) -> bool:
     golds = [tuple(s) for s in quote["speaker_spans"]]
     if not golds:
         return span is None
@@ -62,7 +77,7 @@ def mention_right(span, quote: dict) -> bool:
     return (quote["speaker"] or "").lower() in ("who", "which", "that") and any(0 <= g[0] - span[1] <= 3 for g in golds)
 
 
-def worth(narrative: Narrative, candidate: Candidate, quote: dict) -> float:
+def worth(narrative: Narrative, candidate: Candidate, quote: Row) -> float:
     cue = candidate.cue
     span = reader.subject_span(narrative, cue) if cue else None
     if not mention_right(span, quote):
@@ -74,18 +89,18 @@ def worth(narrative: Narrative, candidate: Candidate, quote: dict) -> float:
     return 1.0 if word and word[-1] in [*gold.split(), gold.strip()] else 0.35
 
 
-def probability(weights: dict[str, float], features) -> float:
+def probability(weights: Weights, features: Iterable[str]) -> float:
     return logistic(sum(weights[f] for f in features if f in weights))
 
 
-def weighed(item: indirect.Reported, weights: dict[str, float]) -> indirect.Reported:
+def weighed(item: indirect.Reported, weights: Weights) -> indirect.Reported:
     """The clause with what it weighs by these weights."""
     return item._replace(total=sum(round(100 * weights[f]) for f in item.features if f in weights))
 
 
-def collect(rows: list[dict], weights: dict[str, float], oracle: bool):
+def collect(rows: list[Row], weights: Weights, oracle: bool) -> list[Choice]:
     """For each gold quote its candidates' features and worths, the earlier quotes decided by the weights."""
-    examples = []
+    examples: list[Choice] = []
     for row in rows:
         narrative = Narrative(Page(row["text"]))
         attributor = Attributor(narrative)
@@ -126,13 +141,13 @@ class Sparse:
         return {f: round(w, 2) for f, w in self.w.items() if abs(w) >= 0.02}
 
 
-def train(examples, rounds=10, rate=0.3, l1=20.0, l2=L2, seed=1) -> dict[str, float]:
+def train(examples: Iterable[Choice], l1: float) -> dict[str, float]:
     """Weights by which the right candidates of a quote win over the others (softmax over its candidates)."""
-    model = Sparse(rate, l1, l2)
+    model = Sparse(0.3, l1, L2)
     w = model.w
     usable = [e for e in examples if max(e[1]) > 0]
-    rng = random.Random(seed)
-    for _ in range(rounds):
+    rng = random.Random(1)
+    for _ in range(ROUNDS):
         rng.shuffle(usable)
         for features, worths, _ in usable:
             scores = [sum([w[f] for f in fs]) for fs in features]
@@ -149,23 +164,23 @@ def train(examples, rounds=10, rate=0.3, l1=20.0, l2=L2, seed=1) -> dict[str, fl
     return model.kept()
 
 
-def train_binary(examples, rounds=10, rate=0.2, l1=2.0, l2=L2, seed=2) -> dict[str, float]:
+def train_binary(examples: Iterable[Judged | Clause], l1: float) -> dict[str, float]:
     """Weights of a logistic regression."""
-    model = Sparse(rate, l1, l2)
-    rng = random.Random(seed)
-    examples = list(examples)
-    for _ in range(rounds):
-        rng.shuffle(examples)
-        for fs, label, _ in examples:
+    model = Sparse(0.2, l1, L2)
+    rng = random.Random(2)
+    shuffled = list(examples)
+    for _ in range(ROUNDS):
+        rng.shuffle(shuffled)
+        for fs, label, _ in shuffled:
             slope = probability(model.w, fs) - label
             for f in fs:
                 model.step(f, slope)
     return model.kept()
 
 
-def collect_kinds(rows, weights):
+def collect_kinds(rows: list[Row], weights: Weights) -> list[Judged]:
     """For each marked stretch its features and whether people held it for somebody's words."""
-    examples = []
+    examples: list[Judged] = []
     for row in rows:
         narrative = Narrative(Page(row["text"]))
         attributor = Attributor(narrative)
@@ -177,7 +192,7 @@ def collect_kinds(rows, weights):
     return examples
 
 
-def kinds_table(examples, weights):
+def kinds_table(examples: list[Judged], weights: Weights) -> None:
     for threshold in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
         kept = [(label, scare) for fs, label, scare in examples if probability(weights, fs) >= threshold]
         scares = sum(s for _, _, s in examples)
@@ -189,13 +204,13 @@ def kinds_table(examples, weights):
         )
 
 
-def alike(a, b) -> bool:
+def alike(a: Span, b: Span) -> bool:
     return overlap(a, b) >= 0.8 * (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def collect_reported(rows):
-    """For each candidate clause its features, whether people marked it, and which clause of speech it finds."""
-    examples, wanted = [], 0
+def collect_reported(rows: list[Row]) -> tuple[list[Clause], int]:
+    """Return the candidate clauses, and how many clauses of reported speech there are to find."""
+    examples, wanted = list[Clause](), 0
     for row in rows:
         narrative = Narrative(Page(row["text"]))
         attributor = Attributor(narrative)
@@ -208,8 +223,8 @@ def collect_reported(rows):
     return examples, wanted
 
 
-def reported_table(rows, weights):
-    tallies = defaultdict(lambda: [0, 0, 0])
+def reported_table(rows: list[Row], weights: Weights) -> None:
+    tallies: dict[float, list[int]] = defaultdict(lambda: [0, 0, 0])
     wanted = 0
     for row in rows:
         narrative = Narrative(Page(row["text"]))
@@ -227,19 +242,19 @@ def reported_table(rows, weights):
         print(f"  at {threshold}: recall {100 * found / wanted:.1f}, precision {share:.1f} of {all_}")
 
 
-def learn(rows: list[dict], l1: Sequence[float] = L1) -> dict[str, dict[str, float]]:
+def learn(rows: list[Row], l1: Sequence[float] = L1) -> dict[str, dict[str, float]]:
     """Return the weights of the three rankers, as they are stored, that these articles of the gold set teach."""
     speakers: dict[str, float] = {}
     for turn in range(2):
-        speakers = train(collect(rows, speakers, oracle=turn == 0), l1=l1[0])
+        speakers = train(collect(rows, speakers, oracle=turn == 0), l1[0])
     return {
-        "reported": train_binary(collect_reported(rows)[0], l1=l1[2]),
+        "reported": train_binary(collect_reported(rows)[0], l1[2]),
         "attribution": speakers,
-        "kind": train_binary(collect_kinds(rows, speakers), l1=l1[1]),
+        "kind": train_binary(collect_kinds(rows, speakers), l1[1]),
     }
 
 
-def right(examples, weights) -> str:
+def right(examples: list[Choice], weights: Weights) -> str:
     hits = cue = best_possible = 0
     for features, worths, _ in examples:
         scores = [sum(weights.get(f, 0.0) for f in fs) for fs in features]

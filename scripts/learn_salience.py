@@ -17,7 +17,8 @@ import pathlib
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -39,7 +40,7 @@ TENTHS = 10
 Example = tuple[list[list[str]], list[bool]]
 
 
-def example(row: dict[str, object], title: str | None) -> Example:
+def example(row: Mapping[str, Any], title: str | None) -> Example:
     page = Page(str(row["text"]), title)
     groups = read_groups(page)
     value = float(row["value"])

@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 FIGURES = ROOT.parent / "shared/bench/figures"
 sys.path[:0] = [str(ROOT), str(FIGURES)]
 
-import figures_eval  # type: ignore[import-not-found] # noqa: E402
+import figures_eval  # noqa: E402
 
 from feeds.reading.figures.draft import Draft  # noqa: E402
 from feeds.reading.figures.reader import read_groups  # noqa: E402

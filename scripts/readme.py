@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -65,12 +66,15 @@ def queries() -> Iterator[str]:
 TABLES: dict[str, Callable[[], Iterator[str]]] = {"keys": keys, "queries": queries, "exits": exits, "verbs": verbs}
 
 
+def refilled(rows: Callable[[], Iterator[str]], table: re.Match[str]) -> str:
+    return table[1] + "".join(f"{row}\n" for row in rows())
+
+
 def with_tables(text: str) -> str:
     """Fill each `<!-- NAME -->` … `<!-- end NAME -->` with its rows; the table's two head lines stay."""
     for name, rows in TABLES.items():
         pattern = re.compile(rf"(<!-- {name} -->\n\|[^\n]*\n\|[^\n]*\n).*?(?=<!-- end {name} -->)", re.DOTALL)
-        filled = "".join(f"{row}\n" for row in rows())
-        text, done = pattern.subn(lambda found, filled=filled: found[1] + filled, text)
+        text, done = pattern.subn(partial(refilled, rows), text)
         if done != 1:
             sys.exit(f"README.md: {done} tables {name}, not one")
     return text
@@ -121,8 +125,8 @@ def main() -> int:
     if "--check" not in sys.argv[1:]:
         README.write_text(new, encoding="utf-8")
         return 0
-    sides = (steady(side).splitlines() for side in (old, new))
-    print("\n".join(difflib.unified_diff(*sides, "README.md", "the program", lineterm="")))
+    was, now = steady(old).splitlines(), steady(new).splitlines()
+    print("\n".join(difflib.unified_diff(was, now, "README.md", "the program", lineterm="")))
     return 1
 
 

@@ -48,7 +48,7 @@ def main() -> int:
     for picture in PICTURES:
         with tempfile.TemporaryDirectory() as folder:
             archive = pathlib.Path(folder) / "archive.sqlite3"
-            command = [sys.executable, "-m", "tui", "--archive", archive, "refresh"]
+            command = [sys.executable, "-m", "tui", "--archive", str(archive), "refresh"]
             subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             into = ROOT / "docs" / f"{picture.name}.svg"
             into.write_text(asyncio.run(draw(picture, archive)), encoding="utf-8")

@@ -9,26 +9,26 @@ import time
 sys.path.insert(0, __file__.rpartition("/scripts/")[0])
 
 import feeds.refresh
+from feeds.careful import read_text
+from feeds.model import Reading
 
 spent = [0.0]
-inner = feeds.refresh.read_text  # the one seam behind which reading is imported
 
 
-def read(text, title):
+def read(text: str, title: str | None) -> Reading:
     began = time.thread_time()
     try:
-        return inner(text, title)
+        return read_text(text, title)
     finally:
         spent[0] += time.thread_time() - began
 
 
 def main() -> int:
-    feeds.refresh.read_text = read
+    seam = "read_text"  # the one behind which reading is imported
+    setattr(feeds.refresh, seam, read)
     if sys.argv[1] == "--unread":
-        from feeds.model import Reading
-
         del sys.argv[1]
-        feeds.refresh.read_text = lambda *_: Reading()
+        setattr(feeds.refresh, seam, lambda *_: Reading())
     from tui.cli import run
 
     place = sys.argv[1]

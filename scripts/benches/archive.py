@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sized
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,6 +69,10 @@ def head(title: str) -> None:
     print(f"\n{title:60} {'CPU ms':>8} {'wall ms':>8} {'rows':>8}")
 
 
+def started(code: str) -> int:
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True).returncode
+
+
 def starting(path: Path) -> None:
     first = f"a=open_archive({str(path)!r});a.headlines(a.keys('headlines',Selection(limit=1)))"
     commands = {"python -c pass": "pass", "open and one headline": f"from feeds.archive import *\n{first}"}
@@ -75,7 +80,7 @@ def starting(path: Path) -> None:
     for name, code in commands.items():
         took(
             name,
-            lambda code=code: subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True).returncode,
+            partial(started, code),
             1e9,
             15,
         )
@@ -93,8 +98,8 @@ def lists(archive: Archive) -> None:
             "half of the sources": (Selection(sources=tuple(big_archive.KEYS[::2])), 150),
         }  # fmt: skip
         for name, (selection, limit) in ask.items():
-            took(f"{what}: {name}", lambda w=what, s=selection: archive.keys(w, s), limit)
-        took(f"{what}: 50 rows", lambda r=rows, k=keys[:50]: r(k), 5)
+            took(f"{what}: {name}", partial(archive.keys, what, selection), limit)
+        took(f"{what}: 50 rows", partial(rows, keys[:50]), 5)
     article = archive.headlines(archive.keys("headlines", Selection(limit=1)))[0].id
     took("one article", lambda: archive.article(article), 5)
     took("figures of one unit", lambda: archive.keys("figures", Selection(unit_key="drone")), 50)
@@ -110,14 +115,14 @@ def queries(archive: Archive) -> None:
         for text in QUERIES:
             for what in LISTS:
                 chosen = narrow(Selection(limit=limit), what, text, NOW)
-                took(f"{what}: {text}", lambda w=what, c=chosen: archive.keys(w, c), 50, 3)
+                took(f"{what}: {text}", partial(archive.keys, what, chosen), 50, 3)
 
 
 def searches(archive: Archive) -> None:
     head("searches, the first 50 with snippets")
     for words in SEARCHES:
-        took(f"best first: {words}", lambda w=words: archive.search(w), 100)
-        took(f"newest first: {words}", lambda w=words: archive.search(w, newest=True), 20)
+        took(f"best first: {words}", partial(archive.search, words), 100)
+        took(f"newest first: {words}", partial(archive.search, words, newest=True), 20)
 
 
 def storing(path: Path) -> None:

@@ -108,20 +108,21 @@ def _drop_indexes(db: sqlite3.Connection) -> list[str]:
 
 
 def _insert(db: sqlite3.Connection, dice: random.Random, headlines: int, figures: int, quotes: int) -> None:
-    rows, heads, bodies = Rows(), list[tuple[object, ...]](), list[tuple[int, str]]()
+    rows, heads, bodies, held = Rows(), list[tuple[object, ...]](), list[tuple[int, str]](), list[tuple[int, int]]()
     for n in range(headlines):
         share = [total * (n + 1) // headlines - total * n // headlines for total in (figures, quotes)]
         article, reading = _article(dice, n, NOW - SPAN + SPAN * n // headlines, *share)
         heads.append(_head(n, article, reading))
         bodies.append((n + 1, article.text))
+        held.append((len(reading.figures), len(reading.quotes)))
         place = Place(n % len(KEYS) + 1, article.published or 0, 0, frozenset(), article.text, article.published or 0)
         rows.add(article.id, reading, place, ((n + 1) << SHIFT, (n + 1) << SHIFT))
         if len(heads) == 2000 or n == headlines - 1:
             db.executemany(INSERT, heads)
             db.executemany("INSERT INTO body VALUES (?, ?)", bodies)
             rows.write(db)
-            count(db, [(head[-3], head[-2]) for head in heads])
-            rows, heads, bodies = Rows(), [], []
+            count(db, held)
+            rows, heads, bodies, held = Rows(), [], [], []
 
 
 def _head(n: int, article: Article, reading: Reading) -> tuple[object, ...]:

@@ -16,13 +16,14 @@ from collections import defaultdict
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from learn_quotes import GOLD, alike, learned_on, mention_right, overlap  # noqa: E402
+from learn_quotes import GOLD, Row, alike, learned_on, mention_right, overlap  # noqa: E402
 
+from feeds.model import Quote  # noqa: E402
 from feeds.reading.page import Page  # noqa: E402
 from feeds.reading.quotes import read_quotes  # noqa: E402
 
 
-def right(quote, row: dict) -> bool:
+def right(quote: Quote, row: Row) -> bool:
     """Whether people marked the same words, and for a quote in marks the same speaker."""
     span = (quote.start, quote.end)
     if quote.kind == "indirect":

@@ -4,24 +4,25 @@ import json
 import pathlib
 import subprocess
 import sys
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def matches(wanted: Row, row: Row) -> bool:
     for field, value in wanted.items():
         if field.endswith("_any"):
             got = str(row.get(field.removesuffix("_any")) or "").casefold()
-            if not any(str(choice).casefold() in got for choice in value):  # type: ignore[attr-defined]
+            if not any(str(choice).casefold() in got for choice in value):
                 return False
         elif row.get(field) != value:
             return False
     return True
 
 
-def judge(name: str, expected: dict, reading: dict) -> list[str]:
+def judge(name: str, expected: Row, reading: Row) -> list[str]:
     missing = []
     for what in ("figures", "quotes"):
         missing += [

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import zlib
 from functools import partial
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -26,11 +27,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 BENCH = ROOT.parent / "shared" / "bench"
 HEADLINES = BENCH / "figures" / "headline_numbers_dev.jsonl"
 FOLDS = 5
+Row = dict[str, Any]
+"""A line of JSONL."""
 SPEED = "articles_per_second"
 """Of the scorer's lines those that tell of the replay and not of the reading."""
 
 
-def rows_of(path: pathlib.Path) -> list[dict]:
+def rows_of(path: pathlib.Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -47,7 +50,7 @@ def weigh_with(weights: dict[str, dict[str, float]]) -> None:
                     kept.cache_clear()
 
 
-def read_fold(rows: list[dict], seed: str, fold: int) -> dict[str, list[dict]]:
+def read_fold(rows: list[Row], seed: str, fold: int) -> dict[str, list[Row]]:
     """Return the quotes of a fold's articles by id, read with what the other folds teach, in a process of its own."""
     from learn_quotes import learn
 
@@ -70,7 +73,7 @@ def replay(answers: pathlib.Path) -> None:
         print(json.dumps({"id": key, "figures": [], "quotes": quotes[key]}))
 
 
-def score(answers: dict[str, list[dict]]) -> None:
+def score(answers: dict[str, list[Row]]) -> None:
     """Print what the scorer says of these quotes."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "answers.json"

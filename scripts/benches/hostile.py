@@ -13,6 +13,7 @@ import unicodedata
 import urllib.request
 from contextlib import aclosing
 from importlib.util import find_spec
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SERVER = ROOT.parent / "shared" / "net" / "hostile_server.py"
@@ -83,7 +84,7 @@ class Server:
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.base + path, timeout=30) as answer:
-            return answer.read().decode("utf-8", "replace")
+            return str(answer.read().decode("utf-8", "replace"))
 
     def urls(self, kind: str) -> list[str]:
         return self.get(f"/_urls?set={kind}").split()
@@ -111,7 +112,7 @@ async def polite(server: Server, folder: pathlib.Path) -> int:
     return sum("  PASS" in line for line in score.splitlines())
 
 
-def refresh(command: list[str], environment: dict[str, str]) -> tuple[int, list[dict], float, float]:
+def refresh(command: list[str], environment: dict[str, str]) -> tuple[int, list[dict[str, Any]], float, float]:
     began = time.monotonic()
     with tempfile.TemporaryFile("w+") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT)

@@ -13,11 +13,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+from typing import Any
 
 import feedparser
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FEEDS = ROOT.parent / "shared" / "net" / "feeds"
+Row = dict[str, Any]
+"""A line of JSONL."""
 NO_FEEDS = {
     "page.html": b"<!doctype html><html><head><title>Welcome</title></head><body><p>Hello.</p></body></html>",
     "empty.xml": b"",
@@ -41,20 +44,20 @@ def distinct_entries(body: bytes) -> int:
     return len(names)
 
 
-def refresh(folder: pathlib.Path, sources: dict[str, str]) -> tuple[int, dict[str, dict]]:
+def refresh(folder: pathlib.Path, sources: dict[str, str]) -> tuple[int, dict[str, Row]]:
     """Run one refresh over `sources` (name -> a line of TOML); its exit status and result by source."""
     config = folder / "config.toml"
     lines = [f'archive = "{folder / "archive.sqlite3"}"']
     for name, where in sources.items():
         lines += ["[[source]]", f"name = {json.dumps(name)}", where]
     config.write_text("\n".join(lines), encoding="utf-8")
-    command = [ROOT / ".venv/bin/copydesk", "--config", config, "refresh", "--format", "jsonl"]
+    command = [str(ROOT / ".venv/bin/copydesk"), "--config", str(config), "refresh", "--format", "jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     return done.returncode, {row["source"]: row for row in rows if row["type"] == "source_result"}
 
 
-def judge(label: str, status: int, results: dict[str, dict], wanted: dict[str, int]) -> int:
+def judge(label: str, status: int, results: dict[str, Row], wanted: dict[str, int]) -> int:
     wrong = 0
     for name, count in wanted.items():
         row = results.get(name)

@@ -12,7 +12,7 @@ import pathlib
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -23,7 +23,8 @@ from feeds.reading.page import Page  # noqa: E402
 from feeds.reading.quotes import read_quotes  # noqa: E402
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
-READERS: dict[str, Callable[[str, str | None], object]] = {
+Reader = Callable[[str, str | None], object]
+READERS: dict[str, Reader] = {
     "together": read,
     "figures": lambda text, title: read_figures(Page(text, title), ()),
     "quotes": lambda text, title: read_quotes(Page(text, title)),
@@ -31,7 +32,7 @@ READERS: dict[str, Callable[[str, str | None], object]] = {
 }
 
 
-def seconds(reader: Callable[[str, str | None], object], documents: list[tuple[str, str | None]], rounds: int) -> float:
+def seconds(reader: Reader, documents: Sequence[tuple[str, str | None]], rounds: int) -> float:
     best = float("inf")
     for _ in range(rounds):
         start = time.process_time()
@@ -41,7 +42,7 @@ def seconds(reader: Callable[[str, str | None], object], documents: list[tuple[s
     return best
 
 
-def line(name: str, took: float, documents: list[tuple[str, str | None]]) -> None:
+def line(name: str, took: float, documents: Sequence[tuple[str, str | None]]) -> None:
     size = sum(len(text.encode("utf-8", "replace")) for text, _ in documents)
     speed, each = size / took / 1e6, 1e3 * took / len(documents)
     print(f"{name:<10} {speed:7.2f} MB/s {len(documents) / took:9.0f} articles/s {each:9.3f} ms each")

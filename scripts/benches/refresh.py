@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 
 from _peers import FARM, READER_PYTHON, Cost, Farm, Newsboat, Ours, Reader
 
@@ -46,29 +47,32 @@ def main() -> int:
         print("the shared feed farm is not here: nothing to measure")
         return 0
     wanted = set(options.only.split(","))
-    newsboat = shutil.which("newsboat") is not None
     with tempfile.TemporaryDirectory() as name:
-        held = measure(pathlib.Path(name), options, wanted, newsboat)
+        held = measure(pathlib.Path(name), options, wanted)
     print("\nevery ratio holds" if held else "\na ratio is missed")
     return int(not held)
 
 
-def peers(home: pathlib.Path, places: list[str], options, newsboat: bool, threads: int = 10, workers: int = 1) -> list:
-    found: list = [Ours(home / "ours", places)]
-    if newsboat:
+def peers(
+    home: pathlib.Path, places: list[str], reader: str, threads: int = 10, workers: int = 1
+) -> tuple[Ours, list[Newsboat | Reader]]:
+    """Return us and the others that are installed, each with a home of its own."""
+    found: list[Newsboat | Reader] = []
+    if shutil.which("newsboat"):
         found.append(Newsboat(home / "newsboat", places, threads))
-    if options.reader and places[0].startswith("http"):
-        found.append(Reader(home / "reader", places, options.reader, workers))
-    return found
+    if reader and places[0].startswith("http"):
+        found.append(Reader(home / "reader", places, reader, workers))
+    return Ours(home / "ours", places), found
 
 
-def measure(home: pathlib.Path, options, wanted: set[str], newsboat: bool) -> bool:
+def measure(home: pathlib.Path, options: argparse.Namespace, wanted: set[str]) -> bool:
     held = True
     if wanted & {"cold", "304", "churn"}:
         farm = Farm(options.feeds)
         try:
             (home / "big").mkdir()
-            them = peers(home / "big", farm.urls, options, newsboat)
+            ours, others = peers(home / "big", farm.urls, options.reader)
+            them = (ours, *others)
             cold = {one.name: [one.refresh()] for one in them}
             must = {"newsboat": (0.30, 0.20), "reader": (0.18, 0.12)}
             title = f"cold, {options.feeds} feeds x 30 items (newsboat stock)"
@@ -83,7 +87,7 @@ def measure(home: pathlib.Path, options, wanted: set[str], newsboat: bool) -> bo
                 rounds = {one.name: [one.refresh() for _ in range(options.rounds)] for one in them}
                 held &= show("all 304 (newsboat after ANALYZE)", rounds, {"newsboat": (0.5, 0.2)})
             if "churn" in wanted:
-                rounds = {one.name: [] for one in them}
+                rounds = {one.name: list[Cost]() for one in them}
                 for _ in range(options.rounds):
                     farm.control("churn?share=0.1&items=3")
                     for one in them:
@@ -92,36 +96,33 @@ def measure(home: pathlib.Path, options, wanted: set[str], newsboat: bool) -> bo
         finally:
             farm.stop()
     if "100" in wanted:
-        held &= warm(
-            home / "small", Farm(100), options, newsboat, "100 feeds, all 304", {"newsboat": (2.0, 1.0)}, "bare"
-        )
+        held &= small(home / "small", options)
     if "latency" in wanted:
-        held &= latency(home / "latency", options, newsboat)
+        held &= latency(home / "latency", options)
     if "files" in wanted:
-        held &= files(home / "files", options, newsboat)
+        held &= files(home / "files", options)
     return held
 
 
-def warm(
-    home: pathlib.Path,
-    farm: Farm,
-    options,
-    newsboat: bool,
-    title: str,
-    must: dict,
-    on: str,
-) -> bool:
+def small(home: pathlib.Path, options: argparse.Namespace) -> bool:
+    farm = Farm(100)
     try:
         home.mkdir()
-        them = peers(home, farm.urls, options, newsboat)
-        for one in them:
-            one.prime()
-        return show(title, {one.name: [one.refresh() for _ in range(max(options.rounds, 3))] for one in them}, must, on)
+        ours, others = peers(home, farm.urls, options.reader)
+        costs = primed((ours, *others), max(options.rounds, 3))
+        return show("100 feeds, all 304", costs, {"newsboat": (2.0, 1.0)})
     finally:
         farm.stop()
 
 
-def latency(home: pathlib.Path, options, newsboat: bool) -> bool:
+def primed(them: Sequence[Ours | Newsboat | Reader], rounds: int) -> dict[str, list[Cost]]:
+    """Fill the archive of each, and return what refreshing it costs then."""
+    for one in them:
+        one.prime()
+    return {one.name: [one.refresh() for _ in range(rounds)] for one in them}
+
+
+def latency(home: pathlib.Path, options: argparse.Namespace) -> bool:
     """Our default of 64 at once, whose floor is feeds x 0.2 s / 64; as many as the others; and twice as many.
 
     The ratio is to hold with a hundred for everybody: newsboat with 100 threads takes little longer than our floor.
@@ -129,7 +130,7 @@ def latency(home: pathlib.Path, options, newsboat: bool) -> bool:
     farm = Farm(options.feeds, hosts=200)
     try:
         home.mkdir()
-        ours, *others = peers(home, farm.urls, options, newsboat, 100, 100)
+        ours, others = peers(home, farm.urls, options.reader, 100, 100)
         for one in (ours, *others):
             one.prime()
         farm.control("set?latency=200")
@@ -149,16 +150,14 @@ def latency(home: pathlib.Path, options, newsboat: bool) -> bool:
         farm.stop()
 
 
-def files(home: pathlib.Path, options, newsboat: bool) -> bool:
+def files(home: pathlib.Path, options: argparse.Namespace) -> bool:
     home.mkdir()
     subprocess.run(
         [sys.executable, str(FARM), "dump", str(home / "feeds"), "--feeds", "3"], check=True, capture_output=True
     )
     places = sorted(str(path) for path in (home / "feeds").iterdir())
-    them = peers(home, places, options, newsboat)
-    for one in them:
-        one.prime()
-    costs = {one.name: [one.refresh() for _ in range(max(options.rounds, 7))] for one in them}
+    ours, others = peers(home, places, options.reader)
+    costs = primed((ours, *others), max(options.rounds, 7))
     return show("3 local files again", costs, {"newsboat": (2.0, 1.2)}, "wall")
 
 

@@ -5,6 +5,7 @@ import pathlib
 import sys
 import tempfile
 from contextlib import aclosing
+from functools import partial
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SERIES = ROOT.parent / "shared" / "net" / "feeds" / "headlines-series"
@@ -37,7 +38,7 @@ async def one(folder: str, shots: list[bytes], home: pathlib.Path) -> bool:
         with open_archive(home / f"{folder}.sqlite3") as archive:
             while bodies:
                 now += 90_000
-                settings = Settings(clock=lambda now=now: now)
+                settings = Settings(clock=partial(float, now))
                 rooms = Rooms(collect, lambda *_: Reading())
                 async with aclosing(run(archive, [source], settings, rooms=rooms)) as events:
                     async for event in events:

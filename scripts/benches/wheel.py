@@ -6,14 +6,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
-def timed(name: str, command: list[str | pathlib.Path], **how: object) -> str:
+def timed(name: str, command: Sequence[str | pathlib.Path], **how: Any) -> str:
     """Run a command, print how long it took, and return what it said; stop where it fails."""
     began = time.monotonic()
-    done = subprocess.run(command, capture_output=True, text=True, check=False, **how)  # type: ignore[call-overload]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **how)
     print(f"{name:<28} {time.monotonic() - began:6.2f} s   exit {done.returncode}")
     if done.returncode:
         sys.exit(done.stdout[-2000:] + done.stderr[-2000:])
@@ -28,7 +30,7 @@ def main() -> int:
         (wheel,) = far.glob("*.whl")
         timed("make an empty environment", [sys.executable, "-m", "venv", far / "env"])
         site = next((far / "env" / "lib").glob("python*/site-packages"))
-        pip = [far / "env/bin/python", "-m", "pip", "--disable-pip-version-check"]
+        pip: list[str | pathlib.Path] = [far / "env/bin/python", "-m", "pip", "--disable-pip-version-check"]
         empty = {path.name for path in site.iterdir()}
         timed("pip install the wheel", [*pip, "install", "--quiet", wheel], cwd=far)
         packages = timed("pip list", [*pip, "list", "--format", "freeze"], cwd=far).splitlines()
