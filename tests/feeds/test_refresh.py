@@ -112,20 +112,25 @@ async def test_paused_sources_are_left_out_and_only_narrows(archive: Archive) ->
     assert [e.answer.source.key for e in happened if isinstance(e, SourceDone)] == ["wires"]
 
 
-async def test_collect_gets_the_states_and_what_is_known(archive: Archive) -> None:
+async def test_a_collect_is_given_the_states_and_may_ask_what_is_known_until_the_run_is_over(archive: Archive) -> None:
     given = article("a", "5 ships.")
     await events(archive, giving(answer(given)))
     seen: list[object] = []
+    asking: list[refresh.Known] = []
 
     async def collect(
         asked: Asked, settings: Settings, known: refresh.Known, *, by_hand: bool = False, stop: Stop | None = None
     ) -> AsyncGenerator[Sequence[Answer], None]:
         seen.extend([next(iter(asked))[1], known("wires"), settings, by_hand])
+        asking.append(known)
         for one in tuple[Answer, ...]():
             yield [one]
 
     await events(archive, collect, by_hand=True)
     assert seen == [ASKED, {"a": given.stamp}, SETTINGS, True]
+    with pytest.raises(ArchiveError, match="closed"):
+        asking[0]("wires")
+    assert sqlite3.threadsafety == 3  # a run uses its own connection from a second thread
 
 
 async def test_stop_ends_after_the_transaction_under_way(archive: Archive) -> None:
@@ -284,20 +289,3 @@ async def test_a_full_disk_ends_the_run_and_what_was_reported_stays(archive: Arc
     with open_archive(archive.path) as again, again.run_lock():
         assert again.count("figures") == 1
         assert again.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-
-
-async def test_a_run_closes_the_connection_that_it_opened(archive: Archive) -> None:
-    asking: list[refresh.Known] = []
-
-    async def collect(
-        asked: Asked, settings: Settings, known: refresh.Known, *, by_hand: bool = False, stop: Stop | None = None
-    ) -> AsyncGenerator[Sequence[Answer], None]:
-        asking.append(known)
-        assert known("wires") == {}
-        for one in tuple[Answer, ...]():
-            yield [one]
-
-    await events(archive, collect)
-    with pytest.raises(ArchiveError, match="closed"):
-        asking[0]("wires")
-    assert sqlite3.threadsafety == 3  # a run uses its own connection from a second thread
