@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from feeds.archive import open_archive
 from tests.tui.headless import COPYDESK, Desk, lines
 
 
@@ -241,6 +242,18 @@ def test_a_stdout_that_is_closed_or_full_is_1_and_said(desk: Desk, verb: str) ->
             check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr.decode()) == (1, f"copydesk: cannot write to stdout: {why}\n")
+
+
+def test_what_ends_a_watch_stands_in_its_log(desk: Desk) -> None:
+    log = desk.home / "desk.log"
+    with open_archive(desk.archive) as archive, archive.run_lock():
+        done = desk.run("refresh", "--watch", "--log-format", "json", "--log-file", str(log))
+    assert (done.returncode, done.stderr.count("\n"), "a refresh is under way" in done.stderr) == (75, 1, True)
+    events = lines(log.read_text())
+    assert [(line["level"], line["event"]) for line in events] == [
+        ("info", "watching"), ("error", "failed"), ("info", "stopped"),
+    ]  # fmt: skip
+    assert f"copydesk: {events[1]['message']}\n" == done.stderr
 
 
 def listening(told: socket.socket, environment: dict[str, str]) -> dict[str, str]:

@@ -111,7 +111,12 @@ def valid(stdout: str, *types: str) -> list[dict[str, Any]]:
         ("refersh", 2, "", "there is no verb, file or folder 'refersh'; did you mean `copydesk refresh`?"),
         ("", 2, "", "the board needs a terminal, and stdin is none; `copydesk refresh` works without one"),
         ("--config /nowhere/c.toml list", 78, "", "/nowhere/c.toml: there is no such file"),
-        ("list --archive /proc/no/such.sqlite3", 1, "", "/proc/no"),
+        (
+            "list --archive config.toml/a",
+            1,
+            "",
+            "/config.toml/a: cannot be made (File exists); --archive or `archive`",
+        ),
     ],
 )
 def test_a_verb_says_its_data_on_stdout_and_its_trouble_on_stderr(

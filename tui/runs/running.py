@@ -86,6 +86,9 @@ class Runner:
                 began = time.time()
                 await self._again(stop)
             return 128 + (stop.signal or 0)
+        except Exception as fault:  # it is told on stderr, too, which nobody may read
+            self._log.error("failed", message=str(fault) or type(fault).__name__)
+            raise
         finally:
             notify("STOPPING=1")
             self._log.info("stopped", signal=stop.signal)

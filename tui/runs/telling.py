@@ -51,8 +51,10 @@ class Teller:
             write_json(timed(alert_record(alert, run)))
         elif not self._quiet:
             write_line(f"ALERT    {alert.rule}  {alert.message}")
-        if self._log.form != "text" or self._quiet:
+        if self._log.form != "text":
             self._log.warning("alert", rule=alert.rule, entity=alert.entity, message=alert.message)
+        elif self._quiet:
+            self._log.warning(f"alert of {alert.rule}: {alert.message}")
         if sys.stderr.isatty():
             said = notice(f"{alert.rule}: {alert.message}") if actions.notice else ""
             sys.stderr.write(said + ("\a" if actions.bell else ""))

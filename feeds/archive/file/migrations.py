@@ -4,6 +4,8 @@ import os
 import sqlite3
 from collections.abc import Mapping
 
+from feeds.places import writing
+
 VERSION = 1
 """The version of `schema.sql`."""
 
@@ -36,7 +38,8 @@ def migrate(db: sqlite3.Connection, path: str, steps: Mapping[int, str] = STEPS,
 def back_up(db: sqlite3.Connection, target: str) -> None:
     """Copy the archive to `target` while others read and write it; whole or not at all, 0600."""
     part = f"{target}.part-{os.getpid()}"
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    with writing(target):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
         copy = sqlite3.connect(part, isolation_level=None)
         try:

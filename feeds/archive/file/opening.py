@@ -5,10 +5,9 @@ import sqlite3
 import stat
 import time
 
-from feeds.archive.errors import ArchiveBroken, ArchiveForeign, ArchiveReadOnly, ArchiveTooNew, named
+from feeds.archive.errors import ArchiveBroken, ArchiveError, ArchiveForeign, ArchiveReadOnly, ArchiveTooNew, named
 from feeds.archive.file.migrations import VERSION, migrate, statements
 from feeds.archive.layout.folding import fold
-from feeds.places import writing
 
 APPLICATION = 0x63646573
 """`application_id` of our files: "cdes" in ASCII."""
@@ -21,7 +20,8 @@ WAIT = 5.0
 def connect(path: str, *, create: bool = True) -> tuple[sqlite3.Connection, str]:
     """Open the archive at `path`, making it where there is none; return it, and in words what of it cannot be read.
 
-    Raises `ArchiveTooNew`, `ArchiveForeign`, `ArchiveBroken` (the file is set aside), `ArchiveReadOnly`, `OSError`.
+    Raises `ArchiveTooNew`, `ArchiveForeign`, `ArchiveBroken` (the file is set aside), `ArchiveReadOnly`, `OSError`,
+    and `ArchiveError` where it cannot be made.
     """
     if not os.path.lexists(path):
         if not create:
@@ -43,10 +43,13 @@ def connect(path: str, *, create: bool = True) -> tuple[sqlite3.Connection, str]
 
 def make(path: str) -> None:
     """Make an empty archive, 0600, under another name first: nobody ever sees half of one."""
-    os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
     part = f"{path}.part-{os.getpid()}-{time.monotonic_ns()}"
-    with writing(path):
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        way_out = "--archive or `archive` in the configuration names another place"
+        raise ArchiveError(f"{path}: cannot be made ({error.strerror}); {way_out}") from error
     try:
         _fill(part)
         os.link(part, path)  # unlike a rename, this fails where another process has been faster
