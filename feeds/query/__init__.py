@@ -14,7 +14,10 @@ from typing import NamedTuple
 from feeds.archive.layout.rows import Selection
 from feeds.query.terms import FIELDS, And, Field, Node, Not, Or, Word, check_field, tokens
 
-WORDS = ('"', "(", ")")
+MARKS = {'"': '"', "“": "”", "„": "“”"}
+"""What a phrase begins with, and what may end it then: a query may be pasted from where its marks were curled."""
+ENDS = frozenset((*MARKS, "(", ")"))
+"""What no plain word holds."""
 MAX = 2000
 """Characters of a query; a longer one is a mistake, and depth is bounded by it."""
 DEPTH = 50
@@ -91,7 +94,7 @@ def _lexed(text: str) -> Iterator[_Token]:
             token, after = _Token(char, char, at), at + 1
         elif char == "-" and at + 1 < len(text) and not text[at + 1].isspace():
             token, after = _Token("-", char, at), at + 1
-        elif char == '"':
+        elif char in MARKS:
             token, after = _phrase(text, at)
         else:
             token, after = _bare(text, at)
@@ -101,15 +104,16 @@ def _lexed(text: str) -> Iterator[_Token]:
 
 
 def _phrase(text: str, at: int) -> tuple[_Token, int]:
-    end = text.find('"', at + 1)
-    if end < 0:
+    partners = MARKS[text[at]]
+    end = next((end for end in range(at + 1, len(text)) if text[end] in partners), None)
+    if end is None:
         raise QueryError("this quotation mark has no partner", text, at)
     return _Token("phrase", text[at + 1 : end], at), end + 1
 
 
 def _bare(text: str, at: int) -> tuple[_Token, int]:
     end = at
-    while end < len(text) and not text[end].isspace() and text[end] not in WORDS:
+    while end < len(text) and not text[end].isspace() and text[end] not in ENDS:
         if text[end] == ":" and text[at:end].isalpha():
             return _Token("field", text[at:end].lower(), at), end + 1
         end += 1
@@ -212,7 +216,7 @@ class _Parser:
         if value.kind == "phrase":
             return self._take().text
         end = value.at
-        while end < len(self._text) and not self._text[end].isspace() and self._text[end] not in WORDS:
+        while end < len(self._text) and not self._text[end].isspace() and self._text[end] not in ENDS:
             end += 1
         while self._peek().at < end and self._peek().kind != "end":
             self._take()

@@ -27,6 +27,9 @@ from feeds.query.terms import FIELDS, And, Field, Not, Or, Range, Word, check_fi
         ("well-known", Word("well-known")),
         ("speaker:lund", Field("speaker", "lund")),
         ('Speaker:"Ana Lund"', Field("speaker", "Ana Lund")),
+        ("speaker:“Ana Lund” “clean water”", And((Field("speaker", "Ana Lund"), Word("clean water")))),
+        ("„reines Wasser“ -„a”", And((Word("reines Wasser"), Not(Word("a"))))),
+        ("five”", Word("five”")),
         ("-is:seen", Not(Field("is", "seen"))),
         ("value:>=2.5m", Field("value", ">=2.5m")),
         ("value:-5", Field("value", "-5")),
@@ -49,6 +52,7 @@ def test_a_query_is_read(text: str, node: object) -> None:
     ("text", "at", "message"),
     [
         ('say "no', 4, "no partner"),
+        ("say “no", 4, "no partner"),
         ("(a", 0, "not closed"),
         ("a)", 1, "closes nothing"),
         ("()", 1, "missing here"),
