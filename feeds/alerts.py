@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from feeds.archive.archive import Archive
 from feeds.archive.errors import in_words
 from feeds.archive.layout.clusters import listed
+from feeds.archive.layout.records import SPEAKER
 from feeds.archive.layout.rows import Selection
 from feeds.archive.layout.transaction import writing
 from feeds.archive.lookup import lists
@@ -25,9 +26,9 @@ _TEXTS = {
     "headlines": "x.title, NULL, NULL",
     "figures": "x.text || coalesce(' · ' || x.about, ''), "
     "CASE WHEN abs(x.low) <= abs(x.high) THEN x.low ELSE x.high END, NULL",
-    "quotes": "coalesce(x.speaker || ': ', '') || "
+    "quotes": f"coalesce({SPEAKER} || ': ', '') || "
     "CASE x.kind WHEN 'indirect' THEN x.text ELSE '“' || x.text || '”' END, NULL, "
-    "(SELECT nullif(key, '') FROM speaker WHERE name = x.speaker)",
+    "(SELECT nullif(key, '') FROM speaker WHERE row = x.speaker)",
 }
 """What a candidate is made of in each list: its text, its value, its speaker."""
 

@@ -57,7 +57,7 @@ def _numbered(article: str, what: str, names: Sequence[str]) -> tuple[str, ...]:
     from zlib import crc32  # noqa: PLC0415 (a list has no use for it)
 
     head, seed = article[:SHARED], crc32(f"{what}\x00{article}".encode("utf-8", "surrogatepass"))
-    ids = [f"{head}{crc32(name.encode('utf-8', 'surrogatepass'), seed):08x}" for name in names]
+    ids = [head + crc32(name.encode("utf-8", "surrogatepass"), seed).to_bytes(4).hex() for name in names]
     return tuple(ids) if len(set(ids)) == len(ids) else _told_apart(head, seed, names)
 
 

@@ -35,7 +35,7 @@ def _sightings(spoken: Iterable[Spoken]) -> list[Sighting]:
     spoken = list(spoken)
     bare = {name for name in {one.name for one in spoken} if not parse(name).given}
     articles = {one.article for one in spoken if one.name in bare}
-    seen = (Sighting(one.name, one.role, one.article if one.article in articles else "") for one in spoken)
+    seen = (Sighting(one.name, one.role, str(one.article) if one.article in articles else "") for one in spoken)
     return list(dict.fromkeys(seen))
 
 

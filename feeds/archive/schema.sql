@@ -151,7 +151,7 @@ CREATE TABLE quote (
     at             INTEGER NOT NULL,
     source         INTEGER NOT NULL,
     kind           TEXT NOT NULL,
-    speaker        TEXT,
+    speaker        INTEGER REFERENCES speaker, -- by row: the index of names was a third of what a refresh wrote
     confidence     REAL NOT NULL,
     hay            TEXT NOT NULL,             -- text, speaker, role, folded, a line each, for the filter
     id             TEXT NOT NULL,
@@ -190,11 +190,12 @@ CREATE INDEX dropped_source ON dropped (source, at);
 
 -- Every name that speaks, and whose it is: several names may have one key.
 CREATE TABLE speaker (
-    name    TEXT PRIMARY KEY,
+    row     INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL UNIQUE,
     key     TEXT NOT NULL,                    -- '': it means another one in each article (they, the company)
     surname TEXT,                             -- as it sounds; NULL: not looked at yet
     why     TEXT NOT NULL DEFAULT ''          -- what made it the same as another name
-) WITHOUT ROWID;
+);
 CREATE INDEX speaker_key ON speaker (key);
 CREATE INDEX speaker_surname ON speaker (surname);
 

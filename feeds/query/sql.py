@@ -211,7 +211,7 @@ def _part(column: str) -> Callable[[str, str, str], Sql]:
 
 
 def _speaker(value: str, at: str, _: str) -> Sql:
-    return f"{at}.speaker IN (SELECT name FROM speaker WHERE instr(fold(name), ?) OR instr(key, ?))", [value, value]
+    return f"{at}.speaker IN (SELECT row FROM speaker WHERE instr(fold(name), ?) OR instr(key, ?))", [value, value]
 
 
 def _cue(value: str, at: str, _: str) -> Sql:

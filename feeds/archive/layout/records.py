@@ -1,6 +1,6 @@
 """Figures and quotes as the columns of their tables, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from feeds.archive.layout.folding import fold_lines
@@ -60,8 +60,10 @@ READ_FIGURE = (
     f"x.direction, x.scope, x.about, x.attribution, {_SENTENCE}, x.sentence_start, x.salience, x.confidence"
 )
 """What `figure_from` takes, of `figure x JOIN body b`, in the order of the model's fields."""
+SPEAKER = "(SELECT name FROM speaker WHERE row = x.speaker)"
+"""The name of the speaker of `quote x`."""
 READ_QUOTE = (
-    "x.text, x.start, x.stop, x.kind, x.speaker, x.speaker_raw, x.speaker_start, x.speaker_stop, x.role, x.cue, "
+    f"x.text, x.start, x.stop, x.kind, {SPEAKER}, x.speaker_raw, x.speaker_start, x.speaker_stop, x.role, x.cue, "
     f"x.cue_start, x.cue_stop, x.cue_lemma, x.cue_class, x.negated, x.chain, {_SENTENCE}, "
     "x.sentence_start, x.confidence"
 )
@@ -119,8 +121,10 @@ def figure_values(figure: Figure, id_: str, row: int, n: int, first_seen: int, p
     )  # fmt: skip
 
 
-def quote_values(quote: Quote, id_: str, row: int, n: int, first_seen: int, place: Place) -> tuple[Value, ...]:
-    """Return the values of `QUOTE`."""
+def quote_values(
+    quote: Quote, id_: str, row: int, n: int, first_seen: int, place: Place, speakers: Mapping[str, int]
+) -> tuple[Value, ...]:
+    """Return the values of `QUOTE`; `speakers` has the row of each name."""
     (text, start, end, kind, speaker, raw, span, role, cue, cue_span, lemma, group, negated, chain, sentence,
      sentence_start, confidence) = quote  # fmt: skip
     source, at, hidden, rejected, whole, _ = place
@@ -129,7 +133,7 @@ def quote_values(quote: Quote, id_: str, row: int, n: int, first_seen: int, plac
     if id_ in rejected:
         hidden |= REJECTED
     return (
-        row, hidden, at, source, kind, speaker or NOTHING, confidence,
+        row, hidden, at, source, kind, speakers[speaker] if speaker else NOTHING, confidence,
         fold_lines(text, speaker or "", role or ""), id_, n, first_seen, raw or NOTHING, *(span or NOWHERE),
         role or NOTHING, cue or NOTHING, *(cue_span or NOWHERE), lemma or NOTHING, group or NOTHING, +negated,
         NOTHING if chain is None else chain, text, start, end, sentence_start, sentence_start + len(sentence),

@@ -23,7 +23,7 @@ JOIN article a ON a.row = x.article JOIN body b ON b.row = x.article JOIN source
 LEFT JOIN mark m ON m.id = x.id WHERE {_AMONG}"""
 _FIGURE = f"SELECT {_OF_ARTICLE}, {_MARKS}, x.hidden, {READ_FIGURE} FROM figure x {_JOINED}"
 _QUOTE = f"""
-SELECT {_OF_ARTICLE}, {_MARKS}, x.hidden, (SELECT nullif(key, '') FROM speaker WHERE name = x.speaker),
+SELECT {_OF_ARTICLE}, {_MARKS}, x.hidden, (SELECT nullif(key, '') FROM speaker WHERE row = x.speaker),
     (SELECT c.id FROM quote c WHERE {within("x.article", "c")} AND c.n = x.chain AND c.gone_at IS NULL), {READ_QUOTE}
 FROM quote x {_JOINED}"""
 

@@ -218,7 +218,7 @@ def _article(table: _List, selection: Selection) -> tuple[str, list[Value]]:
 def _speaker(table: _List, selection: Selection) -> tuple[str, list[Value]]:
     if selection.speaker is None or table.table != "quote":
         return "", []
-    return "x.speaker IN (SELECT name FROM speaker WHERE key = ?)", [selection.speaker]
+    return "x.speaker IN (SELECT row FROM speaker WHERE key = ?)", [selection.speaker]
 
 
 def _words(db: sqlite3.Connection, selection: Selection) -> tuple[str, list[Value]]:

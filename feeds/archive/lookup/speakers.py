@@ -13,8 +13,8 @@ def speaker_rows(db: sqlite3.Connection, limit: int | None, selection: Selection
     """Return those who speak in the chosen quotes, the most quoted first; `they` and `the company` are many."""
     where, params = lists.conditions(db, "quotes", selection)
     names = db.execute(
-        "SELECT s.key, x.speaker, count(*), count(DISTINCT x.article), min(x.at), max(x.at), s.why FROM quote x "
-        f"NOT INDEXED JOIN speaker s ON s.name = x.speaker WHERE s.key <> '' AND {where} GROUP BY x.speaker",
+        "SELECT s.key, s.name, count(*), count(DISTINCT x.article), min(x.at), max(x.at), s.why FROM quote x "
+        f"NOT INDEXED JOIN speaker s ON s.row = x.speaker WHERE s.key <> '' AND {where} GROUP BY x.speaker",
         params,
     ).fetchall()
     spoken = Counter[str]()
@@ -30,7 +30,7 @@ Named = tuple[str, int, int, int, int, str | None]
 
 def _speaker(db: sqlite3.Connection, key: str, names: list[Named], where: str, params: list[Value]) -> SpeakerRow:
     names.sort(key=lambda named: (fold(named[0]) != key, -named[1], named[0]))
-    of_speaker = f"FROM quote x WHERE x.speaker IN (SELECT name FROM speaker WHERE key = ?) AND {where}"
+    of_speaker = f"FROM quote x WHERE x.speaker IN (SELECT row FROM speaker WHERE key = ?) AND {where}"
     roles = db.execute(
         f"SELECT x.role {of_speaker} AND x.role IS NOT NULL GROUP BY x.role ORDER BY count(*) DESC, x.role LIMIT 5",
         (key, *params),

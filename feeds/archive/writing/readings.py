@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from json import dumps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from feeds.archive.layout.clusters import SPAN, span
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", Figure, Quote)
 TABLES = ("figure", "quote")
+_SPEAKER = attrgetter("speaker")
 
 
 class Kept(NamedTuple):
@@ -98,7 +101,7 @@ class Rows:
     def __init__(self) -> None:
         self._all: list[_One] = []
         self._units: set[tuple[str, str]] = set()
-        self._speakers: set[str] = set()
+        self._speakers: set[str | None] = set()
 
     def add(
         self, article: str, reading: Reading, place: Place, free: Free, kept: Mapping[str, Kept] | None = None
@@ -109,16 +112,15 @@ class Rows:
         figures lie by salience, the highest first, and quotes in the order of the text, as their lists show them.
         """
         self._all.append(_One(article, reading, place, free, kept or {}))
+        self._speakers.update(map(_SPEAKER, reading.quotes))
 
     def write(self, db: sqlite3.Connection) -> list[Ids]:
         """Store what was gathered, and return the ids of each reading; inside a transaction of the caller."""
         figures, quotes = list[tuple[str, ...]](), list[tuple[str, ...]]()
         db.executemany(INSERT_FIGURE, self._figures(figures))
-        db.executemany(INSERT_QUOTE, self._quotes(quotes))
+        db.executemany(INSERT_QUOTE, self._quotes(quotes, _speaker_rows(db, filter(None, self._speakers))))
         units = {(fold(name or key), key) for named in self._units for name, key in (named, (named[1], named[1]))}
         db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", units)
-        names = [(name, fold(name)) for name in self._speakers]
-        db.executemany("INSERT OR IGNORE INTO speaker (name, key) VALUES (?, ?)", names)
         return list(zip(figures, quotes, strict=True))
 
     def _figures(self, named: list[tuple[str, ...]]) -> "Iterator[tuple[Value, ...]]":
@@ -135,15 +137,27 @@ class Rows:
                     units.add((figure.unit or "", figure.unit_key))
                 yield figure_values(figure, ids[n], row, n, first_seen, place)
 
-    def _quotes(self, named: list[tuple[str, ...]]) -> "Iterator[tuple[Value, ...]]":
+    def _quotes(self, named: list[tuple[str, ...]], speakers: Mapping[str, int]) -> "Iterator[tuple[Value, ...]]":
         for article, reading, place, free, kept in self._all:
             ids = quote_ids(article, reading.quotes)
             named.append(ids)
             placed = _placed(ids, free[1], kept, place.now)
             for n, (quote, (row, first_seen)) in enumerate(zip(reading.quotes, placed, strict=True)):
-                if quote.speaker:
-                    self._speakers.add(quote.speaker)
-                yield quote_values(quote, ids[n], row, n, first_seen, place)
+                yield quote_values(quote, ids[n], row, n, first_seen, place, speakers)
+
+
+def _speaker_rows(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, int]:
+    """Return the row of each of these names; one that never spoke before gets one."""
+    wanted = sorted(names)
+    known = _known_speakers(db, wanted)
+    new = [name for name in wanted if name not in known]
+    db.executemany("INSERT INTO speaker (name, key) VALUES (?, ?)", [(name, fold(name)) for name in new])
+    return known | _known_speakers(db, new)
+
+
+def _known_speakers(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
+    sql = "SELECT name, row FROM speaker WHERE name IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(sql, (dumps(names),)).fetchall()) if names else {}
 
 
 def _placed(ids: Sequence[str], free: int, kept: Mapping[str, Kept], now: int) -> Iterable[tuple[int, int]]:
