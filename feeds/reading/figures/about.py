@@ -5,13 +5,14 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import joint, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION
 from feeds.reading.figures.nouns_after import aged, following
-from feeds.reading.figures.nouns_before import MOVES, dealt, fate, listed, moved, tied
+from feeds.reading.figures.nouns_before import MOVES, dealt, fate, listed, moved, owner, tied
 from feeds.reading.figures.phrases import Phrase, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import is_content, is_verb
 from feeds.reading.numbers.tokens import DASHES
 from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words
+from feeds.reading.words import POSSESSIVE
 
 _BACK = 4
 """Figures before one in its sentence among which one of the same subject is looked for."""
@@ -20,6 +21,7 @@ _CLAUSES = 4
 _SPEECH = cue_words("clause", "speech")
 _EACH = frozenset({"each", "apiece"})
 _TIED_TO = frozenset({"on", "of", "for", "in"})
+_TIES = _TIED_TO | {"between", "among", "from", "at", "with", "against"}
 _REACH = 12
 """Tokens between a figure and the verb that shares its subject."""
 _PUT_IN = DASHES | {","}
@@ -98,7 +100,11 @@ def _shared(before: Draft, draft: Draft, clauses: int) -> Phrase | None:
     tokens = before.tokens
     first = draft.first
     if before.kind == "count" != draft.kind and before.last > before.number_last and is_verb(tokens, before.last):
+        tie = token_before(tokens, before.first)
+        if tie > 0 and tokens.low[tie] in _TIES and (held := phrase_before(tokens, tie)):
+            return held  # `trade between the two towns fell 40 per cent`
         opens = not before.first or not is_content(tokens, before.first - 1)
+        opens = opens or tokens.low[before.first - 1].endswith(POSSESSIVE)
         return (before.number_last, before.last) if opens else None
     end = min(first, before.last + _REACH)
     joined = any(
@@ -130,5 +136,5 @@ def _past(before: Draft, phrase: Phrase) -> Phrase | None:
     return (subject(tokens, before.first, 0, _CLAUSES) if within else None) or phrase
 
 
-_NEAR = (aged, listed, moved, tied, following, dealt, fate)
+_NEAR = (aged, listed, moved, tied, following, dealt, owner, fate)
 """What stands around a number and says what it measures, the nearest first."""

@@ -9,7 +9,7 @@ from feeds.reading.figures.naming import trimmed
 from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
-from feeds.reading.numbers.literals import is_literal
+from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import BEFORE
 from feeds.reading.tables import cue_words, word_set
@@ -25,6 +25,10 @@ _SIGNED = 4
 """Tokens from `at` to the digits: `at more than 600`, `at between $600m and $800m`."""
 _CUES = _SPEECH | PUT | {"according", "per"}
 _PLACES = _SPEECH | PUT | {"to", "per"}
+_PARTS = word_set("% percent pc cent third thirds half quarter quarters fifth fifths")
+"""Behind a number and before an `of`, shares: whoever they are of, gives nothing."""
+_SHARE = 3
+"""Words in which a share is told: `28 per cent`."""
 _ADDED = frozenset({"added", "adds"})
 _COLOURED = word_set("a an another about around nearly almost some over more roughly just up only")
 _BEHIND_NOUN = word_set("of to for by from between")
@@ -46,7 +50,7 @@ _Speakers = dict[str, list[tuple[str, frozenset[str]]]]
 
 def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
     """Give a figure inside somebody's words to who says them, and any other the full name of its giver."""
-    spoken = [q for q in quotes if q.speaker and q.kind in _SAID and q.speaker.lower() not in _NOBODY]
+    spoken = [q for q in quotes if q.speaker and q.kind in _SAID and _is_somebody(q.speaker)]
     if not spoken:
         return
     starts = [q.start for q in spoken]
@@ -66,6 +70,13 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
                 speakers = speakers or _by_last_word(spoken)
                 full[given] = _full_name(given, speakers)
             draft.attribution = full[given]
+
+
+def _is_somebody(speaker: str) -> bool:
+    """Tell one who gives figures from a pronoun and from a share: `28 percent of voters`, `two-thirds`."""
+    words = speaker.lower().replace("-", " ").split()
+    counts = words[0] in {"a", "some", "about"} or words[0] in CARDINALS or words[0][:1].isdecimal()
+    return speaker.lower() not in _NOBODY and not (counts and not _PARTS.isdisjoint(words[:_SHARE]))
 
 
 def _by_last_word(spoken: list[Quote]) -> _Speakers:
@@ -207,11 +218,27 @@ def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
     """Tell whether a phrase before a verb of speech can be who gives a figure."""
     last = phrase[1]
     head = tokens.low[last - 1]
+    if _is_share(tokens, phrase[0]):
+        return False
     if head in _NO_GIVERS or head.endswith(("ly", "'s", "’s")):
         return False
     if verb in _FINDINGS:
         return head in _STUDIES or tokens.word[last - 1][0].isupper()
     return True
+
+
+def _is_share(tokens: Tokens, first: int) -> bool:
+    """Tell whether a phrase is what a share of it said: `28 percent of voters said`, `31% of boys and girls say`."""
+    at = token_before(tokens, first)
+    if at > 1 and tokens.low[at] == "and" and (beside := phrase_before(tokens, at)):
+        first = beside[0]
+        at = token_before(tokens, first)
+    parts = [at - 1] if at > 0 and tokens.low[at] == "of" else range(first, first + _SHARE)
+    return any(tokens.low[part] in _PARTS and part > 0 and _ends_number(tokens, part - 1) for part in parts)
+
+
+def _ends_number(tokens: Tokens, at: int) -> bool:
+    return is_literal(tokens.word[at]) or tokens.low[at] in CARDINALS or tokens.low[at] in {"per", "a", "one", "-"}
 
 
 def _is_noun(tokens: Tokens, phrase: Phrase, word: str) -> bool:

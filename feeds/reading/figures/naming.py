@@ -1,7 +1,7 @@
 """From a phrase to what a figure measures: without determiners, days and shells; or nothing, where no more is left."""
 
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import is_tied
+from feeds.reading.figures.nouns import ADJECTIVES, is_tied
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS
@@ -29,6 +29,7 @@ _SAID_OF = frozenset(
 _DONE = frozenset(
     {"driven", "given", "taken", "seen", "known", "led", "built", "made", "white", "black", "red", "always"}
 )
+_NO_NOUNS = ADJECTIVES - {"public", "military", "past", "federal", "civil"}
 _BEFORE_DOING = frozenset({"by", "after", "before", "without"})
 _IN_NAMES = frozenset("-'’.&")
 _OF_NAMES = frozenset(["of", "for", "de", "da", "van", "von", "bin", "al", "the", "and", "la", "der"])
@@ -90,7 +91,7 @@ def sensible(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         return None  # `up 5% year-on-year`
     if first < last and low[first] in CARDINALS and tokens.word[first].islower() and not is_tied(tokens, first):
         return None  # `ten years`
-    if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and low[first + 1] in NOTHINGS:
+    if last - first == len(LAST_MONTH) and low[first] in LAST_MONTH and without_possessive(low[first + 1]) in NOTHINGS:
         return None
     if last - first > 2 and low[first] in _SHELLS and low[first + 1] == "of":
         first += 2
@@ -139,9 +140,9 @@ def _says_when(tokens: Tokens, at: int) -> bool:
 def _is_empty(tokens: Tokens, at: int) -> bool:
     """Tell whether a word alone says nothing: a shell, a part of a verb (`combined`), a letter that is cut off."""
     low = tokens.low[at]
-    if low in STATED or low in NOTHINGS or low in _SHELLS or len(low) == 1:
+    if low in STATED or low in NOTHINGS or low in _SHELLS or low in _DONE or len(low) == 1:
         return True
-    if low in _DONE:
+    if low in _NO_NOUNS and tokens.word[at].islower():
         return True
     return (
         low.endswith("ed")

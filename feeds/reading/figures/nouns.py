@@ -20,9 +20,9 @@ _COMPARATIVES = word_set(
     "cheaper higher lower older younger bigger smaller faster larger shorter longer stronger weaker"
 )
 """They end a noun phrase, and stand in one right after the number: `two younger sisters`."""
-_SPANS = word_set("seconds minutes hours days nights weeks months years decades times miles metres meters")
+SPANS = word_set("seconds minutes hours days nights weeks months years decades times miles metres meters")
 """Plurals that say when or where behind a counted noun: `killed 12 people days before`."""
-_NO_SECOND = VERBS | FUNCTION | _SPANS | cue_words("clause", "present")
+_NO_SECOND = VERBS | FUNCTION | SPANS | cue_words("clause", "present")
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
 _OF_ONE = word_set("back known similar like made seen given taken shown built written unlike")

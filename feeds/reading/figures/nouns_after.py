@@ -21,7 +21,7 @@ _ECONOMY = word_set("gdp gdp's gdp’s")
 """What is measured in shares of these is not they."""
 _BEFORE_COUNT = 3
 """Tokens between `of` and a number that counts the whole."""
-_AGED = frozenset({"aged", "now", "then", "age"})
+_AGED = frozenset({"aged", "ages", "now", "then", "age"})
 _DEGREES = word_set("higher lower greater bigger larger smaller")
 _MORE = word_set("more less fewer")
 _IN = frozenset({"in", "for"})
@@ -63,7 +63,8 @@ def _modified(draft: Draft) -> Phrase | None:
         return found
     placed = draft.kind == "measure" and tokens.low[at] in WHERE  # `25 kilometres east of Tarn`
     noun = not placed and is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in MOVES)
-    noun = noun and not (tokens.low[at].endswith("ing") and tokens.low[at + 1] in DETERMINERS)
+    loose = draft.kind == "duration" and is_plural(tokens.low[at - 1])  # `three decades winking and nodding`
+    noun = noun and not (tokens.low[at].endswith("ing") and (loose or tokens.low[at + 1] in DETERMINERS))
     hyphened = tokens.word[draft.number_first + 1] == "-"
     if noun and draft.kind == "ratio" and draft.key is None and not hyphened:
         end = next((n for n in range(at, counted(tokens, at)) if is_plural(tokens.low[n])), None)

@@ -3,12 +3,13 @@
 from feeds.reading.figures.clauses import PRONOUNS
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import DOWN, UP
-from feeds.reading.figures.nouns import VERBS, is_plural, singular
+from feeds.reading.figures.nouns import ADJECTIVES, VERBS, is_plural, singular
 from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_before
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH, is_content, is_verb
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words, word_set
+from feeds.reading.words import POSSESSIVE, without_possessive
 
 MOVES = cue_words("moves", "nouns")
 _EMPTY = word_set("average total maximum minimum sum equivalent record median mean magnitude")
@@ -33,6 +34,11 @@ _PAIR = 4
 """Tokens from `between` to its `and`."""
 _LONGEST = 5
 """Tokens from an article to the noun before an `of`."""
+_TIMES = cue_words("clause", "times") | cue_words("clause", "nothings") | cue_words("dates", "months") | {"today"}
+_OWNED = word_set(
+    "paltry total record combined remaining meagre entire overall full whole other current existing estimated"
+)
+"""Adjectives between an owner and a number."""
 _SIDES = word_set("up down off ahead")
 _BEFORE_LISTED = word_set("and were was are is include including included with : ; ,")
 """What a name of a row stands behind: `the losers were Varn, down 3 per cent, and Tarn, off 2 per cent`."""
@@ -122,6 +128,18 @@ def tied(draft: Draft) -> Phrase | None:
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
         return phrase_before(tokens, at)
     return _beside(draft, at)
+
+
+def owner(draft: Draft) -> Phrase | None:
+    """Return whose a number is: `the family's six years in Tarn`, `against her rival's paltry $31,000`."""
+    tokens = draft.tokens
+    if draft.kind == "age":
+        return None
+    at = draft.first - 1
+    if tokens.low[at] in ADJECTIVES or tokens.low[at] in _OWNED:
+        at -= 1
+    own = at >= 0 and tokens.low[at].endswith(POSSESSIVE) and without_possessive(tokens.low[at]) not in _TIMES
+    return phrase_before(tokens, at + 1) if own else None
 
 
 def _object(tokens: Tokens, at: int) -> Phrase | None:

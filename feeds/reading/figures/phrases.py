@@ -1,6 +1,6 @@
 """Noun phrases without a parser: the one at a token, the one before it, and the noun that a place hangs on."""
 
-from feeds.reading.figures.nouns import FUNCTION, is_plural, is_tied
+from feeds.reading.figures.nouns import FUNCTION, SPANS, is_plural, is_tied
 from feeds.reading.figures.verbs import (
     AUXILIARIES,
     DETERMINERS,
@@ -18,6 +18,7 @@ PLACED = frozenset({"from", "of", "in", "based", "on", "at"})
 LAST_MONTH = ("last", "next")
 NOTHINGS = cue_words("clause", "nothings")
 _BOTH = cue_words("clause", "both")
+_TITLES = word_set("mr mrs ms dr prof gov sen rep gen")
 _OWNERS = word_set("the a an its their his her")
 _ENDS = word_set("once twice when however instead including following plus versus vs even")
 """Adverbs at which a noun phrase is over."""
@@ -48,10 +49,13 @@ def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     low, word = tokens.low[at], tokens.word[at]
     if word in {"-", "&", "'", "’", "/"} and tokens.glued(at):
         return True
+    if word == "." and at > first and tokens.low[at - 1] in _TITLES:
+        return True  # `for Mrs. Koll`
     if low == "of" or (low in _OWNERS and at > first and tokens.low[at - 1] == "of"):
         return True
     if not low[:1].isalpha():
-        return is_literal(low) and at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
+        named = at > first and (tokens.word[at - 1][0].isupper() or is_code(tokens, at))
+        return named and is_literal(low) and tokens.low[at + 1] not in SPANS  # `shooting Ivo Koll 16 times`
     if is_tied(tokens, at) or (at > first and _is_between_names(tokens, at)):
         return True  # `a sign-on bonus`, `Belt and Road Initiative`
     if low in FUNCTION or low in AUXILIARIES or (low in LAST_MONTH and tokens.low[at + 1] in NOTHINGS):

@@ -4,10 +4,10 @@ Each line stands for a class that was met in news which nothing had been fitted 
 """
 
 WHOLES = """
-More than two-thirds of the country's 4,300 schools lack electricity. => schools; schools
+More than two-thirds of the country's 4,300 schools lack electricity. => schools; country
 Around 70 percent of the 2,100 evacuees are home. => evacuees; evacuees
 Some 40% of its 1.2 million customers pay online. => customers; customers
-Half of the world's two million seals live there. => seals; seals
+Half of the world's two million seals live there. => seals; world
 Nearly two-thirds of the 40 old and new boats sank. => old and new boats; old and new boats
 While 85% of 5-year-olds believe it, few say so. => 5-year-olds; 5-year-olds
 Some 30% of S&P 500 firms beat estimates. => S&P 500 firms
@@ -60,9 +60,27 @@ GIVERS = """
 Tariffs will rise 18.65 per cent, the regulator, Nersel, announced. => Tariffs < Nersel
 Ana Koll, the minister, reported 40 deaths. => - < Ana Koll
 It sold for $23,000, per UPX. => - < UPX
-The rate fell to a low of 3.5% per the Tarn Press. => low < Tarn Press
+The jobless rate fell to a low of 3.5% per the Tarn Press. => jobless rate < Tarn Press
 Ink costs $40 per GB. => Ink
 The firm raised its full-year profit forecast to $640 million. => full-year profit forecast
 Growth will reach 5%, the bank forecasts. => Growth < bank
 A quake of magnitude 4.5 left no reported damage. => quake of magnitude
+In the poll, 28 percent of voters said they would stay, up from 33 percent. => voters; voters
+Two-thirds of nurses say they earn $4 an hour. => nurses; nurses
+"""
+OWNERS = """
+During the family's six years in Tarn it made $5. => family; family
+She has $1.3 million in the bank, set against her rival's paltry $31,000. => -; rival
+Tarn's 12 mines made 40 tonnes. => Tarn; mines
+Last year's $5m was lost. => -
+Mr. Koll got 25 million votes, with 16 million for Mrs. Roe. => Mr. Koll; Mrs. Roe
+Trade between the two towns fell 40 percent. => Trade; Trade
+Police shot 17-year-old Ivo Koll 16 times. => Ivo Koll
+It spent three decades winking. => -
+It lets individuals ages 55 to 65 in. => individuals
+The men, ages 24 and 25, stayed. => men; men
+They work, sometimes 60 hours a week. => -
+After small increases in deficits over two years, they rise. => -
+Each boat only consumes about 180 litres. => boat
+Ana prepares to send 486 boats. => Ana
 """

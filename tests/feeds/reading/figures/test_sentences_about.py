@@ -13,6 +13,7 @@ TABLES = (
     sentences_about.MOVES,
     sentences_about.HEADS,
     sentences_about.GIVERS,
+    sentences_about.OWNERS,
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
 
