@@ -47,10 +47,9 @@ def phrase_after(tokens: Tokens, at: int) -> Phrase | None:
 
 def _in_phrase(tokens: Tokens, at: int, first: int) -> bool:
     low, word = tokens.low[at], tokens.word[at]
-    if word in {"-", "&", "'", "’", "/"} and tokens.glued(at):
+    titled = word == "." and at > first and tokens.low[at - 1] in _TITLES  # `for Mrs. Koll`
+    if titled or (word in {"-", "&", "'", "’", "/"} and tokens.glued(at)):
         return True
-    if word == "." and at > first and tokens.low[at - 1] in _TITLES:
-        return True  # `for Mrs. Koll`
     if low == "of" or (low in _OWNERS and at > first and tokens.low[at - 1] == "of"):
         return True
     if not low[:1].isalpha():
