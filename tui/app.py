@@ -2,16 +2,16 @@
 
 import gc
 import os
-import signal
 import sys
 from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 
 from tui.commands import ANYWHERE, COMMANDS, bindings, faults
+from tui.job import Job
 from tui.memory import Memory
 from tui.notes import KEPT, Note, folded
 from tui.panels.shelf import Shelf
@@ -21,7 +21,6 @@ from tui.themes import DEFAULT, TERMINAL, themes
 from tui.widgets.telling import tell
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Iterable, Mapping
 
     from textual.actions import ActionParseResult
@@ -31,16 +30,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from feeds.config import Config
-
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""They end the board as a key would: the terminal is given back, and the status is 128 and the signal's number."""
-
+    from tui.panels.keys_line import KeysLine
 
 SWITCH = 0.0005
 """Seconds after which a thread that counts rows lets a key go first: 11 ms to a key, instead of 31 ms at 5 ms."""
 
 
-class Copydesk(App[None]):
+class Copydesk(Job):
     """The board on one desk."""
 
     TITLE = "copydesk"
@@ -75,7 +71,7 @@ class Copydesk(App[None]):
         return Board(self.shelf, self.config, self.memory, live=self._live)
 
     def on_mount(self) -> None:
-        """Take the user's own keys, and end in good order on a signal, too."""
+        """Take the user's own keys, and say what is wrong with them."""
         self.set_keymap(self.config.keys)
         for number, query in enumerate(self.config.queries):
             if query.key:
@@ -87,9 +83,6 @@ class Copydesk(App[None]):
             self.notify(
                 f"{note}. Open the board again when that is mended.", severity="error", timeout=30, markup=False
             )
-        loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
-        for number in SIGNALS:
-            loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def notify(
         self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
@@ -176,6 +169,10 @@ class Copydesk(App[None]):
         except Exception as fault:  # whatever it is: the rows that are shown are worth more
             tell(self.notify, fault)
             return True
+
+    async def on_keys_line_chosen(self, message: "KeysLine.Chosen") -> None:
+        """Do what the key in the last line does that was clicked."""
+        await self._run(message.id)
 
     async def _run(self, chosen: str | None) -> None:
         command = next((command for command in self._commands if command.id == chosen), None)

@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("command", ":", "Command", "Type a command by its name; Tab completes it.", ANYWHERE),
     Command("notes", "E", "Notes", "What the board has said: every past note in full.", ANYWHERE),
     Command("theme", "T", "Theme", "Choose the colours.", ANYWHERE),
+    Command("suspend", "ctrl+z", "Suspend", "To the shell; fg there comes back.", ANYWHERE),
     Command("quit", "q", "Quit", "Leave the board.", ANYWHERE, footer=True, call="app.quit"),
 )
 

@@ -36,7 +36,14 @@ PATIENCE = 20.0
 class Terminal:
     """A program in a pty: its screen, every byte that it wrote, and its end."""
 
-    def __init__(self, *arguments: str, home: Path, size: tuple[int, int] = (120, 36), **environment: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        size: tuple[int, int] = (120, 36),
+        program: str = COPYDESK,
+        **environment: str,
+    ) -> None:
         self.size = size
         self.screen = pyte.Screen(*size)
         self.stream = pyte.Stream(self.screen)
@@ -53,7 +60,7 @@ class Terminal:
         }
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execvpe(COPYDESK, [COPYDESK, *arguments], dict(env))
+            os.execvpe(program, [program, *arguments], dict(env))
         self.resize(*size)
 
     def __enter__(self) -> Self:

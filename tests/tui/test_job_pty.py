@@ -1,0 +1,43 @@
+"""The board left for the shell and taken up again, in a real terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.terminal import COPYDESK, Terminal
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "one.txt").write_text("1 May, 2025\none\n\nFerry number one stays in port\n\nIt cost 140 talers.\n")
+    return tmp_path
+
+
+def test_it_goes_to_the_shell_and_comes_back_as_it_was(folder: Path) -> None:
+    with Terminal("-i", home=folder, size=(80, 24), program="/bin/sh", PS1="shell> ") as terminal:
+        terminal.until("shell> ")
+        terminal.press(f"{COPYDESK} {folder}/one.txt", "enter")
+        terminal.until("1 of 1")
+        terminal.until("asked ")
+        terminal.press("2", "\x1a")
+        terminal.until("topped")
+        assert terminal.restored
+        terminal.press("echo still $((20 + 1))", "enter")
+        terminal.until("still 21")
+        terminal.resize(100, 30)
+        terminal.press("fg", "enter")
+        terminal.until(lambda text: "1 Headlines" in text and "talers" in text and "still 21" not in text)
+        terminal.press("1", "q")
+        terminal.until("shell> ")
+        assert terminal.restored
+        terminal.press("exit", "enter")
+        assert terminal.end() == 0
+
+
+def test_without_a_shell_behind_it_it_stays(folder: Path) -> None:
+    with Terminal(f"{folder}/one.txt", home=folder, size=(80, 24)) as terminal:
+        terminal.until("asked ")
+        terminal.press("\x1a")
+        terminal.until("no shell here")
+        terminal.press("q")
+        assert terminal.end() == 0
