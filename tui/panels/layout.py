@@ -120,6 +120,19 @@ def body_line(body: Body, number: int, now: int | None) -> tuple[Cell, ...]:
     return tuple(_runs(body.text, start, inks))
 
 
+def mark_at(body: Body, number: int, cell: int) -> int | None:
+    """Return the mark that stands over others in a cell of line `number`, or nothing."""
+    if not 0 <= number < len(body.lines) or cell < 0:
+        return None
+    start, end = body.lines[number]
+    for at in range(start, end):
+        cell -= cell_len(steady(body.text[at]))
+        if cell < 0:
+            over = [index for index in body.by_line[number] if body.marks[index].start <= at < body.marks[index].end]
+            return max(over, key=lambda index: _depth(body.marks[index].tone), default=None)
+    return None
+
+
 def _depth(tone: str) -> int:
     """Quotes lie below the figures inside them, and search hits above all."""
     return ("second", "first", "found").index(tone)

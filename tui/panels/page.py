@@ -10,13 +10,15 @@ from textual.strip import Strip
 
 from tui.commands import READER, bindings
 from tui.panels.heading import heading
-from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out
+from tui.panels.layout import LEAST_COLUMNS, MOST_COLUMNS, Body, Mark, body_line, lay_out, mark_at
 from tui.panels.margin import MARGIN, margin_notes, note_line
 from tui.panels.marks import hits, marks
 from tui.widgets.cells import Cell
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
+    from textual import events
+
     from feeds.archive.layout.findings import StoredArticle
     from tui.panels.shelf import Shelf
     from tui.widgets.rows import Line
@@ -191,6 +193,24 @@ class Page(LineView, can_focus=True):
         note = note_line(self.body.marks[noted], self._margin, now=self._same(noted, self.now))
         room = self._column + 2 - sum(cell_len(cell.text) for cell in cells)
         return self.strip((INDENT, *cells, Cell(" " * room), *note), width=width)
+
+    # The mouse
+
+    async def on_click(self, event: "events.Click") -> None:
+        """Go to the mark that was clicked, or whose note was; show the link, where that was."""
+        at = event.get_content_offset(self) or event.offset
+        number, body = self.scroll_offset.y + at.y, self.scroll_offset.y + at.y - len(self.head)
+        if 0 <= number < len(self.head) and any(cell.tone == "link" for cell in self.head[number]):
+            await self.run_action("screen.link")
+        elif at.x > self._column:
+            self._go_to(self.notes.get(body))
+        else:
+            self._go_to(mark_at(self.body, body, at.x - len(INDENT.text)))
+
+    def _go_to(self, number: int | None) -> None:
+        if number is not None:
+            self._target = None
+            self._go(number)
 
     # Moving
 

@@ -17,6 +17,7 @@ from tui.panels.headlines import Headlines
 from tui.panels.keys_line import KeysLine
 from tui.panels.panel import ListPanel
 from tui.panels.people import People
+from tui.panels.pointing import point_at
 from tui.panels.quotes import Quotes
 from tui.panels.reader import Reader
 from tui.panels.status import Status
@@ -86,6 +87,7 @@ class Board(Items):
                 self.watch(panel, what, self.say_place, init=False)
         for what in "now", "total", "noted":
             self.watch(self.reader.page, what, self.say_place, init=False)
+        self.watch(self.reader.page, "now", self._point, init=False)
         self.watch(self.status, "standing", self.headlines.heed, init=False)
         if isinstance(zoomed := self.memory["zoomed"], int):
             self.zoom_to(zoomed)
@@ -190,6 +192,16 @@ class Board(Items):
         ids = shown.figure_ids if tone == "first" else shown.quote_ids
         if item in ids:
             self.reader.page.show_mark(tone, ids.index(item))
+
+    def _point(self) -> None:
+        """Put the cursor of figures or quotes on the mark that the user went to in the reader."""
+        stored, mark = self.reader.stored, self.reader.page.mark
+        if stored is None or mark is None or self.current is not self.reader or self.config.slow_link:
+            return
+        if mark.tone == "first":
+            point_at(self.figures, stored.row.id, stored.figure_ids[mark.item])
+        elif mark.tone == "second":
+            point_at(self.quotes, stored.row.id, stored.quote_ids[mark.item])
 
     def filtered(self) -> None:
         """Show in the other panels, too, what the filter has found."""

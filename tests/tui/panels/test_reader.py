@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from tests.tui.boards import board, board_app, shown
 from tests.tui.fakes import NOW
 from tui.panels.heading import heading
+from tui.panels.layout import Mark, lay_out, mark_at
 
 if TYPE_CHECKING:
     from tests.tui.fakes import FakeArchive
@@ -99,3 +100,60 @@ async def test_an_empty_page_says_what_helps() -> None:
     app = board_app([])
     async with app.run_test(size=(120, 36)):
         assert "No article is chosen." in shown(app)
+
+
+async def test_a_click_goes_to_the_mark_or_to_that_of_the_note_and_the_lists_follow() -> None:
+    app = board_app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("j", "0")
+        there = board(app)
+        page = there.reader.page
+        lines = ["".join(cell.text for cell in page._draw(at, page.width)) for at in range(page.virtual_size.height)]
+        row, line = next((at, line) for at, line in enumerate(lines) if "$3.2bn, the ministry" in line)
+        await pilot.click("#page", offset=(line.index("$3.2bn") + 2, row))
+        assert page.mark
+        assert page.mark.tone == "first"
+        assert there.keys.place.startswith("mark 2 of 9")
+        assert there.figures.row
+        assert there.figures.row.figure.text == "$3.2bn"
+        row, line = next((at, line) for at, line in enumerate(lines) if "Tomas Adeyr-Lund · denied" in line)
+        await pilot.click("#page", offset=(line.index("denied", page._column), row))
+        assert page.mark
+        assert page.mark.tone == "second"
+        assert there.quotes.row
+        assert there.quotes.row.quote.speaker == "Tomas Adeyr-Lund"
+        assert there.current is there.reader
+        await pilot.click("#page", offset=(1, 5))  # nothing is marked there
+        assert page.mark.tone == "second"
+
+
+async def test_the_lists_follow_from_mark_to_mark_only_where_they_are_of_the_article() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        there = board(app)
+        await pilot.press("0", "]", "]")
+        assert there.figures.list.cursor == 0
+        await pilot.press("1", "j", "0", "]", "]")
+        assert there.figures.row
+        assert there.figures.row.figure.text == "$3.2bn"
+        await pilot.press("1", "j")
+        assert there.figures.list.cursor == 0
+
+
+async def test_a_click_on_the_link_shows_it_before_it_is_opened() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        page = board(app).reader.page
+        row = next(at for at, line in enumerate(page.head) if any(cell.tone == "link" for cell in line))
+        await pilot.click("#page", offset=(4, row))
+        await pilot.pause(0.1)
+        assert "Enter opens it in your browser" in shown(app)
+
+
+def test_the_mark_under_a_cell_is_the_one_on_top() -> None:
+    text = "港 rose “by 5% or so” today"
+    body = lay_out(text, [Mark(7, 18, "second", item=0), Mark(11, 13, "first", item=0)], 60)
+    assert [mark_at(body, 0, cell) for cell in (0, 3, 9, 12, 13, 14, 17, 40, -1)] == [
+        None, None, 0, 1, 1, 0, 0, None, None,
+    ]  # fmt: skip
+    assert mark_at(body, 1, 3) is None
