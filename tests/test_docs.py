@@ -7,6 +7,7 @@ import pytest
 
 from feeds.config.keys import TABLES
 from feeds.model import Figure, Quote
+from tui.lines.schema import LINES, schema
 from tui.themes import themes
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -22,6 +23,14 @@ def first_column(page: str, heading: str) -> list[str]:
 @pytest.mark.parametrize(("heading", "fields"), [("A figure", Figure._fields), ("A quote", Quote._fields)])
 def test_the_table_names_the_fields(heading: str, fields: tuple[str, ...]) -> None:
     assert sorted(first_column("fields.md", heading)) == sorted(fields)
+
+
+def test_the_table_names_the_types_and_fields_of_all_lines() -> None:
+    types, fields = (DOCS / "fields.md").read_text(encoding="utf-8").split("## The other lines\n")[1].split("\n\n")[:2]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", types, re.MULTILINE)))) == sorted(LINES)
+    named = set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", fields, re.MULTILINE))))
+    known = {field for line in LINES for field in schema(line)["properties"]}
+    assert known - {"type", "schema", *Figure._fields, *Quote._fields} <= named <= known
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tui.cli import VERBS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def script() -> ModuleType:
@@ -37,20 +38,17 @@ def test_every_console_line_still_does_what_is_shown(tmp_path: Path) -> None:
     assert lines[0] == lines[1], "scripts/readme.py rewrites it"
 
 
-def test_links_lead_to_files_that_are_there() -> None:
-    links = [link for link in re.findall(r"\]\(([^)#]+)", README) if "://" not in link]
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-def test_every_script_that_is_named_is_there() -> None:
-    named = set(re.findall(r"\bscripts/[\w/.-]*\w", README))
-    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
-
-
-def test_every_bench_that_is_named_is_there() -> None:
-    named = set(re.findall(r"scripts/bench (\w+)", README))
-    assert [name for name in sorted(named) if not (ROOT / f"scripts/benches/{name}.py").exists()] == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_names_what_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = {page.parent / link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link}
+    named |= {ROOT / name for name in re.findall(r"\bscripts/[\w/.-]*\w", text)}
+    named |= {ROOT / f"scripts/benches/{name}.py" for name in re.findall(r"scripts/bench (\w+)", text)}
+    assert [str(path) for path in sorted(named) if not path.exists()] == []
+    for link, heading in re.findall(r"\]\(([^)#]*)#([^)]+)\)", text):
+        there = (page.parent / link if link else page).read_text(encoding="utf-8")
+        headings = [words.lower().replace(" ", "-") for words in re.findall(r"^#+ (.+)$", there, re.MULTILINE)]
+        assert heading in headings
 
 
 @pytest.mark.parametrize("verb", VERBS)
