@@ -21,10 +21,18 @@ async def test_the_beginning_and_the_end_of_what_it_says() -> None:
 
 
 @pytest.mark.parametrize("talk", ["yes", "yes >&2", "sleep 60", "trap '' TERM; yes & wait"])
-async def test_one_that_does_not_end_is_ended_with_all_that_it_started(talk: str) -> None:
+async def test_one_that_does_not_end_is_ended_with_all_that_it_started(talk: str, tmp_path: Path) -> None:
+    held = tmp_path / "held"  # by the program and by whatever it starts
+    os.mkfifo(held)
+    pipe = os.fdopen(os.open(held, os.O_RDONLY | os.O_NONBLOCK), "rb", 0)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
-            await run(["sh", "-c", talk], stderr=">&2" in talk)
+            await run(["sh", "-c", f'exec 3> "$0"; echo begun >&3; {talk}', str(held)], stderr=">&2" in talk)
+    ended = asyncio.StreamReader()
+    listening, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(ended), pipe)
+    async with asyncio.timeout(10):
+        assert await ended.read() == b"begun\n"
+    listening.close()
 
 
 async def test_what_it_leaves_behind_is_not_waited_for(tmp_path: Path) -> None:
