@@ -5,8 +5,8 @@ from unicodedata import combining, normalize
 
 MARKS = (range(0x0300, 0x3100), range(0xA66F, 0xABEE), range(0xFB1E, 0xFB1F), range(0xFE20, 0xFE30))
 """Where Unicode keeps the combining marks of the scripts in use."""
-PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
-"""What people type for what is printed."""
+PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"}
+"""What people type for what is printed; a hyphen that does not break is U+2010 once it is decomposed."""
 
 
 def fold(text: str | None) -> str:
