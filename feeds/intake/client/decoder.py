@@ -47,7 +47,7 @@ def _brotli() -> Any:
         import brotli  # noqa: PLC0415 (only where a request is made)
     except ImportError:
         return None
-    return brotli if hasattr(brotli.Decompressor, "can_accept_more_data") else None
+    return brotli if hasattr(brotli.Decompressor, "can_accept_more_data") else None  # it came with the limit
 
 
 class _Plain:
@@ -83,13 +83,11 @@ class _Gzip(_Bounded):
     def feed(self, data: bytes) -> bytes:
         pieces = []
         try:
-            while data:
-                pieces.append(self._took(self._inner.decompress(data, self._left + 1)))
-                data = self._inner.unconsumed_tail
+            while data := data.lstrip(b"\0") if self._inner.eof else data:  # a member may be padded
                 if self._inner.eof:
-                    data = self._inner.unused_data.lstrip(b"\0")
-                    if data:
-                        self._inner = zlib.decompressobj(31)
+                    self._inner = zlib.decompressobj(31)
+                pieces.append(self._took(self._inner.decompress(data, self._left + 1)))
+                data = self._inner.unused_data if self._inner.eof else self._inner.unconsumed_tail
         except zlib.error as error:
             raise BadBodyError("not the gzip it is said to be") from error
         return b"".join(pieces)
@@ -110,8 +108,9 @@ class _Brotli(_Bounded):
     def feed(self, data: bytes) -> bytes:
         pieces = []
         try:
-            while data or not self._inner.can_accept_more_data():
-                pieces.append(self._took(self._inner.process(data, output_buffer_limit=1 << 18)))
+            # Until it gives nothing: that it can take more data does not say that it has given all that it made.
+            while piece := self._took(self._inner.process(data, output_buffer_limit=1 << 18)):
+                pieces.append(piece)
                 data = b""
                 if self._inner.is_finished():
                     break

@@ -17,7 +17,7 @@ HEAD = 64 << 10
 INTERIM = 10
 """Most interim answers (1xx) before the one that counts; servers send one or two."""
 PIECE = 64 << 10
-FRAMING = 1 << 20
+FRAMING = 256 << 10
 """Most bytes between and behind the chunks of a body: in chunks of one byte, 8 MiB would keep us busy for a minute."""
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?: [^\r\n]*)?\Z")
 _TOKEN = b"!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -129,7 +129,7 @@ class Connection:
         line = await self._reader.readuntil(b"\r\n")
         self._framing -= len(line)
         if self._framing < 0:
-            raise ProtocolError(f"more than {FRAMING >> 20} MiB around its chunks")
+            raise ProtocolError(f"more than {FRAMING >> 10} KiB around its chunks")
         return line
 
     def close(self) -> None:

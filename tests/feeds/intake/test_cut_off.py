@@ -1,13 +1,10 @@
 """Half a document is an error by name, not a feed that happens to be short."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from feeds.intake import Settings
-from feeds.intake.client.faults import FetchError
-from feeds.intake.client.patience import Patience
 from feeds.intake.collecting import collect
 from feeds.intake.parsing.choosing import Parser, at_once
 from feeds.intake.parsing.document import NotAFeedError
@@ -64,14 +61,3 @@ async def test_nothing_of_half_a_feed_is_stored_over_http_or_on_disk(tmp_path: P
     for one in (answer, found):
         assert (one.status, one.articles, one.state.etag) == ("error", (), None)
         assert one.state.error == "not a feed: cut off: its <rss> is never closed"
-
-
-async def test_a_deadline_counts_the_other_sides_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("feeds.intake.client.patience.STEP", 0.01)
-    async with Patience("no answer", 0.1) as patience:
-        patience.hold(held=True)
-        await asyncio.sleep(0.15)
-        patience.hold(held=False)
-    with pytest.raises(FetchError, match="no answer within 0 s"):
-        async with Patience("no answer", 0.03):
-            await asyncio.sleep(60)

@@ -84,17 +84,26 @@ async def test_a_redirect_into_the_own_network_is_refused_before_it_is_dialled(h
 
 
 @pytest.mark.timeout(20)  # the slow server would hold on for a minute
-@pytest.mark.parametrize("trickle", ["body", "headers", "silence"])
-async def test_a_total_deadline_holds_and_delays_nobody_else(trickle: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetch, "DEADLINE", 0.3)
-    monkeypatch.setattr(transport, "READ", 0.2)
+@pytest.mark.parametrize(
+    ("raw", "read", "error"),
+    [
+        (HEAD + b"\r\n<rss", 0.1, "nothing more within 0 s"),
+        (HEAD, 0.1, "no answer within 0 s"),
+        (b"", 0.1, "no answer within 0 s"),
+        (HEAD + b"\r\n<rss", 30, "no complete answer within 0 s"),
+    ],
+)
+async def test_deadlines_hold_and_delay_nobody_else(
+    raw: bytes, read: float, error: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "DEADLINE", 0.4 if read > 1 else 30)
+    monkeypatch.setattr(transport, "READ", read)
     monkeypatch.setattr(patience, "STEP", 0.05)
-    raw = {"body": HEAD + b"\r\n<rss", "headers": HEAD, "silence": b""}[trickle]
     async with serving() as server:
         server.routes["/slow"] = lambda _: Reply(raw=raw, hang=True)
         server.routes["/f"] = lambda _: Reply(body=rss("One"))
         answers = await Desk(server, "/slow", "/f").cycle()
-    assert "within" in (answers["/slow"].state.error or "")
+    assert answers["/slow"].state.error == error
     assert answers["/f"].status == "ok"
 
 

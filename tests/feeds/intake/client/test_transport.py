@@ -13,7 +13,7 @@ from feeds.intake.client.faults import FetchError, NoLookupError
 from feeds.intake.client.guard import GuardError, is_public
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
-from feeds.intake.client.transport import LOOKUPS, Terms, Transport
+from feeds.intake.client.transport import LOOKUPS, PER_HOST, Terms, Transport
 from tests.feeds.intake.loopback import Reply, Server, serving
 
 
@@ -29,8 +29,8 @@ async def carried() -> AsyncIterator[tuple[Server, Transport]]:
         await transport.aclose()
 
 
-async def got(transport: Transport, server: Server, *, exempt: bool = True) -> bytes:
-    async with Patience("nothing", 20) as patience:
+async def got(transport: Transport, server: Server, *, exempt: bool = True, within: float = 20) -> bytes:
+    async with Patience("nothing", within) as patience:
         request = httpx.Request("GET", server.base + "/f", extensions={"terms": Terms(patience, exempt)})
         response = await transport.handle_async_request(request)
         try:
@@ -121,3 +121,17 @@ async def test_a_name_server_and_a_server_that_do_not_answer_are_told_apart(monk
         assert (type(raised.value), str(raised.value)) == (fault, words)
     asked.set()
     await transport.aclose()
+
+
+async def test_a_host_that_lets_a_request_wait_for_its_turn_loses_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feeds.intake.client.patience.STEP", 0.02)
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(body=b"hello")
+        slot = transport._slots["127.0.0.1"]
+        for _ in range(PER_HOST):
+            await slot.acquire()
+        waiting = asyncio.create_task(got(transport, server, within=0.2))
+        await asyncio.sleep(0.5)
+        assert not server.requests
+        slot.release()
+        assert await waiting == b"hello"
