@@ -66,7 +66,7 @@ class Desk:
         self.at_once = room.at_once(settings.total)
         """Requests under way, over all hosts."""
         self.resting: set[str] = set()
-        """Hosts that answered 429 or 503 in this run: their other sources are left for the next."""
+        """Hosts that answered 429 or 503 in this run: their other sources and pages are left for the next."""
         self.jobs: list[Job] = []
         """The pages that are wanted, asked for when the feeds have answered."""
         self._clients: dict[tuple[str, bool], Client] = {}

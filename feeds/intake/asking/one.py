@@ -52,7 +52,7 @@ async def _answers(desk: Desk, group: Group, began: float) -> list[Answer]:
     question = _question(group)
     fetched = await desk.fetch(question, group.members[0][0].options)
     if fetched.status in (429, 503):
-        desk.resting.add(group.host)
+        desk.resting |= {group.host, host_of(fetched.address)}
     if fetched.status == 304 and question.etag is question.last_modified is None:
         reply = Reply(good=False, http=304, error="it says nothing changed since we never asked (304)")
     elif fetched.status == 304:

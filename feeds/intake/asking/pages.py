@@ -29,7 +29,9 @@ async def read_pages(desk: Desk, jobs: list[Job], stop: Stop | None) -> AsyncIte
     hosts: dict[str, deque[tuple[int, Article]]] = {}
     for number, job in enumerate(jobs):
         for article in job.articles:
-            hosts.setdefault(host_of(article.link or ""), deque()).append((number, article))
+            host = host_of(article.link or "")
+            if host not in desk.resting:
+                hosts.setdefault(host, deque()).append((number, article))
     lanes = deque(hosts.values())
     found: list[list[Article]] = [[] for _ in jobs]
     workers = [asyncio.create_task(_work(desk, jobs, lanes, found)) for _ in range(min(AT_ONCE, len(lanes)))]

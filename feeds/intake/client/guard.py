@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""All that is in use of the public IPv6; Python takes ::127.0.0.1, fec0::1 and 64:ff9b:1::1 for global, too."""
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -28,7 +30,8 @@ def is_public(text: str) -> bool:
         address = _unwrapped(ipaddress.ip_address(text.partition("%")[0]))
     except ValueError:
         return False
-    return address.is_global and not address.is_multicast
+    used = isinstance(address, ipaddress.IPv4Address) or address in _GIVEN_OUT
+    return used and address.is_global and not address.is_multicast
 
 
 def _unwrapped(address: Address) -> Address:

@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from typing import NamedTuple
@@ -97,12 +98,12 @@ class Server:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[Server]:
+async def serving(tls: ssl.SSLContext | None = None) -> AsyncIterator[Server]:
     """A server on a free port of 127.0.0.1."""
     server = Server()
-    listening = await asyncio.start_server(server.handle, "127.0.0.1", 0)
+    listening = await asyncio.start_server(server.handle, "127.0.0.1", 0, ssl=tls)
     port = listening.sockets[0].getsockname()[1]
-    server.base = f"http://127.0.0.1:{port}"
+    server.base = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
     try:
         yield server
     finally:

@@ -89,6 +89,18 @@ async def test_a_host_that_fails_is_left_for_the_next_run(monkeypatch: pytest.Mo
         assert _pages_asked(server) == 2
 
 
+async def test_pages_of_a_host_that_asks_for_rest_are_left_for_the_next_run() -> None:
+    async with serving() as server:
+        server.routes["/f"] = lambda _: Reply(body=feed(server.base))
+        server.routes["/moved"] = lambda _: Reply(302, headers=[("Location", "/busy")])
+        server.routes["/busy"] = lambda _: Reply(429)
+        desk = Desk(server, "/f", "/moved")
+        desk.sources = [source._replace(full_text="auto") for source in desk.sources]
+        desk.states["/moved"] = SourceState(streak=1, where=desk.sources[1].where)  # so that it is asked last
+        assert [answer.status for answer in (await desk.cycle()).values()] == ["ok", "error"]
+        assert _pages_asked(server) == 0
+
+
 @pytest.mark.parametrize("link", ["http://[::1/1", "http://[zz]/1", "http://\u2100.example/1", "http://a.example:x/1"])
 async def test_a_link_that_is_no_address_is_passed_over(link: str) -> None:
     async with serving() as server:

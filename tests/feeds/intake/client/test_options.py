@@ -34,6 +34,21 @@ async def test_a_password_goes_to_the_host_it_was_typed_for(
         assert "not public" in (answers["/f"].state.error or "")
 
 
+async def test_a_password_does_not_go_to_where_its_host_sends_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("feeds.intake.client.guard.is_public", lambda _: True)
+    monkeypatch.setenv("HARBOUR_PASSWORD", "open sesame")
+    async with serving() as server, serving() as other:
+        server.routes["/f"] = lambda _: Reply(302, headers=[("Location", f"{other.base}/f")])
+        server.routes["/g"] = lambda _: Reply(302, headers=[("Location", "/h")])
+        other.routes["/f"] = server.routes["/h"] = lambda _: Reply(body=rss("One"))
+        desk = Desk(server, "/f", "/g")
+        options = {"user": "ada", "password_env": "HARBOUR_PASSWORD"}
+        desk.sources = [source._replace(options=options) for source in desk.sources]
+        assert {answer.status for answer in (await desk.cycle()).values()} == {"ok"}
+    assert ["authorization" in request.headers for request in server.requests] == [True] * 3
+    assert ["authorization" in request.headers for request in other.requests] == [False]
+
+
 async def test_a_password_is_asked_for_once_in_a_run(tmp_path: Path) -> None:
     asked = tmp_path / "asked"
     command = f"sh -c 'echo once >> {asked}; echo open sesame'"

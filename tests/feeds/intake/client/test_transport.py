@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from feeds.intake.client.faults import FetchError, NoLookupError
-from feeds.intake.client.guard import GuardError, is_public
+from feeds.intake.client.guard import GuardError
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
 from feeds.intake.client.transport import LOOKUPS, PER_HOST, Terms, Transport
@@ -83,21 +83,6 @@ async def test_chunks_and_interim_answers() -> None:
     async with carried() as (server, transport):
         server.routes["/f"] = lambda _: Reply(raw=raw + b"3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: x\r\n\r\n")
         assert await got(transport, server) == b"abcde"
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.0.0.1", "100.64.0.1", "169.254.169.254", "192.168.0.1", "0.0.0.0", "224.0.0.1", "::1",
-     "fe80::1%eth0",
-     "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fc00::1", "words"],
-)  # fmt: skip
-def test_addresses_that_are_not_public(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111", "64:ff9b::101:101", "::ffff:1.1.1.1"])
-def test_addresses_that_are(address: str) -> None:
-    assert is_public(address)
 
 
 async def test_a_name_server_and_a_server_that_do_not_answer_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,7 @@ async def test_what_http_allows_is_read(raw: bytes) -> None:
         (CHUNKED + b"-5\r\nabcde\r\n0\r\n\r\n", "ill-formed chunk"),
         (CHUNKED + b"5\r\nabcdefg\r\n0\r\n\r\n", "ill-formed chunk"),
         (CHUNKED + b"5 5\r\nabcde\r\n0\r\n\r\n", "ill-formed chunk"),
+        (GOOD[:30], "closed in the middle of its headers"),
         (GOOD.replace(b"Content-Length", b"Content Length"), "ill-formed header"),
         (GOOD.replace(b" 200 OK", b" OK"), "not an HTTP answer"),
         (GOOD.replace(b"HTTP/1.1", b"HTTP/2"), "not an HTTP answer"),
