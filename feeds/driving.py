@@ -25,7 +25,8 @@ def drive(work: Coroutine[Any, Any, Result]) -> Result:
     try:
         work.send(None)
     except StopIteration as done:
-        return done.value  # type: ignore[no-any-return]
+        result: Result = done.value
+        return result
     import asyncio  # noqa: PLC0415 (see above)
 
     with asyncio.Runner() as runner:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from feeds.archive import Archive
 from feeds.careful import Careful, Read
 from feeds.driving import Stop
-from feeds.model import Answer, Found, SourceDone, SourceState
+from feeds.model import Answer, Article, Found, Reading, SourceDone, SourceState
 
 PART = 200
 """Files of a folder that are stored at a time: about half a second of reading."""
@@ -76,7 +76,10 @@ class Storing:
             return [await self._in_parts(answers[0])]
         careful = [Careful(self._read) for _ in answers]
         readers = {answer.source.key: reader for answer, reader in zip(answers, careful, strict=True)}
-        read = lambda article: readers[article.source](article)  # noqa: E731 (typed by what it is given to)
+
+        def read(article: Article) -> Reading:
+            return readers[article.source](article)
+
         try:
             store = partial(self._archive.store_all, self._run, answers, read, int(time.time()))
             stored = await _off_the_loop(store)

@@ -15,13 +15,10 @@ from feeds.model import SourceState
 
 if TYPE_CHECKING:
     from array import array
-    from types import TracebackType
 
     from feeds.archive.layout.findings import Diff, RunRow, SearchRow, SourceRow, SpeakerRow, StoredArticle
     from feeds.archive.lookup.glance import Glance
     from feeds.archive.lookup.one import Place
-
-    Traceback = TracebackType | None
 
 EVERYTHING = Selection()
 
@@ -40,7 +37,7 @@ class Archive(Upkeep):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: "Traceback") -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -116,18 +113,18 @@ class Archive(Upkeep):
     # One thing
 
     @in_words
-    def article(self, id: str) -> "StoredArticle":  # noqa: A002 (what everybody calls it)
+    def article(self, id_: str) -> "StoredArticle":
         """Return an article with all that is known of it. Raises `NoSuchId`."""
         from feeds.archive.lookup.one import stored_article
 
-        return stored_article(self.db, id)
+        return stored_article(self.db, id_)
 
     @in_words
-    def find(self, id: str) -> "Place":  # noqa: A002
+    def find(self, id_: str) -> "Place":
         """Say whether an id is an article's, a figure's or a quote's: (kind, row, article id). Raises `NoSuchId`."""
         from feeds.archive.lookup.one import find
 
-        return find(self.db, id)
+        return find(self.db, id_)
 
     @in_words
     def search(

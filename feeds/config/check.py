@@ -44,6 +44,15 @@ class Document(NamedTuple):
         return ConfigError(self.file, line_of(self.source, table, nth, key), message)
 
 
+def mistake_in(file: str | None, table: str, nth: int, key: str, message: str) -> ConfigError:
+    """Return the error for a key of a file that was good when it was read; read again, it tells the line."""
+    source = ""
+    if file:
+        with open(file, encoding="utf-8-sig") as stream:
+            source = stream.read()
+    return Document(file, source, {}).error(f"[[{table}]] {message}", table, nth, key)
+
+
 def parse(file: str) -> Document:
     """Read a configuration file. Raises ConfigError where it is no TOML, OSError where it cannot be read."""
     with open(file, "rb") as stream:

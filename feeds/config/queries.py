@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from feeds.config import Config, SavedQuery
-from feeds.config.check import ConfigError
+from feeds.config.check import mistake_in
 from feeds.query import MAX, QueryError, parse
 
 DEEP = 50
@@ -69,8 +69,4 @@ def check(config: Config) -> None:
         try:
             parse(expanded(one.query, config.queries, (one.name,)))
         except QueryError as fault:
-            from feeds.config.lines import line_of  # noqa: PLC0415 - for the message of a mistake only
-
-            source = config.path.read_text("utf-8-sig") if config.path else ""
-            line = line_of(source, "query", nth, "query")
-            raise ConfigError(config.file, line, f"[[query]] query: {fault}") from None
+            raise mistake_in(config.file, "query", nth, "query", f"query: {fault}") from None

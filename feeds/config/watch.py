@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from feeds.config import Config, SavedQuery
-from feeds.config.check import ConfigError
+from feeds.config.check import mistake_in
 from feeds.config.queries import expanded
 from feeds.query import QueryError, parse
 from feeds.watch import Rule, mistake
@@ -54,13 +54,6 @@ def _watch(config: Config, nth: int, table: Mapping[str, Any]) -> Watch:
     try:
         return watch_of(table, config.queries)
     except QueryError as fault:
-        raise _error(config, nth, "query", f"query: {fault}") from None
+        raise mistake_in(config.file, "watch", nth, "query", f"query: {fault}") from None
     except ValueError as fault:
-        raise _error(config, nth, "when", str(fault)) from None
-
-
-def _error(config: Config, nth: int, key: str, message: str) -> ConfigError:
-    from feeds.config.lines import line_of  # noqa: PLC0415 - for the message of a mistake only
-
-    source = config.path.read_text("utf-8-sig") if config.path else ""
-    return ConfigError(config.file, line_of(source, "watch", nth, key), f"[[watch]] {message}")
+        raise mistake_in(config.file, "watch", nth, "when", str(fault)) from None

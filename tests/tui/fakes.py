@@ -187,11 +187,11 @@ class FakeArchive:
             **more,
         )
 
-    def article(self, id: str) -> StoredArticle:  # noqa: A002 (as in the archive)
-        row = self._headline(int(id[1:]))
-        article = Article(id, "wires", id, row.title, TEXT, row.link, "Ida Marsh", row.published)
-        figures = tuple(f"{id}f{n}" for n in range(len(READING.figures)))
-        quotes = tuple(f"{id}q{n}" for n in range(len(READING.quotes)))
+    def article(self, id_: str) -> StoredArticle:
+        row = self._headline(int(id_[1:]))
+        article = Article(id_, "wires", id_, row.title, TEXT, row.link, "Ida Marsh", row.published)
+        figures = tuple(f"{id_}f{n}" for n in range(len(READING.figures)))
+        quotes = tuple(f"{id_}q{n}" for n in range(len(READING.quotes)))
         return StoredArticle(row, article, READING, figures, quotes, frozenset(), frozenset(), (), ())
 
 
