@@ -108,12 +108,13 @@ def judge(rule: Rule, candidates: Iterable[Candidate], memory: Memory) -> tuple[
 
 
 def _untold(rule: Rule, before: Memory, kept: dict[str, Any]) -> None:
-    """Forget what an alert that the cool-down swallowed has left: a value that stays is told when it is over."""
+    """Forget what an alert that the cool-down swallowed has left: a value that stays is told when it is over.
+
+    The alert that began the cool-down has set it before.
+    """
     told = {"crosses": "armed", "changes": "value"}.get(rule.when, "")
     if told in before:
         kept[told] = before[told]
-    elif told:
-        kept.pop(told, None)
 
 
 def _alert(rule: Rule, one: Candidate, old: float | None = None, new: float | None = None) -> Alert:
