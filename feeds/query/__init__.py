@@ -64,7 +64,17 @@ def narrow(selection: Selection, what: str, text: str, now: int) -> Selection:
     node = parse(text)
     if node is None:
         return selection
-    return selection._replace(**compiled(node, what, now)._asdict())
+    rejected = selection.rejected or _asks(node, Field("is", "rejected"))
+    return selection._replace(**compiled(node, what, now)._asdict(), rejected=rejected)
+
+
+def _asks(node: Node, field: Field) -> bool:
+    """Whether a field stands anywhere in a query: lists leave out what was rejected, unless it is asked for."""
+    if isinstance(node, Not):
+        return _asks(node.node, field)
+    if isinstance(node, And | Or):
+        return any(_asks(one, field) for one in node.nodes)
+    return isinstance(node, Field) and (node.name, node.value.lower()) == field
 
 
 def words_of(node: Node | None) -> str:

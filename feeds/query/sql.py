@@ -7,7 +7,7 @@ quotes Lund". Fields of the same kind that stand beside each other speak of the 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from feeds.archive.layout.clusters import ALIKE, listed
+from feeds.archive.layout.clusters import ALIKE, listed, marked
 from feeds.archive.layout.folding import fold, literally
 from feeds.archive.layout.records import GONE, HAY, REJECTED, TYPED
 from feeds.archive.layout.rows import NEAR, Value
@@ -79,7 +79,11 @@ class _Compiler:
 
     def _leads(self, field: Field) -> bool:
         if field.name == "is":
-            return field.value.lower() in ("starred", *(("changed", "gone") if self._table != "article" else ()))
+            return field.value.lower() in (
+                "starred",
+                "rejected",
+                *(("changed", "gone") if self._table != "article" else ()),
+            )
         if field.name in ("since", "title"):
             return field.name == "since" or self._table != "article"
         own = self._table == "quote" and field.name == "speaker"
@@ -150,6 +154,8 @@ class _Compiler:
             return f"{at}.first_seen > coalesce((SELECT value FROM meta WHERE name = 'last_look'), 0)", []
         if state == "starred":
             return self._starred(at), []
+        if state == "rejected":
+            return self._rejected(at), []
         if state in ("seen", "unseen"):
             return f"{at}.id {'NOT ' * (state == 'unseen')}IN (SELECT id FROM mark WHERE seen IS NOT NULL)", []
         if state == "doubtful":
@@ -159,10 +165,13 @@ class _Compiler:
 
     def _starred(self, at: str) -> str:
         starred = f"{at}.id IN (SELECT id FROM mark WHERE starred IS NOT NULL)"
-        if self._table == "article":
-            return starred
-        articles = f"SELECT a.row FROM mark m CROSS JOIN article a WHERE {ALIKE} AND m.starred IS NOT NULL"
-        return f"({at}.article IN ({articles}) AND {starred})"
+        return starred if self._table == "article" else f"({_in_marked(at, 'starred')} AND {starred})"
+
+    def _rejected(self, at: str) -> str:
+        if self._table != "article":
+            return f"({_in_marked(at, 'rejected')} AND {at}.hidden & {REJECTED})"
+        holding = " UNION ALL ".join(marked(table, "rejected", "x.article") for table in ("figure", "quote"))
+        return f"{at}.row IN ({holding})"
 
     def _doubtful(self, at: str) -> str:
         figure = f"(y.confidence < {DOUBT} OR y.attribution IS NULL)"
@@ -171,6 +180,11 @@ class _Compiler:
             return (figure if self._table == "figure" else quote).replace("y.", f"{at}.")
         some = f"{at}.row IN (SELECT y.article FROM {{}} y {NEAR} WHERE {{}} AND NOT y.hidden & {UNSHOWN})"
         return f"({some.format('figure', figure)} OR {some.format('quote', quote)})"
+
+
+def _in_marked(at: str, mark: str) -> str:
+    """Return what leads to the articles in which something has a mark."""
+    return f"{at}.article IN (SELECT a.row FROM mark m CROSS JOIN article a WHERE {ALIKE} AND m.{mark} IS NOT NULL)"
 
 
 def _cost(field: Field) -> int:

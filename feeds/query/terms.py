@@ -12,7 +12,7 @@ FIGURE_KINDS = (
     "money", "percent", "count", "measure", "duration", "age", "rate", "ratio", "index", "number", "date", "year",
     "decade", "time", "ordinal", "score", "name", "section", "phone",
 )  # fmt: skip
-STATES = ("new", "starred", "seen", "unseen", "doubtful", "changed", "gone")
+STATES = ("new", "starred", "seen", "unseen", "rejected", "doubtful", "changed", "gone")
 
 OF_QUOTE = frozenset(("speaker", "cue", "role"))
 """Fields that a quote has; beside each other they speak of the same quote."""
@@ -34,7 +34,7 @@ FIELDS = {
     "tag": "the source has this tag (tag:world)",
     "since": "not older than: since:2d, since:90m, since:2025-07-25, since:2025-07-25T10:30",
     "before": "older than, in the same ways",
-    "is": "is:new, is:starred, is:seen, is:unseen, is:doubtful, is:changed, is:gone",
+    "is": "is:new, is:starred, is:seen, is:unseen, is:rejected, is:doubtful, is:changed, is:gone",
 }
 """Every field with its help."""
 

@@ -169,10 +169,10 @@ class FakeArchive:
 
     def _item(self, kind: Any, key: int, **more: object) -> Any:
         row = self._headline(key // 100)
-        letter = "f" if kind is FigureRow else "q"
+        id_ = f"{row.id}{'f' if kind is FigureRow else 'q'}{key % 100}"
         return kind(
             row=key,
-            id=f"{row.id}{letter}{key % 100}",
+            id=id_,
             article=row.id,
             source=row.source,
             source_name=row.source_name,
@@ -182,7 +182,7 @@ class FakeArchive:
             first_seen=row.at,
             seen=False,
             starred=False,
-            rejected=False,
+            rejected=id_ in self.rejected,
             new=row.new,
             **more,
         )

@@ -102,8 +102,12 @@ class Items(Frame):
         row = self._item()
         if isinstance(row, FigureRow | QuoteRow):
             archive, one = self.archive, row.id
-            self._do(lambda: archive.reject(one), lambda: archive.unreject(one))
-            self._note("Rejected; u undoes it")
+            reject, take_back = (lambda: archive.reject(one)), (lambda: archive.unreject(one))
+            if row.rejected:  # /=is:rejected lists those
+                self._do(take_back, reject)
+            else:
+                self._do(reject, take_back)
+            self._note("No longer rejected; u undoes it" if row.rejected else "Rejected; u undoes it")
         else:
             self._note("Only figures and quotes can be rejected.")
 

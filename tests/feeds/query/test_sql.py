@@ -179,3 +179,23 @@ def test_a_query_goes_with_the_rest_of_a_selection(desk: tuple[Archive, World]) 
     rows = archive.quotes(archive.keys("quotes", chosen))
     wanted = [r.id for r in world.quotes if r.source == "wires" and r.quote.cue in ("said", "denied")]
     assert [r.id for r in rows] == wanted
+
+
+def test_what_was_rejected_is_found_where_it_is_asked_for(desk: tuple[Archive, World]) -> None:
+    archive, _ = desk
+    holding = set[str]()
+    for what in ("figures", "quotes"):
+        every = getattr(archive, what)(archive.keys(what, Selection(all=True, rejected=True)))
+        wanted = [row for row in every if row.rejected]
+        holding |= {row.article for row in wanted}
+        for text, ids in (
+            ("is:rejected", [row.id for row in wanted]),
+            ("-is:rejected", [row.id for row in every if not row.rejected]),
+            ("is:rejected is:starred", [row.id for row in wanted if row.starred]),
+            ("is:rejected or is:starred", [row.id for row in every if row.rejected or row.starred]),
+        ):
+            found = archive.keys(what, narrow(Selection(all=True), what, text, NOW))
+            assert [row.id for row in getattr(archive, what)(found)] == ids, text
+        assert wanted
+    found = archive.keys("headlines", narrow(Selection(), "headlines", "is:rejected", NOW))
+    assert {row.id for row in archive.headlines(found)} == holding

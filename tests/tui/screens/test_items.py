@@ -49,6 +49,18 @@ async def test_a_wrong_reading_is_rejected_and_taken_back(panel: str, one: str) 
         assert archive(app).rejected == set()
 
 
+async def test_what_is_listed_as_rejected_is_taken_back_by_the_same_key() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("2", "j", "x")
+        assert archive(app).rejected == {"a7f1"}  # the list of this archive leaves nothing out
+        await pilot.press("x")
+        assert archive(app).rejected == set()
+        assert "No longer rejected" in shown(app)
+        await pilot.press("u")
+        assert archive(app).rejected == {"a7f1"}
+
+
 async def test_headlines_cannot_be_rejected() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
