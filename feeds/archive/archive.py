@@ -59,6 +59,11 @@ class Archive(Upkeep):
         return sources.states(self.db)
 
     @in_words
+    def source_titles(self) -> dict[str, str]:
+        """Return what the feeds without a name in the configuration call themselves, by key."""
+        return sources.titles(self.db)
+
+    @in_words
     def known(self, key: str) -> dict[str, str]:
         """Return {guid: stamp} of what is stored of a source and still there, so that it need not be read again."""
         return sources.known_stamps(self.db, key)

@@ -206,6 +206,18 @@ class FakeShelf:
         self.raised: frozenset[str] = frozenset()
         self.queries: tuple[SavedQuery, ...] = ()
 
+    def learn(self) -> None:
+        pass
+
+    def named(self, rows: Sequence[Any]) -> list[Any]:
+        return list(rows)
+
+    def called(self, source: Any) -> str:
+        return str(source.name)
+
+    def article(self, id_: str) -> StoredArticle:
+        return self.archive.article(id_)
+
     def sources(self) -> list[SourceRow]:
         if not self.archive.ran:
             return []

@@ -28,7 +28,7 @@ class Figures(ListPanel[FigureRow]):
 
     def fetch(self, keys: Sequence[int]) -> Sequence[FigureRow]:
         """From the archive."""
-        return self.shelf.archive.figures(keys)
+        return self.shelf.named(self.shelf.archive.figures(keys))
 
     def paint(self, row: FigureRow, width: int, height: int) -> Sequence[Line]:
         """Signs and value, unit, what it is about, who says so, source, age."""

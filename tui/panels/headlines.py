@@ -64,7 +64,7 @@ class Headlines(ListPanel[HeadlineRow]):
 
     def fetch(self, keys: Sequence[int]) -> Sequence[HeadlineRow]:
         """From the archive."""
-        return self.shelf.archive.headlines(keys)
+        return self.shelf.named(self.shelf.archive.headlines(keys))
 
     def paint(self, row: HeadlineRow, width: int, height: int) -> Sequence[Line]:
         """Flag, age, source, title, how many figures and quotes."""

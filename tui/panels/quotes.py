@@ -61,7 +61,7 @@ class Quotes(ListPanel[QuoteRow]):
 
     def fetch(self, keys: Sequence[int]) -> Sequence[QuoteRow]:
         """From the archive."""
-        return self.shelf.archive.quotes(keys)
+        return self.shelf.named(self.shelf.archive.quotes(keys))
 
     def paint(self, row: QuoteRow, width: int, height: int) -> Sequence[Line]:
         """Speaker and role, cue, words, source, age: on one line, or on two."""

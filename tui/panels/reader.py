@@ -64,7 +64,7 @@ class Reader(Kept, Vertical):
         if shown is None:
             return
         try:
-            now = self.shelf.archive.article(shown.row.id)
+            now = self.shelf.article(shown.row.id)
         except LookupError:  # no longer kept: what is on the screen stays until something else is chosen
             self.say("gone")
             return

@@ -2,12 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from feeds.archive import open_archive
-from feeds.archive.layout.rows import Selection
+from feeds.archive.layout.findings import Copy
+from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from feeds.identity import SHARED
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 
     from feeds.alerts import Due
     from feeds.archive import Archive
-    from feeds.archive.layout.findings import SearchRow, SourceRow, SpeakerRow
+    from feeds.archive.layout.findings import SearchRow, SourceRow, SpeakerRow, StoredArticle
     from feeds.archive.lookup.lists import What
     from feeds.config import SavedQuery
+    from feeds.model import Source
+
+Named = TypeVar("Named", HeadlineRow, FigureRow, QuoteRow, Copy)
+"""What says which source it is from."""
 
 FIRST = 256
 """Keys read before the first paint: more than any screen shows, and under a millisecond at any size of archive."""
@@ -57,6 +62,8 @@ class Shelf:
         """The saved queries that `@name` may stand for."""
         self.raised: frozenset[str] = frozenset()
         """The ids of what watch rules have found of late, and the beginnings that they share with their articles'."""
+        self.titles: Mapping[str, str] = {}
+        """What the feeds call themselves that the configuration gives no name, by key."""
         self._last_alert = 0
         self._now = now
         self._turn = threading.Lock()
@@ -95,10 +102,28 @@ class Shelf:
         """Whether there is no need to say which source something is from."""
         return len(self.keys) == 1
 
+    def learn(self) -> None:
+        """Learn what the feeds call themselves: a row that says `feeds.example.org/…` does not say whose it is."""
+        self.titles = self.archive.source_titles()
+
+    def named(self, rows: "Iterable[Named]") -> "list[Named]":
+        """Return rows with the title of their feed, where the configuration has no name for it."""
+        titles = self.titles
+        return [row._replace(source_name=titles[row.source]) if row.source in titles else row for row in rows]
+
+    def article(self, id_: str) -> "StoredArticle":
+        """Return an article, its source and its copies' named as in the rows. Raises `NoSuchId`."""
+        found = self.archive.article(id_)
+        return found._replace(row=self.named([found.row])[0], copies=tuple(self.named(found.copies)))
+
     def sources(self) -> "list[SourceRow]":
         """Return the configured sources that were ever asked."""
         known = set(self.keys)
         return [source for source in self.archive.sources() if source.key in known]
+
+    def called(self, source: "Source | SourceRow") -> str:
+        """Return how a source is called on the board."""
+        return self.titles.get(source.key, source.name)
 
     def standing(self) -> tuple[tuple[str, ...], int | None, int, tuple[int, ...]]:
         """Return the failing sources' names, the end of the last run, how much is new, and the articles of each hour.
@@ -107,7 +132,7 @@ class Shelf:
         """
         known = set(self.keys)
         with self._turn, open_archive(self.path, create=False) as archive:
-            failing = tuple(row.name for row in archive.sources() if row.key in known and row.state.streak)
+            failing = tuple(self.called(row) for row in archive.sources() if row.key in known and row.state.streak)
             runs, looked = archive.runs(RUNS), archive.last_look()
             hours = [self.now() - 3600 * ago for ago in range(HOURS, -1, -1)]
             pace = tuple(
@@ -145,7 +170,8 @@ class Shelf:
     def search(self, wanted: str, limit: int) -> "Sequence[SearchRow]":
         """Return the articles in which all words stand, the best first, read on a connection of its own."""
         with open_archive(self.path, create=False) as archive:
-            return archive.search(wanted, limit, selection=Selection(sources=self.keys))
+            found = archive.search(wanted, limit, selection=Selection(sources=self.keys))
+        return [row._replace(headline=self.named([row.headline])[0]) for row in found]
 
     def close(self) -> None:
         """Let go of the archive."""

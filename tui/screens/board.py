@@ -96,6 +96,7 @@ class Board(Items):
     @on(Status.Wrote)
     def load(self) -> None:
         """Show what the archive has now."""
+        self.shelf.learn()
         self._alarms.look(self.notify, self.app.bell, self._send)
         for panel in self.lists:
             panel.load()
@@ -148,7 +149,7 @@ class Board(Items):
         self.app.push_screen(search, lambda found: self._read(found, search.words.value) if found else None)
 
     def _read(self, article: str, wanted: str) -> None:
-        self.reader.show(self.archive.article(article))
+        self.reader.show(self.shelf.article(article))
         self.enter(self.reader)
         self.reader.set_filter(wanted.split(maxsplit=1)[0] if wanted.split() else "")
 
@@ -179,7 +180,7 @@ class Board(Items):
         elif row is None:
             return
         elif by_hand or self.reader.stored is None:
-            self.reader.show(self.shelf.archive.article(row.id))
+            self.reader.show(self.shelf.article(row.id))
         if row is not None and by_hand:
             only = Selection(article=row.id)
             self.figures.narrow(only, "of this article")
@@ -188,7 +189,7 @@ class Board(Items):
     def _show_mark(self, article: str, tone: str, item: str) -> None:
         shown = self.reader.stored
         if shown is None or shown.row.id != article:
-            self.reader.show(shown := self.shelf.archive.article(article))
+            self.reader.show(shown := self.shelf.article(article))
         ids = shown.figure_ids if tone == "first" else shown.quote_ids
         if item in ids:
             self.reader.page.show_mark(tone, ids.index(item))

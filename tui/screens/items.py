@@ -160,7 +160,7 @@ class Items(Frame):
 
         if row := self._item():
             article = row.id if isinstance(row, HeadlineRow) else row.article
-            self.app.push_screen(Revisions(self.archive.article(article), self.shelf.now()))
+            self.app.push_screen(Revisions(self.shelf.article(article), self.shelf.now()))
 
     def action_trend(self) -> None:
         """Plot the values of a figure's unit over time."""

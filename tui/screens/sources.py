@@ -66,7 +66,10 @@ class Sources(Listing):
         sources = self._status.pulse.config.sources
         self._sources = sorted(sources, key=lambda one: not (one.key in known and known[one.key].state.streak))
         now = self._status.shelf.now()
-        return [partial(_row, source=source, row=known.get(source.key), now=now) for source in self._sources]
+        return [
+            partial(_row, source=source, called=self._called(source), row=known.get(source.key), now=now)
+            for source in self._sources
+        ]
 
     def keys(self) -> Sequence[int]:
         """Return one for each source: one that begins to fail goes to the top, and the cursor stays on its own."""
@@ -91,7 +94,7 @@ class Sources(Listing):
         source = self._sources[index]
         row = self._known.get(source.key)
         tags = f" · {', '.join(source.tags)}" if source.tags else ""
-        lines = [Cell(f"{source.name} · {source.where}{tags}", "strong")]
+        lines = [Cell(f"{self._called(source)} · {source.where}{tags}", "strong")]
         if source.unverified:
             lines.append(Cell(UNVERIFIED, "alarm"))
         if row is not None:
@@ -105,6 +108,9 @@ class Sources(Listing):
                 lines.append(Cell(row.state.note, "warn"))
         return tuple(lines)
 
+    def _called(self, source: Source) -> str:
+        return self._status.shelf.called(source)
+
     def _chosen(self) -> Source | None:
         return self._sources[self.list.cursor] if self._sources else None
 
@@ -112,7 +118,7 @@ class Sources(Listing):
         """Ask the source now."""
         if source := self._chosen():
             started = self._status.refresher.start([source.name])
-            said = f"Asking {source.name}…" if started else "A refresh is under way already."
+            said = f"Asking {self._called(source)}…" if started else "A refresh is under way already."
             self.notify(said, timeout=3, markup=False)
 
     def action_ask_all(self) -> None:
@@ -162,10 +168,10 @@ class Sources(Listing):
         """Take the source out of the configuration, when asked twice; its articles stay."""
         source = self._chosen()
         if source and self._sure == source.key:
-            self._edit(partial(self._remove, source.name))
+            self._edit(partial(self._remove, source))
         elif source:
             self._sure = source.key
-            self.notify(f"d again takes {source.name} out; its articles stay", timeout=5, markup=False)
+            self.notify(f"d again takes {self._called(source)} out; its articles stay", timeout=5, markup=False)
 
     def _edit(self, does: Callable[[], str]) -> None:
         try:
@@ -186,11 +192,11 @@ class Sources(Listing):
 
     def _pause(self, source: Source) -> str:
         self._status.change(partial(change_source, key=source.key, paused=not source.paused))
-        return f"{source.name} is asked again" if source.paused else f"{source.name} is not asked while it is paused"
+        return f"{self._called(source)} is {'asked again' if source.paused else 'not asked while it is paused'}"
 
-    def _remove(self, name: str) -> str:
-        self._status.change(partial(remove_source, name=name), ask=False)
-        return f"{name} is not watched any more; its articles stay in the archive"
+    def _remove(self, source: Source) -> str:
+        self._status.change(partial(remove_source, name=source.name), ask=False)
+        return f"{self._called(source)} is not watched any more; its articles stay in the archive"
 
     def _import(self, place: str) -> str:
         self._status.import_list(place)
@@ -209,11 +215,11 @@ class Sources(Listing):
         self.list.focus()
 
 
-def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line:
+def _row(width: int, *, source: Source, called: str, row: SourceRow | None, now: int) -> Line:
     state, tone = _state(source, row)
     where, last = (f"{UNVERIFIED} · {source.where}", "alarm") if source.unverified else (source.where, "dim")
     if row is None:
-        return _line(width, (source.name, state, "", "", "", "", "", where), tone, last)
+        return _line(width, (called, state, "", "", "", "", "", where), tone, last)
     asked = words.age(row.state.asked_at, now) if row.state.asked_at else ""
     after = words.ahead(row.state.next_at, now) if source.kind == "feed" else "on change"
     after = "" if source.paused or row.state.gone else after
@@ -222,7 +228,7 @@ def _row(width: int, *, source: Source, row: SourceRow | None, now: int) -> Line
         where, last = f"{row.state.error} · {_failing(row, now)}", "alarm"
     elif row.state.note and not source.unverified:
         where, last = row.state.note, "warn"
-    return _line(width, (source.name, state, asked, after, *counts, where), tone, last)
+    return _line(width, (called, state, asked, after, *counts, where), tone, last)
 
 
 def _failing(row: SourceRow, now: int) -> str:

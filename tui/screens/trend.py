@@ -66,7 +66,7 @@ class Trend(Listing):
     def _read(self) -> list[FigureRow]:
         archive = self._shelf.archive
         only = Selection(sources=self._shelf.keys, unit_key=self._row.figure.unit_key, limit=MOST)
-        return archive.figures(archive.keys("figures", only))
+        return self._shelf.named(archive.figures(archive.keys("figures", only)))
 
     def _alike(self) -> list[FigureRow]:
         wanted = _subject(self._row.figure.about)

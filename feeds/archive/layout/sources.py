@@ -28,6 +28,12 @@ def states(db: sqlite3.Connection) -> dict[str, SourceState]:
     return {key: _state(state) for key, *state in db.execute(f"SELECT key, {STATE} FROM source")}
 
 
+def titles(db: sqlite3.Connection) -> dict[str, str]:
+    """Return what feeds call themselves, by key, of those that the configuration gives no name but their address."""
+    named = "SELECT key, title FROM source WHERE kind = 'feed' AND key = place AND title <> ''"
+    return dict(db.execute(named).fetchall())
+
+
 def known_stamps(db: sqlite3.Connection, key: str) -> dict[str, str]:
     """Return {guid: stamp} of the articles of a source that are still there, or were dropped by retention."""
     of_source = "source = (SELECT row FROM source WHERE key = ?)"
