@@ -17,7 +17,7 @@ from typing import Self
 
 import pyte
 
-COPYDESK = str(Path(os.sys.executable).parent / "copydesk")  # type: ignore[attr-defined]
+from tests.tui.headless import COPYDESK
 
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "backtab": "\x1b[Z", "backspace": "\x7f",

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import COPYDESK, Terminal
+from tests.tui.headless import COPYDESK
+from tests.tui.terminal import Terminal
 
 HOSTILE = "[LIVE] \\x1b]52;c;aGk=\\x07[/][@click=app.quit]x[/] [bold red]loud"
 

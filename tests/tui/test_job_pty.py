@@ -1,10 +1,12 @@
 """The board left for the shell and taken up again, in a real terminal."""
 
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import COPYDESK, Terminal
+from tests.tui.headless import COPYDESK
+from tests.tui.terminal import Terminal
 
 
 @pytest.fixture
@@ -16,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 def test_it_goes_to_the_shell_and_comes_back_as_it_was(folder: Path) -> None:
     with Terminal("-i", home=folder, size=(80, 24), program="/bin/sh", PS1="shell> ") as terminal:
         terminal.until("shell> ")
-        terminal.press(f"{COPYDESK} {folder}/one.txt", "enter")
+        terminal.press(shlex.join([COPYDESK, f"{folder}/one.txt"]), "enter")
         terminal.until("1 of 1")
         terminal.until("asked ")
         terminal.press("2", "\x1a")

@@ -1,14 +1,13 @@
 """Lists of feeds in and out, and addresses that become sources."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from feeds.config import load
 from tests.tui.headless import Desk
+from tests.tui.web import Handler, serving
 
 LIST = """\
 <opml version="2.0"><body><outline text="World">
@@ -37,27 +36,13 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Site(Handler):
+        def answer(self) -> None:
             kind, text = PAGES.get(self.path, ("text/plain", ""))
-            self.send_response(200 if text else 404)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text.encode())
+            self.reply(text.encode(), kind, 200 if text else 404)
 
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Site) as address:
+        yield address
 
 
 def test_a_list_is_merged_and_comes_out_with_all_that_it_said(desk: Desk) -> None:

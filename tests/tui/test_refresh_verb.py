@@ -7,13 +7,14 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from feeds.archive import open_archive
 from tests.tui.headless import COPYDESK, Desk, lines
+from tests.tui.web import Handler, serving
 
 
 @pytest.fixture
@@ -23,49 +24,30 @@ def desk(tmp_path: Path) -> Desk:
     return desk
 
 
-class Slow(ThreadingHTTPServer):
-    """Serves a feed at /feed, and never an answer at /never."""
+class Never(NamedTuple):
+    """A server that gives a feed at /feed, and never an answer at /never."""
 
-    daemon_threads = True
-    block_on_close = False
-    asked = threading.Event()
-    leave = threading.Event()
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers."""
-
-    server: Slow
-
-    def do_GET(self) -> None:
-        if self.path.startswith("/never"):
-            self.server.asked.set()
-            self.server.leave.wait(20)
-            return
-        item = "<item><title>Harwick floods</title><guid>1</guid><description>A text.</description></item>"
-        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>{item}</channel></rss>'.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/rss+xml")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
+    address: str
+    asked: threading.Event
 
 
 @pytest.fixture
-def server() -> Iterator[Slow]:
-    server = Slow(("127.0.0.1", 0), Handler)
-    server.asked.clear()
-    server.leave.clear()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.leave.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def never() -> Iterator[Never]:
+    asked, leave = threading.Event(), threading.Event()
+
+    class Silent(Handler):
+        def answer(self) -> None:
+            if self.path.startswith("/never"):
+                asked.set()
+                leave.wait(20)
+                return
+            item = "<item><title>Harwick floods</title><guid>1</guid><description>A text.</description></item>"
+            feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>{item}</channel></rss>'
+            self.reply(feed.encode(), "application/rss+xml")
+
+    with serving(Silent) as address:
+        yield Never(address, asked)
+        leave.set()
 
 
 def test_a_good_run_is_0_and_its_lines_say_all(desk: Desk) -> None:
@@ -148,11 +130,10 @@ def test_an_archive_newer_than_the_program_is_78(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)], ids=lambda x: str(int(x))
 )
-def test_a_signal_ends_a_run_after_what_is_under_way(desk: Desk, server: Slow, number: int, code: int) -> None:
-    address = f"http://127.0.0.1:{server.server_port}"
-    desk.sources({"path": str(desk.folder)}, {"url": f"{address}/never"}, {"url": f"{address}/feed"})
+def test_a_signal_ends_a_run_after_what_is_under_way(desk: Desk, never: Never, number: int, code: int) -> None:
+    desk.sources({"path": str(desk.folder)}, *({"url": never.address + path} for path in ("/never", "/feed")))
     with desk.started("refresh", "--format", "jsonl") as process:
-        assert server.asked.wait(20)
+        assert never.asked.wait(20)
         assert process.stdout is not None
         answers = (line for line in process.stdout if json.loads(line)["type"] == "source_result")
         assert [json.loads(next(answers))["status"] for _ in range(2)] == ["ok", "ok"]
@@ -165,10 +146,10 @@ def test_a_signal_ends_a_run_after_what_is_under_way(desk: Desk, server: Slow, n
     assert len(lines(desk.run("list", "--format", "jsonl").stdout)) == 2
 
 
-def test_a_second_run_is_75_and_names_the_first(desk: Desk, server: Slow) -> None:
-    desk.sources({"url": f"http://127.0.0.1:{server.server_port}/never"})
+def test_a_second_run_is_75_and_names_the_first(desk: Desk, never: Never) -> None:
+    desk.sources({"url": f"{never.address}/never"})
     with desk.started("refresh") as first:
-        assert server.asked.wait(20)
+        assert never.asked.wait(20)
         second = desk.run("refresh", "--format", "jsonl")
         assert (second.returncode, second.stdout) == (75, "")
         assert second.stderr == f"copydesk: {desk.archive}: a refresh is under way (process {first.pid})\n"

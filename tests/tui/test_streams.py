@@ -1,5 +1,6 @@
 """Streams that are closed or full from the start: data that cannot go out is a fault, words that cannot are not."""
 
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -18,8 +19,8 @@ def shell(desk: Desk, line: str) -> "subprocess.CompletedProcess[str]":
     if "/dev/full" in line and not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     return subprocess.run(
-        ["sh", "-c", line.replace("copydesk", COPYDESK, 1)], capture_output=True, text=True, encoding="utf-8",
-        timeout=30, check=False, cwd=desk.home, env=desk.environment,
+        ["sh", "-c", line.replace("copydesk", shlex.quote(COPYDESK), 1)], cwd=desk.home, env=desk.environment,
+        capture_output=True, text=True, encoding="utf-8", timeout=30, check=False,
     )  # fmt: skip
 
 

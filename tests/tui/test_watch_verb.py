@@ -5,14 +5,13 @@ import os
 import signal
 import sqlite3
 import subprocess
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.tui.headless import Desk, lines
+from tests.tui.web import Handler, serving
 from tui.runs.notice import notice
 
 
@@ -32,22 +31,13 @@ def desk(tmp_path: Path) -> Desk:
 def hook() -> Iterator[tuple[str, list[bytes]]]:
     heard: list[bytes] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
+    class Hook(Handler):
+        def answer(self) -> None:
             heard.append(self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(204 if len(heard) > 1 else 500)
-            self.end_headers()
+            self.reply(status=204 if len(heard) > 1 else 500)
 
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/secret", heard
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Hook) as address:
+        yield f"{address}/secret", heard
 
 
 def test_a_crossing_is_told_once_and_runs_its_program(desk: Desk, tmp_path: Path) -> None:
