@@ -18,8 +18,10 @@ class ValueMistakeError(ValueError):
 
 def text(value: object) -> str:
     """Accept one line of text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise ValueMistakeError("must be text in quotes, on one line")
+    if not value.strip():
+        raise ValueMistakeError("must not be empty; leave it out")
     if any(mark < " " or "\x7f" <= mark < "\xa0" or "\ud800" <= mark < "\ue000" for mark in value):
         raise ValueMistakeError("must be on one line, without control characters, and in Unicode")
     return value.strip()

@@ -28,7 +28,7 @@ QUERIES = (
     "source:source-7 is:new since:7d", "tide or quay", "-harbour since:2d", "kind:money value:10..20",
     "(harbour or school) -cue:said unit:tonne since:90d", "role:minister harbour", "is:starred", "title:aldova",
     "about:exports", "by:marsk", "is:doubtful", "-kind:money", "-unit:drone value:>500", "by:marsk or speaker:lund",
-    "about:qqq", "by:qqq", "unit:qqq", "text:qqq", "role:qqq", "speaker:qqq", "qqq",
+    "unit:dr*", "is:rejected", "about:qqq", "by:qqq", "unit:qqq", "text:qqq", "role:qqq", "speaker:qqq", "qqq",
 )  # fmt: skip
 SEARCHES = ("harbour", "harbour traffic", "harbour traffic rise", "lund", "zeller denied", "day 777", "marsk")
 

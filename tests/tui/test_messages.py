@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from feeds.config.keys import THEMES
+from feeds.query.terms import FIELDS
 from tests.tui.headless import Desk, lines
 from tui.themes import themes
+from tui.usage.manual import page
 
 
 @pytest.fixture
@@ -37,6 +39,13 @@ def test_a_field_that_there_is_not_is_named_before_there_are_rows(desk: Desk, ve
     done = desk.run(*verb.split())
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_every_field_of_a_query_is_in_the_help_and_in_the_manual(desk: Desk) -> None:
+    said = desk.run("search", "--help").stdout
+    for name in FIELDS:
+        assert f"\n  {name}: " in said
+        assert f"\n.B {name}:\n" in page()
 
 
 def test_a_theme_that_there_is_not_is_named_with_the_nearest(desk: Desk) -> None:

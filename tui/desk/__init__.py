@@ -51,12 +51,15 @@ def row_options(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--query",
         metavar="QUERY",
-        help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"', or @NAME of a saved one",
+        help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"', or @NAME of a saved one; "
+        "`copydesk search --help` has all fields",
     )
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
     parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
-    parser.add_argument("--limit", metavar="N", type=whole_number, help="at most so many, from the top of the list")
+    parser.add_argument(
+        "--limit", metavar="N", type=whole_number, help="at most so many, from the top of the list (default: all)"
+    )
     parser.add_argument("--all", action="store_true", help="also what is no figure or quote by itself: dates, terms, …")
 
 

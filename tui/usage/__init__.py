@@ -107,7 +107,7 @@ def parser_for(verb: str, module: ModuleType | Any) -> Parser:
     parser = Parser(
         prog=f"copydesk {verb}".strip(),
         description=f"{sentence(VERBS[verb])}" if verb else "Open the board.",
-        epilog=f"examples:\n{indented(module.EXAMPLES)}",
+        epilog=f"{getattr(module, 'more', str)()}examples:\n{indented(module.EXAMPLES)}",
     )
     module.options(parser)
     _below(parser, module.EXAMPLES)

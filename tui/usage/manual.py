@@ -1,9 +1,10 @@
 """The man page, made from the table of verbs: `python -m tui.usage.manual > docs/copydesk.1`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from feeds import __version__
+from feeds.query.terms import FIELDS
 from tui.narration import EXITS
 from tui.usage.table import Option, Verb, verbs
 
@@ -29,10 +30,17 @@ def _page() -> Iterator[str]:
     yield ".SH VERBS"
     for verb in verbs():
         yield from _verb(verb)
+    yield ".SH QUERIES"
+    yield _escaped(QUERIES)
+    yield from _rows((f"{name}:", what) for name, what in FIELDS.items())
     for heading, rows in (("EXIT STATUS", EXITS), ("FILES", FILES), ("ENVIRONMENT", ENVIRONMENT)):
         yield f".SH {heading}"
-        for name, meaning in rows:
-            yield from (".TP", f".B {_escaped(str(name))}", _escaped(meaning))
+        yield from _rows(rows)
+
+
+def _rows(rows: Iterable[tuple[object, str]]) -> Iterator[str]:
+    for name, meaning in rows:
+        yield from (".TP", f".B {_escaped(str(name))}", _escaped(meaning))
 
 
 def _verb(verb: Verb) -> Iterator[str]:
@@ -79,6 +87,11 @@ Every verb but extract, schema and completion takes --config FILE (the configura
 is kept), and --path PATH (may be repeated), which stands in for the sources of the configuration. The board
 takes --slow-link too: it then sends few bytes to its terminal, as over a slow SSH link.
 """
+
+QUERIES = (
+    'The board, search, list, export and watch rules take the same queries: words and "phrases" in title and text, '
+    "word* for a beginning, - for not, or, parentheses, @name for a saved query, and FIELD:VALUE:"
+)
 
 FILES = (
     ("~/.config/copydesk/config.toml", "The configuration; $XDG_CONFIG_HOME is honoured."),

@@ -36,7 +36,9 @@ WHOLE = ("sources", "runs")
 
 def options(parser: "ArgumentParser") -> None:
     """Name the arguments."""
-    parser.add_argument("what", nargs="?", choices=tuple(LINES), default="headlines", help="(default: headlines)")
+    parser.add_argument(
+        "what", nargs="?", choices=tuple(LINES), default="headlines", help="(default: headlines; runs: the last 50)"
+    )
     row_options(parser)
     format_options(parser)
 

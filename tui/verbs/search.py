@@ -20,6 +20,30 @@ copydesk search 'speaker:minister "air force" since:7d -is:doubtful' --format js
 """
 
 
+QUERIES = """\
+a query, as `list --query`, `export --query`, watch rules and /= on the board take it:
+  drones prisoners        articles with both words, in title or text
+  "air force" drone*      a phrase; the beginning of a word
+  drones or -(a b)        one or the other; - turns a word, a field or a group round
+  @losses                 the [[query]] of this name in the configuration
+
+and its fields, in articles, figures and quotes:
+"""
+
+
+def more() -> str:
+    """Return what the help says of queries, wherever one may stand."""
+    from textwrap import wrap
+
+    from feeds.query.terms import FIELDS
+
+    fields = "\n".join(
+        "\n".join(wrap(what, 86, initial_indent=f"  {name + ':':<10}", subsequent_indent=" " * 12))
+        for name, what in FIELDS.items()
+    )
+    return f"{QUERIES}{fields}\n\n"
+
+
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("query", nargs="+", metavar="QUERY", help="words, or a query as `list --query` takes it")
