@@ -8,7 +8,7 @@ from textwrap import fill
 
 from feeds.archive import Archive, Selection
 from tui.desk.choosing import rows
-from tui.lines.formats import markdown, short
+from tui.lines.formats import flat, markdown, short
 from tui.lines.records import Record
 from tui.output import write_line
 
@@ -59,16 +59,16 @@ class Brief:
         for record in islice(_few_each(found), FIGURES):
             sentences.setdefault((record["article"], record["sentence_start"]), []).append(record)
         for some in sentences.values():
-            sentence = _flat(some[0]["sentence"])
-            givers = dict.fromkeys(_flat(record["attribution"] or "") for record in some)
+            sentence = flat(some[0]["sentence"])
+            givers = dict.fromkeys(flat(record["attribution"] or "") for record in some)
             others = " and ".join(giver for giver in givers if giver not in sentence)
-            yield "; ".join(_flat(record["text"]) for record in some), f"{sentence}{others and f' ({others})'}", some[0]
+            yield "; ".join(flat(record["text"]) for record in some), f"{sentence}{others and f' ({others})'}", some[0]
 
     def _quotes(self) -> Iterator[tuple[str, str, Record]]:
         found = (r for r in rows(self._archive, "quotes", self._chosen) if r["kind"] == "direct" and r["speaker"])
         for record in nlargest(QUOTES, _best(found), key=lambda r: (r["confidence"], r["at"])):
             role = f", {record['role']}" if record["role"] else ""
-            yield f"{record['speaker']}{role}", f"“{_flat(record['text'])}”", record
+            yield f"{record['speaker']}{role}", f"“{flat(record['text'])}”", record
 
 
 def _few_each(records: Sequence[Record]) -> Iterator[Record]:
@@ -129,7 +129,3 @@ def _markdown_line(lead: str, words: str, record: Record, at: str) -> None:
     link = f"[{name}](<{address}>)" if address else f"{name} `{record['id']}`"
     said = f"**{markdown(lead)}**: {markdown(words)} — " if lead else ""
     write_line(f"- {said}{link} ({markdown(record['source_name'])}, {at})")
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())

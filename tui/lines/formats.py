@@ -150,7 +150,12 @@ def markdown(text: str) -> str:
     """Return text that Markdown shows as it stands, also in the cell of a table."""
     for mark in "\\`*_[]<>|#":
         text = text.replace(mark, "\\" + mark)
-    return " ".join(text.split())
+    return flat(text)
+
+
+def flat(words: str) -> str:
+    """Return words on one line: a quote may run over several."""
+    return " ".join(words.split())
 
 
 def number_words(record: Mapping[str, Any], *names: str) -> str:

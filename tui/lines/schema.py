@@ -65,7 +65,9 @@ LINES: Mapping[str, Line] = {
         f"{MENTION} {FIGURE}", f"{IN_RUN} change:change {IN_LIST} {OF_ARTICLE} old:num? old_hi:num? old_id:id?"
     ),
     "quote": Line(f"{MENTION} {QUOTE}", f"{IN_RUN} change:change {IN_LIST} {OF_ARTICLE} old:text? old_id:id?"),
-    "alert": Line("rule:text entity:text old:text? new:text? message:text", f"{IN_RUN} at:time state:text error:text?"),
+    "alert": Line(
+        "ts:time rule:text entity:text old:text? new:text? message:text", "run_id:text state:text error:text?"
+    ),
     "run_finished": Line(
         f"{IN_RUN} status:text ok:int errors:int not_modified:int new:int changed:int ms:int skipped:int failing:texts "
         "exit:int"

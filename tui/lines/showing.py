@@ -7,7 +7,7 @@ from feeds.archive.layout.rows import FigureRow, QuoteRow
 from feeds.model import Figure, Quote
 from feeds.reading.page import Page
 from tui.lines import records
-from tui.lines.formats import short
+from tui.lines.formats import flat, short
 from tui.lines.records import timed
 from tui.output import as_json, plain, write_json, write_line
 
@@ -58,9 +58,9 @@ def show_article(stored: StoredArticle, *, utc: bool) -> None:
         write_line(paragraph + "\n")
     shown = [(i, f) for i, f in zip(stored.figure_ids, stored.reading.figures, strict=True) if f.salience > 0]
     for id_, figure in sorted(shown, key=lambda pair: -pair[1].salience):
-        write_line(f"{id_}  {plain(figure.value)} {figure.unit_key or ''}  {_flat(figure.text)}")
+        write_line(f"{id_}  {plain(figure.value)} {figure.unit_key or ''}  {flat(figure.text)}")
     for id_, quote in zip(stored.quote_ids, stored.reading.quotes, strict=True):
-        write_line(f"{id_}  {quote.speaker or 'speaker unknown'}: {_flat(quote.text)}")
+        write_line(f"{id_}  {quote.speaker or 'speaker unknown'}: {flat(quote.text)}")
 
 
 def show_mention(archive: "Archive", place: "Place", stored: StoredArticle, *, utc: bool) -> None:
@@ -69,14 +69,14 @@ def show_mention(archive: "Archive", place: "Place", stored: StoredArticle, *, u
     before, after = _neighbours(stored, row)
     _head(stored, utc=utc)
     write_line("")
-    for sentence in (before, _flat(_mention(row).sentence), after):
+    for sentence in (before, flat(_mention(row).sentence), after):
         if sentence:
             write_line(f"{'> ' if sentence is not before and sentence is not after else '  '}{sentence}")
     write_line("")
     record = records.figure(row.figure) if isinstance(row, FigureRow) else records.quote(row.quote, row.chain)
     for field, value in record.items():
         if value not in (None, False, ()) and field not in ("sentence", "sentence_start"):
-            write_line(f"{field:<13} {as_json(value) if isinstance(value, tuple) else _flat(str(value))}")
+            write_line(f"{field:<13} {as_json(value) if isinstance(value, tuple) else flat(str(value))}")
 
 
 def _head(stored: StoredArticle, *, utc: bool) -> None:
@@ -107,10 +107,6 @@ def _neighbours(stored: StoredArticle, row: FigureRow | QuoteRow) -> tuple[str |
     before = [span for span in spans if span[1] <= start]
     after = [span for span in spans if span[0] >= start + len(sentence)]
     return (
-        _flat(text[slice(*before[-1])]) if before else None,
-        _flat(text[slice(*after[0])]) if after else None,
+        flat(text[slice(*before[-1])]) if before else None,
+        flat(text[slice(*after[0])]) if after else None,
     )
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())

@@ -1,7 +1,7 @@
 """A record as one line of text for people; its times are in words already."""
 
 from feeds.config.sources import printable
-from tui.lines.formats import number_words
+from tui.lines.formats import flat, number_words
 from tui.lines.records import Record
 
 
@@ -17,13 +17,13 @@ def figure(record: Record) -> str:
     """`id  time  source  more than 220,000 people, about …, given by …  title`."""
     about = f", {record['about']}" if record["about"] else ""
     given = f", given by {record['attribution']}" if record["attribution"] else ""
-    words = f"{_flat(record['text'])}{about}{given}"
+    words = f"{flat(record['text'])}{about}{given}"
     return f"{record['id']}  {record['at']}  {record['source_name']}  {words}  {record['title']}"
 
 
 def quote(record: Record) -> str:
     """`id  time  source  Speaker, role: “words”  title`."""
-    words = _flat(record["text"]) if record["kind"] == "indirect" else f"“{_flat(record['text'])}”"
+    words = flat(record["text"]) if record["kind"] == "indirect" else f"“{flat(record['text'])}”"
     who = f"{record['speaker'] or 'speaker unknown'}{', ' + record['role'] if record['role'] else ''}"
     return f"{record['id']}  {record['at']}  {record['source_name']}  {who}: {words}  {record['title']}"
 
@@ -56,10 +56,6 @@ def run(record: Record) -> str:
     asked = f"{record['ok']} ok, {record['errors']} failed{failing}, {record['not_modified']} not modified"
     found = f"{record['new']} new, {record['changed']} changed"
     return f"{record['id']}  {record['started']}  {record['status']}  {asked}; {found}"
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
 
 
 def hit(record: Record) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk import EMPTY, archive_of, config_of, format_options
 from tui.narration import DONE, say
-from tui.output import write_line
+from tui.output import SCHEMA, write_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -54,7 +54,7 @@ def _record(archive: "Archive", config: "Config", *, short: bool) -> "Record":
     counts = found.counts
     return {
         "type": "status",
-        "schema": 1,
+        "schema": SCHEMA,
         "headlines": counts.headlines if counts else None,
         "figures": counts.figures if counts else None,
         "quotes": counts.quotes if counts else None,

@@ -81,6 +81,8 @@ def run(args: Namespace) -> int:
 def _list(args: Namespace) -> int:
     from feeds.alerts import Alerts
     from feeds.config.watch import watches
+    from tui.lines.records import timed
+    from tui.runs.alerting import alert_record
 
     config = config_of(args)
     rules = watches(config)
@@ -96,7 +98,7 @@ def _list(args: Namespace) -> int:
     for due in reversed(alerts):
         state = due.state if not due.error else f"{due.state}: {due.error}"
         if args.format == "jsonl":
-            _print_json(due.alert, state=due.state, error=due.error)
+            write_json(timed({**alert_record(due.alert), "state": due.state, "error": due.error}))
         else:
             _print(due.alert, f"  ({state})")
     return DONE
@@ -208,9 +210,3 @@ def _print(alert: Any, state: str) -> None:
     from tui.lines.formats import short
 
     write_line(f"{short(alert.at)}  {alert.rule}  {alert.entity}  {alert.message}{state}")
-
-
-def _print_json(alert: Any, **more: str | None) -> None:
-    from tui.lines.records import timed
-
-    write_json(timed({"type": "alert", "schema": 1, **alert._asdict(), **more}))
