@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from feeds.intake.settings import Settings
 
 TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/xml")
+MOST = 1 << 20
+"""Bytes of a page in which links are looked for: its head names the feeds, and of 16 MiB of tags lxml makes 800 MB."""
 TRIED = 5
 """Links of a page that are asked to see whether they are feeds."""
 
@@ -74,7 +76,7 @@ async def find(address: str, settings: "Settings", options: "Mapping[str, str] |
 
 def linked(html: bytes, base: str) -> "Iterator[str]":
     """Yield the addresses of the feeds that a page names: its `link rel=alternate`, then links that look like one."""
-    root = markup.tree(html)
+    root = markup.tree(html[:MOST])
     if root is None:
         return
     for element in root.iter("link"):

@@ -1,7 +1,7 @@
 """The feed of a page, by the links that the page names."""
 
 from feeds.intake import Settings
-from feeds.intake.asking.discovery import find
+from feeds.intake.asking.discovery import MOST, TRIED, find, linked
 from tests.feeds.intake.loopback import Reply, rss, serving
 
 PAGE = b"""<!doctype html><html><head><title>Harbour</title>
@@ -21,6 +21,32 @@ async def test_a_page_leads_to_its_feed() -> None:
         (feed,) = found.feeds
         assert feed == (f"{server.base}/new", "Harbour News", "rss20", 2, None)
         assert found.error is None
+
+
+HOSTILE = b"""<html><head>
+<link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">
+<link rel="alternate" type="application/rss+xml" href="http://169.254.169.254/rss">
+<link rel="alternate" type="application/rss+xml" href="http://[::1">
+<link rel="alternate" type="application/rss+xml" href="//user:word@:99999/">
+<link rel="alternate" type="application/rss+xml" href="/a b&#10;c\x1b[2J">
+<link rel="alternate" type="application/rss+xml"><link rel="alternate" type="application/rss+xml" href="/rss">
+</head><body>%b</body></html>"""
+
+
+async def test_of_a_page_of_hostile_links_the_feed_is_found_and_nobody_else_asked() -> None:
+    async with serving() as server:
+        many = b"".join(b'<a href="/%d/feed">x</a>' % n for n in range(50_000))
+        server.routes["/"] = lambda _: Reply(body=HOSTILE % many)
+        server.routes["/rss"] = lambda _: Reply(body=rss("One"))
+        found = await find(server.base + "/", Settings())
+        assert [feed.address for feed in found.feeds] == [server.base + "/rss"]
+        assert len(server.requests) <= 1 + TRIED
+
+
+def test_links_are_looked_for_at_the_head_of_a_large_page() -> None:
+    link = b'<link rel="alternate" type="application/atom+xml" href="/%b">'
+    page = link % b"first" + b"<p>" * MOST + link % b"last"
+    assert list(linked(page, "http://news.example/")) == ["http://news.example/first"]
 
 
 async def test_a_feed_leads_to_itself_and_nothing_leads_nowhere() -> None:
