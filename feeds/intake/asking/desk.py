@@ -153,17 +153,19 @@ class Desk:
             contact = self.settings.contact.encode("ascii", "ignore").decode()
             agent = self.settings.user_agent or f"copydesk/{__version__} ({f'+{contact}' if contact else KIND})"
             self._clients[key] = Client(
-                transport=_through(proxy, verify=verify) if proxy else Transport(certificates, room.idle(self.at_once)),
+                transport=self._way(proxy, verify=verify),
                 headers={"User-Agent": agent.encode("ascii", "ignore").decode(), "Accept-Encoding": offered()},
                 timeout=httpx.Timeout(READ, connect=CONNECT),
                 trust_env=False,
             )
         return self._clients[key]
 
+    def _way(self, proxy: str, *, verify: bool) -> httpx.AsyncBaseTransport:
+        if not proxy:
+            return Transport(certificates, room.idle(self.at_once))
+        from feeds.intake.client.proxied import Proxied  # noqa: PLC0415 (few sources have a proxy)
 
-def _through(proxy: str, *, verify: bool) -> httpx.AsyncBaseTransport:
-    """Return the way by a proxy: it resolves and dials for us, so the address guard cannot hold there."""
-    return httpx.AsyncHTTPTransport(proxy=proxy, verify=certificates(verify), trust_env=False)
+        return Proxied(proxy=proxy, verify=certificates(verify), trust_env=False)
 
 
 @cache

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from feeds.intake import cleaning
 from feeds.intake.client.decoder import BadBodyError
-from feeds.intake.client.faults import FetchError, NoLookupError
+from feeds.intake.client.faults import FetchError, UnaskedError
 from feeds.intake.client.guard import GuardError
 
 _STATUS = {
@@ -43,9 +43,10 @@ def of_error(error: BaseException) -> str:
 def is_offline(error: BaseException) -> bool:
     """Whether an exception says that there is no network here, so that no server heard of us.
 
-    A lookup that nobody answers in time says so too: where packets get lost, the resolver finds out later than we do.
+    A lookup that nobody answers in time says so too: where packets get lost, the resolver finds out later than we do;
+    and so does a proxy that is not there, as that of an office is not at home.
     """
-    if isinstance(error, NoLookupError):
+    if isinstance(error, UnaskedError):
         return True
     if isinstance(error, socket.gaierror):
         return error.errno == socket.EAI_AGAIN

@@ -5,8 +5,8 @@ class FetchError(Exception):
     """An address that gave no answer to use; the message says why, in words."""
 
 
-class NoLookupError(FetchError):
-    """No name server has answered in time, so that no server of the source's heard of us."""
+class UnaskedError(FetchError):
+    """No name server answered in time, or no proxy was there: no server of the source's has heard of us."""
 
 
 class ProtocolError(FetchError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feeds.intake.client import guard, room, wire
 from feeds.intake.client.address import place
 from feeds.intake.client.dialling import first
-from feeds.intake.client.faults import HungUpError, NoLookupError
+from feeds.intake.client.faults import HungUpError, UnaskedError
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
 
@@ -89,7 +89,7 @@ class Transport(httpx.AsyncBaseTransport):
     async def _dialled(self, where: Place, terms: Terms) -> wire.Connection:
         scheme, host, port, verify = where
         context = self._context(verify) if scheme == "https" else None
-        terms.patience.expect("its name could not be looked up", CONNECT, NoLookupError)
+        terms.patience.expect("its name could not be looked up", CONNECT, UnaskedError)
         addresses = await guard.resolve(host, port, self._lookups, exempt=terms.exempt)
         terms.patience.expect("no connection", CONNECT)
         return await first(addresses, lambda ip: wire.connect(ip, port, host, context, exempt=terms.exempt))

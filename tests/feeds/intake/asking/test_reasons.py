@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from feeds.intake.asking.reasons import is_offline, of_error
-from feeds.intake.client.faults import FetchError, NoLookupError
+from feeds.intake.client.faults import FetchError, UnaskedError
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from feeds.intake.client.faults import FetchError, NoLookupError
         (socket.gaierror(socket.EAI_NONAME, "Unknown"), "its name has no address, or there is no network", False),
         (OSError(errno.ENETUNREACH, "said at length"), "network is unreachable", True),
         (OSError(errno.ENETDOWN, "said at length"), "network is down", True),
-        (NoLookupError("no answer within 5 s"), "no answer within 5 s", True),
+        (UnaskedError("no answer within 5 s"), "no answer within 5 s", True),
         (FetchError("no connection within 5 s"), "no connection within 5 s", False),
         (ConnectionRefusedError(errno.ECONNREFUSED, "said at length"), "connection refused", False),
         (ValueError("secret"), "unexpected: ValueError", False),

@@ -81,12 +81,3 @@ async def test_a_password_that_cannot_be_had_is_the_source_s_error(option: dict[
         desk.sources = [desk.sources[0]._replace(options={"user": "ada", **option})]
         assert (await desk.cycle())["/f"].state.error == error
         assert not server.requests
-
-
-async def test_a_proxy_is_asked_in_the_place_of_the_host() -> None:
-    async with serving() as proxy:
-        proxy.routes["http://harbour.example/f"] = lambda _: Reply(body=rss("By proxy"))
-        desk = Desk(proxy, "/f")
-        desk.sources = [desk.sources[0]._replace(where="http://harbour.example/f", options={"proxy": proxy.base})]
-        answer = (await desk.cycle())["/f"]
-    assert [article.title for article in answer.articles] == ["By proxy"]

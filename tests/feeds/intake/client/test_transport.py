@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from feeds.intake.client.faults import FetchError, NoLookupError
+from feeds.intake.client.faults import FetchError, UnaskedError
 from feeds.intake.client.guard import GuardError
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
@@ -97,7 +97,7 @@ async def test_a_name_server_and_a_server_that_do_not_answer_are_told_apart(monk
     monkeypatch.setattr("feeds.intake.client.transport.wire.connect", dialled)
     transport = Transport(no_tls)
     for host, fault, words in (
-        ("ellery.example", NoLookupError, "its name could not be looked up within 0 s"),
+        ("ellery.example", UnaskedError, "its name could not be looked up within 0 s"),
         ("1.1.1.1", FetchError, "no connection within 0 s"),
     ):
         with pytest.raises(FetchError) as raised:
