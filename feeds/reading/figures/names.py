@@ -4,7 +4,7 @@ from feeds.reading.figures.dashed import dashed, phone, rating
 from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.figures.qualifiers import is_cue
-from feeds.reading.figures.titles import ranked
+from feeds.reading.figures.titles import RANKS, ranked
 from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
@@ -17,16 +17,31 @@ _PREFIXES = cue_words("names", "prefixes")
 _STREETS = cue_words("names", "streets")
 _NOT_NAMES = cue_words("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
+_PLACES = frozenset({"no", "number", "nos"})
+_BEFORE_NAMED = _KEYWORDS | _PLACES | RANKS
+"""Small words that digits behind them may be named by."""
+_MONEY = frozenset("$£€")
+_AFTER_PLAIN = frozenset({"%", ",", ")", ""})
 
 
 def read_name(tokens: Tokens, at: int) -> Draft | None:
     """Return the name, section, score or phone that the literal at a token belongs to."""
+    if _is_plain(tokens, at):
+        return None  # what most numbers are, told without asking each reader
     found = phone(tokens, at) or rating(tokens, at) or ranked(tokens, at)
     if found is None and tokens.start[at + 1] == tokens.end[at]:
         found = _slashed(tokens, at) or _code(tokens, at) or _address(tokens, at) or dashed(tokens, at)
     elif found is None and (tokens.glued(at) or len(tokens.word[at]) > LONGEST):
         found = _code(tokens, at)
     return found or _numbered(tokens, at) or _street(tokens, at)
+
+
+def _is_plain(tokens: Tokens, at: int) -> bool:
+    """Tell whether nothing on either side can make a name of digits: `rose 5%`, `the 12 people`, `$3.2m`."""
+    before, after = tokens.word[at - 1], tokens.word[at + 1]
+    if before not in _MONEY and (not before.islower() or before in _BEFORE_NAMED or tokens.glued(at)):
+        return False
+    return (after.islower() or after in _AFTER_PLAIN) and after != "zip" and len(tokens.word[at]) <= LONGEST
 
 
 def _code(tokens: Tokens, at: int) -> Draft | None:
@@ -121,7 +136,7 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
         return typed(tokens, at, at + 1, "section", at)  # `19. Ana Moreau`, of a list
     if before < 0 or tokens.glued(at) or not word[at].replace(",", "").isdecimal() or len(word[at]) > 5:
         return None
-    if low[before] in {"no", "number", "nos"}:
+    if low[before] in _PLACES:
         return typed(tokens, before, at + 1, "name", at)
     if low[before] in _KEYWORDS and word[before] != "P" and not (low[before] in _COUNTERS and is_plural(low[at + 1])):
         owner = low[at + 1] == "s" and tokens.glued(at + 1)  # `Channel 5s coverage`

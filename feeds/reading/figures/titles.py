@@ -21,7 +21,8 @@ _SAYINGS = frozenset({("at", "point"), ("at", "stage"), ("at", "time"), ("on", "
 _PARTS = 12
 """Parts, levels and seasons are few; a larger number word after them counts something."""
 _ROUNDS = frozenset({"last", "final"})
-_RANKS = _ROUNDS | {"number", "top", "of"}
+RANKS = _ROUNDS | {"number", "top", "of"}
+"""What may stand before a place in a chart or a cup."""
 _OF_ROUNDS = frozenset({4, 8, 16, 32})
 
 
@@ -57,7 +58,7 @@ def ranked(tokens: Tokens, at: int) -> Draft | None:
     low = tokens.low
     before = low[at - 1] if at else ""
     spelt = low[at] in CARDINALS
-    if before not in _RANKS and not (spelt and before in _KEYWORDS):
+    if before not in RANKS and not (spelt and before in _KEYWORDS):
         return None
     value = CARDINALS[low[at]] if spelt else value_of(low[at]) or Decimal(0)
     if before == "of":
