@@ -4,6 +4,7 @@ from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural, is_tied
 from feeds.reading.numbers.literals import SCALES, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import cue_words, word_set
 
 AUXILIARIES = cue_words("clause", "auxiliaries")
@@ -38,16 +39,22 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
     if low in AUXILIARIES:
         return True
-    if not tokens.word[at].islower() or is_tied(tokens, at):
+    if not _like_a_verb(low) or not tokens.word[at].islower() or is_tied(tokens, at):
         return False
     before = tokens.low[at - 1] if at else ""
     if low in _NOUNS_TOO and before in BEING:
         return True
     if low in _LISTED:
         return before not in _BEFORE_NOUN
-    if not at or len(low) <= len("need") or not low.endswith("ed") or before in BEFORE_ED:
-        return False
-    return low in _EED or not low.endswith("eed")
+    return at > 0 and low not in _NOUNS_TOO and before not in BEFORE_ED
+
+
+@remembered(20_000)
+def _like_a_verb(low: str) -> bool:
+    """Tell whether a word may be a verb that is no auxiliary: by the lists, or by its ending."""
+    if low in _LISTED or low in _NOUNS_TOO or low in _EED:
+        return True
+    return len(low) > len("need") and low.endswith("ed") and not low.endswith("eed")
 
 
 def is_base_verb(tokens: Tokens, at: int) -> bool:
@@ -81,8 +88,13 @@ def is_code(tokens: Tokens, at: int) -> bool:
 def is_content(tokens: Tokens, at: int) -> bool:
     """Tell whether a token may stand in a noun phrase as more than glue."""
     low = tokens.low[at]
-    if not low[:1].isalpha() or tokens.word[at] == "s":
-        return False
-    if low in _GLUE:
-        return is_tied(tokens, at)  # the up of `start-up`, the all of `all-in`
-    return not (low.endswith("ly") and len(low) > len("early") and low not in _NOUNS_LY)
+    if _has_content(low):
+        return tokens.word[at] != "s"
+    return low in _GLUE and is_tied(tokens, at)  # the up of `start-up`, the all of `all-in`
+
+
+@remembered(20_000)
+def _has_content(low: str) -> bool:
+    """Tell whether a word is more than glue wherever it stands."""
+    adverb = low.endswith("ly") and len(low) > len("early") and low not in _NOUNS_LY
+    return low[:1].isalpha() and low not in _GLUE and not adverb
