@@ -43,6 +43,8 @@ _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
 _SPEECH = cue_words("clause", "speech")
 _NOUNS = cue_words("clause", "nouns")
+_EDGES = _SIGNS | _BORDERS | _TIES | _SPEECH
+"""What may part clauses."""
 
 
 def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | None:
@@ -164,12 +166,18 @@ def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
     at = end
     while at > lowest:
         word = tokens.low[at - 1]
-        if word in _SIGNS or word in _BORDERS or (word in _TIES and _is_loose(tokens, at - 1)):
-            return at
-        if word in _SPEECH and _opens_speech(tokens, at, end):
-            return at
+        if word in _EDGES and _parts(tokens, at, end):
+            break
         at -= 1
     return at
+
+
+def _parts(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a clause begins at a token, behind one that may part clauses."""
+    word = tokens.low[at - 1]
+    if word in _SIGNS or word in _BORDERS or (word in _TIES and _is_loose(tokens, at - 1)):
+        return True
+    return word in _SPEECH and _opens_speech(tokens, at, end)
 
 
 def _opens_speech(tokens: Tokens, at: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from feeds.reading.figures.draft import Draft
@@ -23,9 +24,6 @@ _SIZES = (2, 3, 5, 10, 20, 50, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
 _SIZE_NAMES = (*(f"<{edge}" for edge in _SIZES), "huge")
 _MOST = 4
 """Sentences, figures before and mentions that are told apart; more are as many."""
-_SENTENCES = [f"sentence={count}" for count in range(_MOST + 1)]
-_RANKS = [f"rank={count}" for count in range(_MOST + 1)]
-_MENTIONS = [f"mentions={count}" for count in range(_MOST + 1)]
 _EXACT = 100
 """Below it a value that is not whole is a size of its own."""
 
@@ -54,16 +52,10 @@ def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> lis
     draft = group[0]
     kind = draft.kind
     near = "lead" if place.sentence < _LEAD else "later"
-    size = _size(draft)
     value = abs(draft.value)
+    sentence, rank, mentions = min(place.sentence, _MOST), min(place.rank, _MOST), min(len(group), _MOST)
     found = [
-        f"kind={kind}",
-        _SENTENCES[place.sentence if place.sentence < _MOST else _MOST],
-        f"{near} {kind}",
-        _RANKS[place.rank if place.rank < _MOST else _MOST],
-        _MENTIONS[len(group) if len(group) < _MOST else _MOST],
-        f"size={size}",
-        f"{kind} size={size}",
+        *_placed(kind, sentence, rank, mentions, _size(draft)),
         *_form(draft),
         *_near(draft, near),
         *_unit(draft, near),
@@ -74,6 +66,20 @@ def features(group: Sequence[Draft], place: Place, title: frozenset[str]) -> lis
     if title:
         found += _titled(draft, title)
     return found
+
+
+@cache
+def _placed(kind: str, sentence: int, rank: int, mentions: int, size: str) -> tuple[str, ...]:
+    """Return what holds for a figure of a kind and a size by its place among the others."""
+    return (
+        f"kind={kind}",
+        f"sentence={sentence}",
+        f"{'lead' if sentence < _LEAD else 'later'} {kind}",
+        f"rank={rank}",
+        f"mentions={mentions}",
+        f"size={size}",
+        f"{kind} size={size}",
+    )
 
 
 def _judged(draft: Draft, near: str, value: Decimal) -> list[str]:

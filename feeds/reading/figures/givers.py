@@ -1,6 +1,7 @@
 """Who gave a figure: whoever a sentence says it by, under the full name that the quotes of the page have for them."""
 
 from bisect import bisect_left, bisect_right
+from itertools import compress, count
 
 from feeds.model import Quote
 from feeds.reading.figures.clauses import PRONOUNS
@@ -107,9 +108,8 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
     found: list[tuple[Phrase, str]] = []
     if _CUES.isdisjoint(low):
         return found
-    for at, word in enumerate(low):
-        if word not in _PLACES:
-            continue
+    for at in compress(count(), map(_PLACES.__contains__, low)):
+        word = low[at]
         phrase = None
         if word == "to" and at and low[at - 1] == "according":
             phrase = phrase_after(tokens, at + 1)

@@ -55,6 +55,8 @@ def read_groups(page: Page, quotes: tuple[Quote, ...] = ()) -> list[Group]:
 
 def described(page: Page, groups: list[Group]) -> list[list[str] | None]:
     """Return the features of each figure; nothing for what is typed."""
+    if not groups:
+        return []
     title = frozenset(_WORD.findall(page.title.lower())) - FUNCTION if page.title else frozenset()
     real = sum(group[0][1].kind not in TYPED for group in groups)
     first, next_to = _edges(groups)
