@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from feeds.reading.evidence import Evidence, logistic
@@ -53,6 +54,7 @@ class Reported(NamedTuple):
         return tuple(name for group in self.evidence for name in group.names)
 
 
+@cache
 def least_total(threshold: float) -> int:
     """Return the least weight, in hundredths, of what is at least so sure."""
     return math.ceil(100 * math.log(threshold / (1 - threshold)) - 0.001)
