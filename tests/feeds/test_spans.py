@@ -34,10 +34,11 @@ def test_what_is_no_length_says_what_to_write(written: str) -> None:
         seconds(written)
 
 
-@pytest.mark.parametrize("written", ["9" * 15, "999999w", "40000d"])
+@pytest.mark.parametrize("written", ["9" * 15, "999999w", "36500d1s"])
 def test_what_no_clock_holds_is_too_long(written: str) -> None:
     with pytest.raises(ValueError, match="is longer than 100 years"):
         seconds(written)
+    assert seconds("36500d") == 36500 * 86400
 
 
 def test_a_moment_lies_so_long_ago() -> None:
@@ -67,6 +68,14 @@ def test_a_bare_number_is_a_day_or_no_time() -> None:
     for written in ("2025", "0", "9" * 20, "", "25 July", "2025-02-31"):
         with pytest.raises(ValueError, match="is no time; write 24h, 7d, 2025-07-25"):
             moment(written, 0)
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [(0, "0s"), (59, "59s"), (60, "1m"), (5400, "1h 30m"), (3601, "1h 1s"), (90_061, "1d 1h"), (86_400 * 400, "400d")],
+)
+def test_words_are_the_two_largest_units(length: int, said: str) -> None:
+    assert words(length) == said
 
 
 @given(st.integers(0, 10**7))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.query import QueryError, parse
-from feeds.query.terms import FIELDS, And, Field, Not, Or, Range, Word, check_field, tokens, value_range
+from feeds.query.terms import FIELDS, And, Field, Not, Or, Range, Word, check_field, number, tokens, value_range
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,17 @@ def test_any_text_is_a_query_or_a_mistake_with_a_place(text: str) -> None:
 )
 def test_values(text: str, asked: Range | None) -> None:
     assert value_range(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("71", 71), ("-0.5", -0.5), ("1,450", 1450), ("5k", 5e3), ("2.5m", 2.5e6), ("2MN", 2e6), ("1b", 1e9),
+        ("1bn", 1e9), ("1t", 1e12), ("1 tn", 1e12), ("4%", 4), ("many", None), (">5", None), ("9" * 400, None),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, value: float | None) -> None:
+    assert number(text) == value
 
 
 def test_words_are_cut_as_the_index_cuts_them() -> None:
