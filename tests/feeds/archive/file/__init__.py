@@ -1,1 +1,0 @@
-"""Tests of opening and checking the archive's file."""

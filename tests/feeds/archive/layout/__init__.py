@@ -1,1 +1,0 @@
-"""Tests of how rows lie in the tables."""
