@@ -39,7 +39,7 @@ def moment(words: str, now: int) -> int:
     A bare number is no length here: 2025 is not half an hour ago, and 20250725 is a day. Raises ValueError with what to
     write.
     """
-    from datetime import datetime  # noqa: PLC0415 - most callers have a length only
+    from datetime import datetime  # noqa: PLC0415 (most callers have a length only)
 
     text = words.strip()
     if not text.isdecimal():

@@ -39,7 +39,7 @@ class Document(NamedTuple):
 
     def error(self, message: str, table: str = "", nth: int = 0, key: str | None = None) -> ConfigError:
         """Return the error for a key of a table (the `nth` of its name, from 0)."""
-        from feeds.config.lines import line_of  # noqa: PLC0415 - for the message of a mistake only
+        from feeds.config.lines import line_of  # noqa: PLC0415 (for the message of a mistake only)
 
         return ConfigError(self.file, line_of(self.source, table, nth, key), message)
 
@@ -57,7 +57,7 @@ def parse(file: str) -> Document:
     """Read a configuration file. Raises ConfigError where it is no TOML, OSError where it cannot be read."""
     with open(file, "rb") as stream:
         raw = stream.read()
-    import tomllib  # noqa: PLC0415 - 5 ms that a desk without a configuration need not pay
+    import tomllib  # noqa: PLC0415 (5 ms that a desk without a configuration need not pay)
 
     try:
         source = raw.decode("utf-8-sig")
@@ -115,7 +115,7 @@ def _told(fault: ValueError) -> str:
 
 
 def _unknown(table: str, key: str, right: tuple[str, ...]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - for the message of a mistake only
+    from difflib import get_close_matches  # noqa: PLC0415 (for the message of a mistake only)
 
     known = (*right, *TABLES) if not table else right
     where = f" in [[{table}]]" if table in ARRAYS else f" in [{table}]" if table else ""

@@ -81,7 +81,7 @@ def proxy(value: object) -> str:
 
 
 def _address(value: object, like: str) -> str:
-    from urllib.parse import urlsplit  # noqa: PLC0415 - for the few configurations that name one
+    from urllib.parse import urlsplit  # noqa: PLC0415 (for the few configurations that name one)
 
     where = text(value)
     try:
@@ -125,7 +125,7 @@ def attributes(value: object) -> Mapping[str, str]:
 
 def command(value: object) -> str:
     """Accept a command as a list of arguments, or as text split the way a shell does; return it as text."""
-    import shlex  # noqa: PLC0415 - for the few configurations that name a command
+    import shlex  # noqa: PLC0415 (for the few configurations that name a command)
 
     if isinstance(value, list):
         return shlex.join(texts(value))
@@ -138,7 +138,7 @@ def choice(*allowed: str) -> Check:
 
     def one_of(value: object) -> str:
         if value not in allowed:
-            from difflib import get_close_matches  # noqa: PLC0415 - for the message of a mistake only
+            from difflib import get_close_matches  # noqa: PLC0415 (for the message of a mistake only)
 
             near = get_close_matches(str(value).lower(), allowed, 1)
             advice = f'; did you mean "{near[0]}"?' if near else ""

@@ -55,7 +55,7 @@ def _words(name: str, saved: Sequence[SavedQuery], within: tuple[str, ...], plac
     for one in saved:
         if one.name == name:
             return expanded(one.query, saved, (*within, name))
-    from difflib import get_close_matches  # noqa: PLC0415 - for the message of a mistake only
+    from difflib import get_close_matches  # noqa: PLC0415 (for the message of a mistake only)
 
     names = [one.name for one in saved]
     near = get_close_matches(name, names, 1)

@@ -37,7 +37,7 @@ def normalised(address: str) -> str:
     """
     if re.fullmatch(_PLAIN, address):
         return address
-    from urllib.parse import urlsplit, urlunsplit  # noqa: PLC0415 - 3 ms that a list of stored news need not pay
+    from urllib.parse import urlsplit, urlunsplit  # noqa: PLC0415 (3 ms that a list of stored news need not pay)
 
     try:
         parts = urlsplit(address.strip())
@@ -201,7 +201,7 @@ def short(address: str) -> str:
 def printable(name: str) -> str:
     """Return a name fit for one line of a terminal: what is no printable character becomes a blank."""
     if not name.isascii():
-        from unicodedata import normalize  # noqa: PLC0415 - a megabyte of tables
+        from unicodedata import normalize  # noqa: PLC0415 (a megabyte of tables)
 
         name = normalize("NFC", name)
     shown = name if name.isprintable() else "".join(mark if mark.isprintable() else " " for mark in name)

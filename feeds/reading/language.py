@@ -43,7 +43,7 @@ def _words(sample: str) -> list[str]:
 
 
 def _detected(sample: str) -> str:
-    from gcld3 import NNetLanguageIdentifier  # noqa: PLC0415  a desk that reads English only never needs it
+    from gcld3 import NNetLanguageIdentifier  # noqa: PLC0415 (a desk that reads English only never needs it)
 
     answer = NNetLanguageIdentifier(0, 2 * _SAMPLE).FindLanguage(sample.encode("utf-8", "replace").decode("utf-8"))
     if not answer.is_reliable or answer.probability < _SURE:

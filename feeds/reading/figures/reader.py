@@ -31,7 +31,7 @@ of nothing but numbers took 12 s, and a feed may hold sixteen of them."""
 def read_figures(page: Page, quotes: tuple[Quote, ...]) -> tuple[Figure, ...]:
     """Return the figures of a page, in the order of the text."""
     if page.language != "en":
-        from feeds.reading.figures.foreign import read_foreign  # noqa: PLC0415  its pattern costs more than all other imports
+        from feeds.reading.figures.foreign import read_foreign  # noqa: PLC0415 (its pattern costs more than all other imports)
 
         return read_foreign(page)
     groups = read_groups(page, quotes)

@@ -156,7 +156,7 @@ def is_full_name(run: list[str], plain: list[str]) -> bool:
 def joins(narrative: Narrative, j: int) -> bool:
     """Whether only a blank, or the stop of an initial or a title, parts word j from the one before."""
     gap = narrative.words.gaps[j]
-    if gap == " " or gap == "\xa0":  # noqa: PLR1714  half the time of a tuple
+    if gap == " " or gap == "\xa0":  # noqa: PLR1714 (half the time of a tuple)
         return True
     if gap in (" ’", " '"):
         return narrative.lower[j] == "t"
