@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from feeds.config import load
 from feeds.config.keys import TABLES
+from feeds.config.queries import check
+from feeds.config.watch import watches
 from feeds.model import Figure, Quote
 from tui.lines.schema import LINES, schema
 from tui.themes import themes
@@ -50,3 +53,18 @@ def test_the_table_names_the_keys(heading: str, table: str) -> None:
 def test_every_theme_is_named() -> None:
     text = (DOCS / "configuration.md").read_text(encoding="utf-8")
     assert [theme.name for theme in themes() if f'`"{theme.name}"`' not in text] == []
+
+
+def examples() -> list[str]:
+    pages = [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]
+    texts = (page.read_text(encoding="utf-8") for page in pages)
+    return [block for text in texts for block in re.findall(r"^```toml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_an_example_of_the_configuration_is_one(example: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(example, encoding="utf-8")
+    config = load(file)
+    check(config)
+    assert len(watches(config)) == example.count("[[watch]]")
