@@ -152,36 +152,39 @@ class Narrative:
         return owner
 
     def _blocks(self) -> list[Block]:
-        spans: list[tuple[int, int, int, list[int]]] = []
-        paragraphs = self.page.paragraphs
-        para = q = 0
-        marked = self.marked
-        page_text = self.text
+        held, starts = self._held_together(), self.words.starts
+        edges = [*(bisect_left(starts, start) for start, *_ in held), len(starts)]
+        return [
+            Block(start, end, edges[n], edges[n + 1], tuple(quotes), paragraph)
+            for n, (start, end, paragraph, quotes) in enumerate(held)
+        ]
+
+    def _held_together(self) -> list[tuple[int, int, int, list[int]]]:
+        """Return start, end, paragraph and quotes of each sentence, of several where a quote joins them."""
+        held: list[tuple[int, int, int, list[int]]] = []
+        paragraphs, marked = self.page.paragraphs, self.marked
+        paragraph = quote = 0
         for start, end in self.page.sentences:
-            moved = False
-            while para + 1 < len(paragraphs) and paragraphs[para + 1][0] <= start:
-                para += 1
-                moved = True
-            mine = []
-            joined = False
-            if spans and not moved and spans[-1][3]:
-                joined = marked[spans[-1][3][-1]].closing > start
-            while q < len(marked) and marked[q].opening < end:
-                mine.append(q)
-                q += 1
-            if spans and not moved and spans[-1][3] and not joined:
-                # a dash or a small letter goes on with the sentence of the quote before it
-                joined = page_text[start] in "—–―-" or page_text[start].islower()
+            here = paragraph
+            while paragraph + 1 < len(paragraphs) and paragraphs[paragraph + 1][0] <= start:
+                paragraph += 1
+            before = held[-1][3] if held and paragraph == here else []
+            joined = before and self._goes_on(marked[before[-1]], start)
+            quotes = []
+            while quote < len(marked) and marked[quote].opening < end:
+                quotes.append(quote)
+                quote += 1
             if joined:
-                before = spans.pop()
-                before[3].extend(mine)
-                spans.append((before[0], end, before[2], before[3]))
+                first = held.pop()
+                before.extend(quotes)
+                held.append((first[0], end, paragraph, before))
             else:
-                spans.append((start, end, para, mine))
-        starts = self.words.starts
-        edges = [bisect_left(starts, span[0]) for span in spans]
-        edges.append(len(starts))
-        return [Block(s, e, edges[n], edges[n + 1], tuple(quotes), p) for n, (s, e, p, quotes) in enumerate(spans)]
+                held.append((start, end, paragraph, quotes))
+        return held
+
+    def _goes_on(self, quote: Marked, start: int) -> bool:
+        """Whether a sentence goes on with the one of a quote: inside of it, or behind a dash or in a small letter."""
+        return quote.closing > start or self.text[start] in "—–―-" or self.text[start].islower()
 
     def word_at(self, offset: int) -> int:
         """Index of the first word at or after an offset."""
