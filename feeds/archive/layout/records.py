@@ -1,6 +1,6 @@
 """Figures and quotes as the columns of their tables, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from feeds.archive.layout.folding import fold_lines
@@ -10,10 +10,11 @@ from feeds.model import Figure, Quote, Span
 
 LARGEST = 1.7e308
 """What a value beyond the range of a float is compared as."""
-NOTHING = -(1 << 62)
-"""Stands for NULL in a statement of `insert`: no offset, no time, and never equal to a text."""
+NOTHING = float("nan")
+"""Is NULL to SQLite, which has no such number. Python's sqlite3 looks for an adapter for each `None` (and each `bool`),
+which takes eight times as long as to bind a number; an empty text takes three times as long."""
 NOWHERE = NOTHING, NOTHING
-"""A span that is not there, for a statement of `insert`."""
+"""A span that is not there."""
 TYPED, COPY, REJECTED, GONE = 1, 2, 4, 8
 """The bits of `hidden`; schema.sql says what they are."""
 
@@ -22,33 +23,20 @@ FIGURE = (
     "value", "value_hi", "unit", "approx", "bound", "direction", "scope", "about", "attribution", "salience", "text",
     "start", "stop", "mentions", "sentence_start", "sentence_stop", "sentence",
 )  # fmt: skip
-"""The columns that `figure_values` fills."""
+"""The columns that `figure_rows` fills."""
 QUOTE = (
     "row", "hidden", "at", "source", "kind", "speaker", "confidence", "hay", "id", "n", "first_seen", "speaker_raw",
     "speaker_start", "speaker_stop", "role", "cue", "cue_start", "cue_stop", "cue_lemma", "cue_class", "negated",
     "chain", "text", "start", "stop", "sentence_start", "sentence_stop", "sentence",
 )  # fmt: skip
-"""The columns that `quote_values` fills."""
+"""The columns that `quote_rows` fills."""
 HAY = {"figure": ("text", "about", "attribution", "unit_key"), "quote": ("text", "speaker", "role")}
 """What the lines of the column `hay` hold."""
-NULLABLE = frozenset(
-    (
-        "unit_key", "value_hi", "unit", "bound", "direction", "scope", "about", "attribution", "mentions", "sentence",
-        "speaker", "speaker_raw", "speaker_start", "speaker_stop", "role", "cue", "cue_start", "cue_stop", "cue_lemma",
-        "cue_class", "chain", "link", "author", "published",
-    )
-)  # fmt: skip
-"""Columns for which `NOTHING` is given where there is nothing."""
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
-    """Return the statement that stores a row.
-
-    `NOTHING` stands for NULL: Python's sqlite3 looks for an adapter for each `None` (and each `bool`), which takes
-    eight times as long as to bind a number; an empty text takes three times as long.
-    """
-    values = (f"nullif(?, {NOTHING})" if name in NULLABLE else "?" for name in columns)
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(values)})"
+    """Return the statement that stores a row."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 INSERT_FIGURE = insert("figure", FIGURE)
@@ -95,50 +83,56 @@ class Place(NamedTuple):
     """When what is found for the first time was there first."""
 
 
-def figure_values(figure: Figure, id_: str, row: int, n: int, first_seen: int, place: Place) -> tuple[Value, ...]:
-    """Return the values of `FIGURE`."""
-    (text, start, end, mentions, value, high, unit, unit_key, kind, approx, bound, direction, scope, about, attribution,
-     sentence, sentence_start, salience, confidence) = figure  # fmt: skip
-    source, at, hidden, rejected, whole, _ = place
-    low = plain(value)
-    least = most = _real(low)
-    higher: Value = NOTHING
-    if high is not None:
-        higher = plain(high)
-        least, most = sorted((least, _real(higher)))
-    if salience <= 0:
-        hidden |= TYPED
-    if id_ in rejected:
-        hidden |= REJECTED
-    once = len(mentions) == 1 and mentions[0] == (start, end)
-    return (
-        row, hidden, at, source, kind, least, most, unit_key or NOTHING, confidence,
-        fold_lines(text, about or "", attribution or "", unit_key or ""), id_, n, first_seen, low, higher,
-        unit or NOTHING, +approx, bound or NOTHING, direction or NOTHING, scope or NOTHING, about or NOTHING,
-        attribution or NOTHING, salience, text, start, end, NOTHING if once else str([list(span) for span in mentions]),
-        sentence_start, sentence_start + len(sentence),
-        NOTHING if whole.startswith(sentence, sentence_start) else sentence,
-    )  # fmt: skip
+Placed = Iterable[tuple[int, tuple[int, int]]]
+"""For each figure or quote its place in the reading, its row, and when it was first seen."""
 
 
-def quote_values(
-    quote: Quote, id_: str, row: int, n: int, first_seen: int, place: Place, speakers: Mapping[str, int]
-) -> tuple[Value, ...]:
-    """Return the values of `QUOTE`; `speakers` has the row of each name."""
-    (text, start, end, kind, speaker, raw, span, role, cue, cue_span, lemma, group, negated, chain, sentence,
-     sentence_start, confidence) = quote  # fmt: skip
-    source, at, hidden, rejected, whole, _ = place
-    if kind in TYPED_QUOTES:
-        hidden |= TYPED
-    if id_ in rejected:
-        hidden |= REJECTED
-    return (
-        row, hidden, at, source, kind, speakers[speaker] if speaker else NOTHING, confidence,
-        fold_lines(text, speaker or "", role or ""), id_, n, first_seen, raw or NOTHING, *(span or NOWHERE),
-        role or NOTHING, cue or NOTHING, *(cue_span or NOWHERE), lemma or NOTHING, group or NOTHING, +negated,
-        NOTHING if chain is None else chain, text, start, end, sentence_start, sentence_start + len(sentence),
-        NOTHING if whole.startswith(sentence, sentence_start) else sentence,
-    )  # fmt: skip
+def figure_rows(
+    figures: Sequence[Figure], ids: Sequence[str], placed: Placed, place: Place
+) -> Iterator[tuple[Value, ...]]:
+    """Yield the values of `FIGURE` for the figures of an article, in the order of `placed`."""
+    source, at, copied, rejected, whole, _ = place
+    for n, (row, first_seen) in placed:
+        (text, start, end, mentions, value, high, unit, unit_key, kind, approx, bound, direction, scope, about,
+         attribution, sentence, sentence_start, salience, confidence) = figures[n]  # fmt: skip
+        low = plain(value)
+        least = most = _real(low)
+        higher: Value = NOTHING
+        if high is not None:
+            higher = plain(high)
+            least, most = sorted((least, _real(higher)))
+        hidden = copied if salience > 0 else copied | TYPED
+        if ids[n] in rejected:
+            hidden |= REJECTED
+        once = len(mentions) == 1 and mentions[0] == (start, end)
+        yield (
+            row, hidden, at, source, kind, least, most, unit_key or NOTHING, confidence,
+            fold_lines(text, about or "", attribution or "", unit_key or ""), ids[n], n, first_seen, low, higher,
+            unit or NOTHING, +approx, bound or NOTHING, direction or NOTHING, scope or NOTHING, about or NOTHING,
+            attribution or NOTHING, salience, text, start, end,
+            NOTHING if once else str([list(span) for span in mentions]), sentence_start,
+            sentence_start + len(sentence), NOTHING if whole.startswith(sentence, sentence_start) else sentence,
+        )  # fmt: skip
+
+
+def quote_rows(
+    quotes: Sequence[Quote], ids: Sequence[str], placed: Placed, place: Place, speakers: Mapping[str, int]
+) -> Iterator[tuple[Value, ...]]:
+    """Yield the values of `QUOTE` for the quotes of an article; `speakers` has the row of each name."""
+    source, at, copied, rejected, whole, _ = place
+    for n, (row, first_seen) in placed:
+        (text, start, end, kind, speaker, raw, span, role, cue, cue_span, lemma, group, negated, chain, sentence,
+         sentence_start, confidence) = quotes[n]  # fmt: skip
+        hidden = copied | TYPED if kind in TYPED_QUOTES else copied
+        if ids[n] in rejected:
+            hidden |= REJECTED
+        yield (
+            row, hidden, at, source, kind, speakers[speaker] if speaker else NOTHING, confidence,
+            fold_lines(text, speaker or "", role or ""), ids[n], n, first_seen, raw or NOTHING, *(span or NOWHERE),
+            role or NOTHING, cue or NOTHING, *(cue_span or NOWHERE), lemma or NOTHING, group or NOTHING, +negated,
+            NOTHING if chain is None else chain, text, start, end, sentence_start, sentence_start + len(sentence),
+            NOTHING if whole.startswith(sentence, sentence_start) else sentence,
+        )  # fmt: skip
 
 
 def figure_from(row: Sequence[Any], body: str = "") -> Figure:

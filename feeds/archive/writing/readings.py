@@ -18,9 +18,9 @@ from feeds.archive.layout.records import (
     TYPED_QUOTES,
     Place,
     figure_from,
-    figure_values,
+    figure_rows,
     quote_from,
-    quote_values,
+    quote_rows,
 )  # fmt: skip
 from feeds.archive.lookup.pairing import moved_figures, moved_quotes
 from feeds.identity import figure_ids, ids_of, quote_ids
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", Figure, Quote)
 TABLES = ("figure", "quote")
-_SPEAKER = attrgetter("speaker")
+_SPEAKER, _UNIT, _SALIENCE = attrgetter("speaker"), attrgetter("unit", "unit_key"), attrgetter("salience")
 
 
 class Kept(NamedTuple):
@@ -100,7 +100,7 @@ class Rows:
 
     def __init__(self) -> None:
         self._all: list[_One] = []
-        self._units: set[tuple[str, str]] = set()
+        self._units: set[tuple[str | None, str | None]] = set()
         self._speakers: set[str | None] = set()
 
     def add(
@@ -119,31 +119,26 @@ class Rows:
         figures, quotes = list[tuple[str, ...]](), list[tuple[str, ...]]()
         db.executemany(INSERT_FIGURE, self._figures(figures))
         db.executemany(INSERT_QUOTE, self._quotes(quotes, _speaker_rows(db, filter(None, self._speakers))))
-        units = {(fold(name or key), key) for named in self._units for name, key in (named, (named[1], named[1]))}
+        units = {(fold(name), key) for unit, key in self._units if key for name in (unit or key, key)}
         db.executemany("INSERT OR IGNORE INTO unit (name, key) VALUES (?, ?)", units)
         return list(zip(figures, quotes, strict=True))
 
     def _figures(self, named: list[tuple[str, ...]]) -> "Iterator[tuple[Value, ...]]":
-        units = self._units
         for article, reading, place, free, kept in self._all:
             figures = reading.figures
             ids = figure_ids(article, figures)
             named.append(ids)
-            order = sorted(range(len(figures)), key=[-figure.salience for figure in figures].__getitem__)
+            self._units.update(map(_UNIT, figures))
+            order = sorted(range(len(figures)), key=[*map(_SALIENCE, figures)].__getitem__, reverse=True)
             placed = _placed([ids[n] for n in order], free[0], kept, place.now)
-            for n, (row, first_seen) in zip(order, placed, strict=True):
-                figure = figures[n]
-                if figure.unit_key:
-                    units.add((figure.unit or "", figure.unit_key))
-                yield figure_values(figure, ids[n], row, n, first_seen, place)
+            yield from figure_rows(figures, ids, zip(order, placed, strict=True), place)
 
     def _quotes(self, named: list[tuple[str, ...]], speakers: Mapping[str, int]) -> "Iterator[tuple[Value, ...]]":
         for article, reading, place, free, kept in self._all:
             ids = quote_ids(article, reading.quotes)
             named.append(ids)
             placed = _placed(ids, free[1], kept, place.now)
-            for n, (quote, (row, first_seen)) in enumerate(zip(reading.quotes, placed, strict=True)):
-                yield quote_values(quote, ids[n], row, n, first_seen, place, speakers)
+            yield from quote_rows(reading.quotes, ids, enumerate(placed), place, speakers)
 
 
 def _speaker_rows(db: sqlite3.Connection, names: Iterable[str]) -> dict[str, int]:
