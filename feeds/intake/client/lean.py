@@ -8,14 +8,16 @@ few names that it takes from there are in their place; afterwards whoever import
 
 import email
 import sys
+import threading
 import urllib
+from contextlib import contextmanager, nullcontext
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_absent = "httpx._main"
+_COMMAND_LINE = "httpx._main"
 
 
 class _Jar:
@@ -64,36 +66,30 @@ _STAND_INS: dict[str, dict[str, object]] = {
 """Module -> what httpx wants of it."""
 
 
-def _put() -> dict[str, ModuleType]:
-    """Put the stand-ins in place of what is not loaded yet; return them."""
+@contextmanager
+def _stood_in() -> "Iterator[None]":
+    """Put the stand-ins in place of what is not loaded yet, and take them away again."""
     put = {name: ModuleType(name) for name in _STAND_INS if name not in sys.modules}
     for name, module in put.items():
         vars(module).update(_STAND_INS[name])
     sys.modules.update(put)
+    sys.modules[_COMMAND_LINE] = None  # type: ignore[assignment]  # the import system's own word for "not there"
     # httpx names these two by their packages; the message when it wants one, so that it stays there until it is loaded.
     if "urllib.request" in put:
         vars(urllib)["request"] = put["urllib.request"]
     if "email.message" in put:
         vars(email)["message"] = put["email.message"]
-    return put
+    try:
+        yield
+    finally:
+        for name in (*put, _COMMAND_LINE):
+            del sys.modules[name]
+        if "urllib.request" in put:
+            del vars(urllib)["request"]
 
 
-def _take_away(put: dict[str, ModuleType]) -> None:
-    for name in put:
-        del sys.modules[name]
-    if "urllib.request" in put:
-        del vars(urllib)["request"]
-
-
-_put_there: dict[str, ModuleType] = {}
-if "httpx" not in sys.modules:
-    sys.modules[_absent] = None  # type: ignore[assignment]  # the import system's own word for "not there"
-    _put_there = _put()
-
-import httpx  # noqa: E402
-
-_take_away(_put_there)
-if sys.modules.get(_absent, httpx) is None:
-    del sys.modules[_absent]
+# Where there are other threads, one of them could import a stand-in meanwhile.
+with nullcontext() if "httpx" in sys.modules or threading.active_count() > 1 else _stood_in():
+    import httpx
 
 __all__ = ["httpx"]

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 SPARED = {"click", "rich", "http.client", "http.cookiejar", "urllib.request", "email.message", "tempfile"}
 PROBE = """
 import sys
@@ -24,6 +26,37 @@ assert Request("http://x.example/").host == "x.example"
 assert urllib.request.urlopen is urlopen
 assert email.message.Message().get_content_type() == "text/plain"
 """
+
+OTHERS = """
+import sys, threading
+stop = threading.Event()
+thread = threading.Thread(target=stop.wait)
+thread.start()
+from feeds.intake.client.lean import httpx
+stop.set()
+thread.join()
+assert "http.cookiejar" in sys.modules
+assert isinstance(httpx.Cookies({"a": "1"}).jar, sys.modules["http.cookiejar"].CookieJar)
+"""
+BROKEN = """
+import sys
+sys.modules["httpx._models"] = None
+try:
+    from feeds.intake.client.lean import httpx
+except ImportError:
+    from http.cookiejar import MozillaCookieJar
+    import urllib.request
+    assert urllib.request.urlopen
+    assert "httpx._main" not in sys.modules
+else:
+    raise AssertionError
+"""
+
+
+@pytest.mark.parametrize("program", [OTHERS, BROKEN])
+def test_nobody_else_ever_meets_a_stand_in(program: str) -> None:
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_only_what_a_request_needs_is_loaded_and_the_rest_works_when_somebody_asks_for_it() -> None:
