@@ -5,7 +5,7 @@ from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
-from feeds.reading.prose.grammar import NOT_NAMES, STATES
+from feeds.reading.prose.grammar import DAYS, NOT_NAMES, STATES
 from feeds.reading.prose.lexicon import BODIES, DEMONYMS, FEMALE_NAMES, MALE_NAMES, PERSONS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.prose.phrases import PARTICLES, capital
@@ -103,10 +103,16 @@ def after_title(run: list[str]) -> list[str]:
     """Return what follows the last title, role or possessive of a run, or all where only a suffix would be left."""
     for place in range(len(run) - 2, -1, -1):
         before = bare_word(run[place]) in BEFORE_NAMES or run[place].endswith(POSSESSIVE)
-        before = before or (place == 0 and len(run) > 2 and run[0].endswith(TRADES))
+        before = before or (place + 2 < len(run) and (run[place].endswith(TRADES) or is_rank(run, place)))
         if before and any(bare_word(word) not in SUFFIXES for word in run[place + 1 :]):
             return run[place + 1 :]
     return run
+
+
+def is_rank(run: list[str], place: int) -> bool:
+    """Whether three capitals or more before a name are an office: `Nominated MCA Ann Roe`, no `ANN ROE`."""
+    word = run[place]
+    return len(word) > 2 and word.isalpha() and word.isupper() and not run[-1].isupper()
 
 
 @remembered(20_000)
@@ -148,7 +154,9 @@ def behind_office(words: Sequence[str]) -> int:
 
 def is_full_name(run: list[str], plain: list[str]) -> bool:
     """Whether a name is a person's in full: two to five words, no body, no place, no headline in capitals."""
-    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or not ORGANISATIONS.isdisjoint(plain):
+    if not 2 <= len(plain) <= 5 or plain[-1] in STATES or (plain[0] in DAYS and plain[1] in PERSONS):
+        return False
+    if not ORGANISATIONS.isdisjoint(plain[1:]) or (plain[0] in ORGANISATIONS and plain[0] not in MALE_NAMES):
         return False
     return not (len(run[0]) > 2 and run[-1].isupper() and all(map(str.isupper, run)))
 

@@ -12,6 +12,9 @@ SAID = {"he": 2.0, "himself": 3.0, "his": 1.0, "she": -2.0, "herself": -3.0, "he
 """What a pronoun behind a name says of its bearer: above nothing a man, below a woman."""
 REFLEXIVE = frozenset(("himself", "herself"))
 """What goes with the nearest name, whoever else is named before."""
+OWN = {"his": "he", "her": "she"}
+DOUBTFUL = 0.5
+"""How much of a possessive counts where it may be somebody else's."""
 TITLED = {"mr": 9.0, "sir": 9.0, "mrs": -9.0, "ms": -9.0, "miss": -9.0, "dame": -9.0, "madam": -9.0}
 """What a title before a name says."""
 FORENAME = 2.5
@@ -94,10 +97,20 @@ def mention_says(people: People, number: int) -> float:
         if pronoun == "him" and owner[n] < 0:
             return titled  # somebody else, and so may be the next sentence's pronoun
         if pronoun in SAID and owner[n] < 0 and (alone or pronoun in REFLEXIVE):
-            return titled if pronoun == "her" and object_form(narrative, n) else titled + SAID[pronoun]
+            if pronoun == "her" and object_form(narrative, n):
+                return titled
+            return titled + (DOUBTFUL if anothers(people, number, pronoun) else 1.0) * SAID[pronoun]
     if not alone or stop != block.last or any(w in SAID for w in lower[max(block.first, word - REACH) : word]):
         return titled
     return titled + next_says(narrative, block)
+
+
+def anothers(people: People, number: int, pronoun: str) -> bool:
+    """Whether a possessive may be that of whoever was named before: `Ann Roe won. Poe, who paid on her behalf, …`."""
+    if pronoun not in OWN or number == 0:
+        return False
+    before = people.mention_persons[number - 1]
+    return before is not people.mention_persons[number] and before.sex == OWN[pronoun]
 
 
 def next_says(narrative: Narrative, block: Block) -> float:

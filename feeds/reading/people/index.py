@@ -10,7 +10,7 @@ from feeds.reading.prose.grammar import PREPOSITIONS
 from feeds.reading.prose.lexicon import CUES, DEMONYMS, FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, TITLES
 from feeds.reading.prose.narrative import Narrative
 from feeds.reading.tables import word_set
-from feeds.reading.words import POSSESSIVE
+from feeds.reading.words import POSSESSIVE, without_possessive
 
 TRIES = 3
 """Times that a name is looked at for a role next to it."""
@@ -57,15 +57,17 @@ class People:
         self.mention_persons: list[Person] = []
         self._known: dict[tuple[str, ...], Person] = {}
         found = runs(narrative)
-        for i, j in found:
+        for place, (i, j) in enumerate(found):
             if j - i > 1:
-                self._full_name(i, j)
+                found[place] = self._full_name(i, j), j
+                if place and found[place - 1][1] + 1 == i and narrative.lower[i - 1] == "and":
+                    self._shared_name(*found[place - 1], i, j)
         for i, j in short_runs(narrative, found):
             self._short_name(i, j)
         self._mentions(found)
 
-    def _full_name(self, i: int, j: int) -> None:
-        """Take up the person that the words i..j-1 name in full, if they do."""
+    def _full_name(self, i: int, j: int) -> int:
+        """Take up the person that the words i..j-1 name in full, if they do; return where the name begins."""
         narrative = self.narrative
         begun = i
         if (
@@ -79,17 +81,20 @@ class People:
         known = self._known.get(words)
         if known is not None and (known.role is not None or known.full >= TRIES):
             known.full += 1
-            return
+            return i
         name = proper(words)
         if not name.full:
-            return
+            return i
         plain = name.plain
         suffix = name.last if name.last in SUFFIXES else ""
         person = self.find_full(plain, suffix)
         if person is None:
+            if plain[0] not in FORENAMES and i and narrative.lower[i - 1] in PLACING and narrative.words.gaps[i] == " ":
+                return i
             person = Person(self._printed(name, i, j), plain, sex_of("", before_name(narrative, i, j)))
             person.suffix = suffix
-            for word in {plain[0], plain[-1]}:
+            # of `Juan Roe Paz` the papers say Roe, and Paz too
+            for word in {plain[0], plain[-1], *(w for w in plain[1:-1] if len(w) > 3 and w not in FORENAMES)}:
                 self.by_word.setdefault(word, []).append(person)
         person.full += 1
         self._known[words] = person
@@ -98,6 +103,23 @@ class People:
             if before is None or only_address(before):
                 before = role_after(narrative, j) or role_apposed(narrative, i, j) or before
             self.add_role(person, before)
+        return i
+
+    def _shared_name(self, i: int, j: int, first: int, after: int) -> None:
+        """Take up Tom of `Tom and Ann Roe`: the words i..j-1 are one forename, first..after-1 a forename and a name."""
+        narrative = self.narrative
+        forenames = narrative.lower[i], narrative.lower[first]
+        if j - i != 1 or after - first != 2 or not FORENAMES.issuperset(forenames):
+            return
+        if narrative.words.gaps[i + 1 : first + 1] != [" ", " "]:
+            return
+        given = forenames[0]
+        surname = without_possessive(narrative.words.words[after - 1])
+        words = (given, bare_word(surname))
+        if self.find_full(words) is None and given not in self.by_word:
+            person = Person(f"{narrative.words.words[i]} {surname}", words, "")
+            for word in words:
+                self.by_word.setdefault(word, []).append(person)
 
     def _short_name(self, i: int, j: int) -> None:
         """Take up the person whom the words i..j-1 name by a title or a relation and a single name."""
@@ -133,7 +155,9 @@ class People:
         """Return a known person of the same first and last name; initials do not part them, `Sr` and `Jr` do."""
         for person in self.by_word.get(plain[-1], ())[:HOMONYMS]:
             apart = suffix and person.suffix and suffix != person.suffix
-            if person.words[-1] == plain[-1] and person.words[0] == plain[0] and not apart:
+            # `Al Roe` is the Huda Al Roe of before
+            alike = person.words[0] == plain[0] or (len(plain) > 1 and person.words[-len(plain) :] == plain)
+            if alike and person.words[-1] == plain[-1] and not apart:
                 return person
         return None
 
@@ -210,6 +234,9 @@ class People:
 ELSEWHERE = (PREPOSITIONS | frozenset(CUES) | {"and", "or", "but", "that", "who"}) - {"chair", "coach"}
 """Words that part a name from what is said before it."""
 TITLES_OR_DEMONYMS = TITLES | DEMONYMS
+PLACING = frozenset(("in", "at", "near"))
+"""What stands before a place, and hardly ever before a person whom nothing else in the text names in full."""
+FORENAMES = MALE_NAMES | FEMALE_NAMES
 PARTICLE_FIRST = word_set("de la le von van der den di da del dos das du al el bin")
 
 

@@ -5,9 +5,19 @@ from operator import itemgetter
 
 from feeds.reading.page import Page
 from feeds.reading.people.fullnames import TRADES
-from feeds.reading.prose.grammar import DETERMINERS, PASTS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from feeds.reading.prose.grammar import (
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    PASTS,
+    PERSON_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from feeds.reading.prose.lexicon import CUES, PERSONS, PLURALS, TITLE_LIKE, TITLES
 from feeds.reading.prose.narrative import Narrative
+from feeds.reading.prose.phrases import FUNCTION, NOUNS
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 from feeds.reading.words import POSSESSIVE
@@ -54,12 +64,17 @@ VERBS = frozenset(form for form, cue in CUES.items() if cue.form in "ds") | PAST
 """What begins a clause behind a name and no apposition."""
 HONOURS = word_set("the his her your honorable honourable")
 FORMER = word_set(
-    "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming"
+    "retired elected appointed acclaimed celebrated renowned disgraced ageing aging leading outgoing incoming "
+    "managing acting batting bowling fielding scouting planning marketing operating presiding reigning ruling sitting "
+    "nursing shipping banking farming fishing mining housing engineering publishing racing cycling swimming sailing "
+    "skiing boxing defending prosecuting"
 )
 """Words of a role that look like participles of the sentence."""
+OFFICES = word_set("secretary adviser advisor aide assistant ambassador envoy counsel consultant deputy heir")
+"""Nouns for people that `to` completes: `the Press Secretary to the Governor`."""
 IS = (["is"], ["was"])
 STOP = (SUBORDINATORS | RELATIVES | {"whose", "whom"}) - {"and"}
-NO_ROLE = PREPOSITIONS | STOP | frozenset(CUES) | PASTS | {"and"}
+NO_ROLE = PREPOSITIONS | STOP | AUXILIARIES | PERSON_PRONOUNS | frozenset(CUES) | PASTS | {"and"}
 """What stands in no role in front of a name."""
 
 
@@ -84,9 +99,31 @@ def role_before(narrative: Narrative, first: int) -> str | None:
         first -= 1
     while first > a and not is_person(narrative.lower[first - 1]):
         first -= 1
-    if first == a:
-        return None
-    return narrative.text[words.starts[a] : words.ends[first - 1]]
+    a = behind_verb(narrative, a, first)
+    return with_stop(narrative, words.starts[a], first) if first > a else None
+
+
+def behind_verb(narrative: Narrative, a: int, first: int) -> int:
+    """Return where a role begins in the words a..first-1: behind a time of day, and behind a verb before an office.
+
+    In `The senator supports Majority Leader` and in `meet Prime Minister` the capitals end what the small word does.
+    """
+    words, lower = narrative.words.words, narrative.lower
+    while a < first and words[a].isdigit():
+        a += 1
+    for k in range(first - 2, a - 1, -1):
+        office = words[k + 1][0].isupper() and words[first - 1][0].isupper()
+        verb = words[k].isalpha() and (k > a or lower[k - 1] in AUXILIARIES or words[k].endswith("s"))
+        if office and verb and words[k].islower() and lower[k] not in TITLE_LIKE and lower[k] not in NOUNS:
+            return k + 1
+    return a
+
+
+def with_stop(narrative: Narrative, start: int, after: int) -> str:
+    """Return the text from an offset up to before the word `after`, with the stop that shortens a title: `Rep.`."""
+    end = narrative.words.ends[after - 1]
+    shortened = narrative.lower[after - 1] in TITLES and narrative.text[end : end + 2] == ". "
+    return narrative.text[start : end + shortened]
 
 
 def office(narrative: Narrative, first: int) -> str | None:
@@ -97,9 +134,10 @@ def office(narrative: Narrative, first: int) -> str | None:
         if not (words.words[a - 1][0].isupper() or lower[a - 1] in ("of", "for", "the", "and")):
             break
         a -= 1
-    while a < first and not is_person(lower[a]):
+    head = next((k for k in range(a, first) if is_person(lower[k])), first)
+    while a < head and (lower[a] in FUNCTION or lower[a] in DAYS):
         a += 1
-    return narrative.text[words.starts[a] : words.ends[first - 1]] if a < first else None
+    return narrative.text[words.starts[a] : words.ends[first - 1]] if head < first else None
 
 
 def titled(narrative: Narrative, word: int) -> bool:
@@ -171,8 +209,11 @@ def role_apposed(narrative: Narrative, first: int, after: int) -> str | None:
     if first == 0 or words.gaps[first] != ", " or not words.gaps[after].startswith((",", ")", " (")):
         return None
     a = first - 1
-    while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " " and lower[a] not in DETERMINERS:
-        if not (in_role(lower[a - 1]) or lower[a - 1] in ("of", "for", "representing")):
+    while a > 0 and first - a < LONGEST_APPOSED and words.gaps[a] == " ":
+        before = lower[a - 1]
+        completes = before in ("of", "for", "representing") or (before == "to" and a > 1 and lower[a - 2] in OFFICES)
+        written = words.words[a - 1][0].isupper() and not narrative.leads(a - 1)
+        if not completes and (lower[a] in DETERMINERS or not (in_role(before) or written)):
             break
         a -= 1
     row = lower[a:first]
@@ -199,9 +240,11 @@ def only_address(role: str) -> bool:
 
 def names_role(words: list[str]) -> bool:
     """Whether a phrase names what somebody is: by a word of the table, or by the ending of its head."""
-    if not words or any(map(is_person, words)):
-        return bool(words)
+    if not words:
+        return False
     head = head_place(words)
+    if any(map(is_person, words[: head + 1])):
+        return True
     return (
         len(words[head]) > 5
         and words[head].endswith(ROLE_ENDINGS)

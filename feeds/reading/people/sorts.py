@@ -20,8 +20,30 @@ _OFFICER = word_set(
 )
 _DOCTOR = word_set("dr surgeon physician gp consultant professor prof")
 _COACH = word_set("coach manager boss")
+VARIED = _SPORTSMAN | word_set(
+    "singer rapper musician songwriter guitarist drummer comedian comic actor actress filmmaker star novelist author "
+    "poet playwright painter sculptor artist designer chef model broadcaster presenter "
+    "golfer cyclist jockey driver rider swimmer runner marathoner wrestler gymnast rower skier footballer cricketer "
+    "pitcher quarterback rookie veteran teenager youngster pensioner octogenarian grandmother grandfather widow "
+    "widower mother father mother-of-one mother-of-two mother-of-three father-of-one father-of-two father-of-three "
+    "businessman businesswoman entrepreneur billionaire millionaire tycoon farmer fisherman shopkeeper baker butcher "
+    "brewer beekeeper hairdresser carpenter plumber electrician biologist chemist physicist astronomer geologist "
+    "economist historian sociologist psychologist archaeologist botanist zoologist ecologist virologist "
+    "epidemiologist surgeon climber mountaineer explorer sailor adventurer"
+)
+"""Nouns by which the papers call somebody again whom they have named: `Ann Roe left. “…,” the singer said.`"""
 SORTS = {
     "lawmaker": _LEGISLATOR,
+    "mp": _LEGISLATOR,
+    "senator": word_set("sen"),
+    "congressman": word_set("rep representative"),
+    "congresswoman": word_set("rep representative"),
+    "governor": word_set("gov"),
+    "professor": word_set("prof"),
+    "general": word_set("gen"),
+    "sergeant": word_set("sgt"),
+    "councillor": word_set("cllr cr"),
+    "minister": word_set("secretary"),
     "legislator": _LEGISLATOR,
     "parliamentarian": _LEGISLATOR,
     "politician": _LEGISLATOR | word_set("minister governor mayor leader chancellor premier president secretary"),

@@ -12,6 +12,10 @@ DOUBLED = word_set(
 """Verbs that double their last letter: two syllables stressed on the last cannot be told by rule."""
 
 
+BRITISH = frozenset(("signal", "label", "counsel"))
+"""Verbs that double their last letter in British English alone."""
+
+
 class CueForm(NamedTuple):
     """One inflected form of a verb that gives words as somebody's."""
 
@@ -55,6 +59,8 @@ def cue_forms() -> dict[str, CueForm]:
                 raise TableError(f"cues.txt: {lemma} stands twice")
             seen.add(lemma)
             codes = inflect(lemma)
+            if lemma in BRITISH:
+                codes |= {lemma + "led": "d", lemma + "ling": "g"}
             if irregular:
                 codes = {word: code for word, code in codes.items() if code != "d"}
                 codes.update(dict.fromkeys(irregular, "d"))
@@ -73,6 +79,8 @@ FEMALE_NOUNS = _ROLES["she"]
 BODIES = _ROLES["body"]
 TEXTS = _ROLES["text"] | {word[:-1] + "ies" if word.endswith("y") else word + "s" for word in _ROLES["text"]}
 DEMONYMS = _ROLES["demonym"]
+NATIVES = DEMONYMS | _ROLES["native"]
+"""Those too that are forenames as well, so that they are no part of what stands before a name: `the Dane`."""
 _FORENAMES = {key: distinct(words, f"forenames.txt: {key}") for key, words in classes("forenames").items()}
 MALE_NAMES = _FORENAMES["he"]
 FEMALE_NAMES = _FORENAMES["she"]

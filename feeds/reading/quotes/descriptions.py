@@ -1,7 +1,7 @@
 """Noun phrases that say who somebody is without a name, or around it: where their head is, and where they end."""
 
 from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, POSSESSIVES
-from feeds.reading.prose.lexicon import CUES, DEMONYMS, PERSONS, TITLES
+from feeds.reading.prose.lexicon import CUES, NATIVES, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, Subject, base_right, is_name
 from feeds.reading.remembering import remembered
@@ -45,7 +45,7 @@ def head_words(raw: str) -> tuple[str, ...]:
 
 def of_a_nation(word: str) -> bool:
     """Whether a word says where one person is from: `the Norwegian`, `the Welshman`."""
-    return word in DEMONYMS or word.endswith(NATIONS)
+    return word in NATIVES or word.endswith(NATIONS)
 
 
 def describes(line: Line, subject: Subject, raw: str) -> bool:

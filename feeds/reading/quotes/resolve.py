@@ -1,12 +1,12 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
-from feeds.reading.people.fullnames import bare_word, behind_office, proper
+from feeds.reading.people.fullnames import behind_office, proper
 from feeds.reading.people.index import People, Person
-from feeds.reading.people.sorts import SORTS
 from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, RELATIVES
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_left, base_right, is_name, possessive
+from feeds.reading.quotes.callings import by_role, native, sex_told, varied
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
     NATIONS,
@@ -81,7 +81,7 @@ class Resolver:
         if person is not None and not low.endswith(NOT_THE_PERSON) and not (kind == "plural" and " and " in raw):
             return person, None, None
         if kind == "name" and len(words) == 2 and words[0].lower() == "the" and of_a_nation(words[1].lower()):
-            return self.antecedents.newest("", offset, cue, self.last), None, None
+            return native(self.people, words[1].lower(), offset) or self.again("", offset, cue), None, None
         found = self._by_description(cue, raw, offset)
         if found is None and kind == "name" and (" of " in raw or " for " in raw):
             found = self.in_office(raw)
@@ -143,16 +143,26 @@ class Resolver:
         if subject is None or subject.kind not in ("person", "other", "name", "body"):
             return None
         named = self.apposition(cue.block, subject, raw)
-        if named is not None or subject.kind in ("name", "body"):
+        titled = subject.kind == "name" and low.startswith("the ") and low.rsplit(maxsplit=1)[-1] in PERSONS
+        if named is not None or subject.kind == "body" or (subject.kind == "name" and not titled):
             return named
         if low.startswith("the ") and ("year-old" in low or low.endswith(NATIONS)):
             # `the 28-year-old`, `the Welshman`: whoever was spoken of last
             sex = "she" if low.endswith("woman") else ""
-            return self.antecedents.newest(sex, offset, cue, self.last), None, None
-        if low.startswith(KNOWN):
-            found = self.by_role(low.split(), offset)
-            return None if found is None else (found, None, raw)
-        return None
+            return native(self.people, low.removeprefix("the "), offset) or self.again(sex, offset, cue), None, None
+        if not low.startswith(KNOWN):
+            return None
+        found = by_role(self.people, low.split(), offset)
+        if found is not None:
+            return found, None, raw
+        if not varied(low.split()):
+            return None
+        found = self.again(sex_told(low.split()[-1]), offset, cue)
+        return None if found is None else (found, None, None)
+
+    def again(self, sex: str, offset: int, cue: Cue) -> Person | None:
+        """Return whom a phrase means that only says of which sex somebody is: the newest subject."""
+        return self.antecedents.newest(sex, offset, cue, self.last)
 
     def apposition(self, block: int, subject: Subject, raw: str) -> Meant | None:
         """Return the name that explains a role: `the mayor, Ann Roe`, `her aide, the lawyer Ian Roe, called`."""
@@ -212,14 +222,15 @@ class Resolver:
         starts, ends = self.narrative.words.starts, self.narrative.words.ends
         start, end = starts[line.at[subject.first]], ends[line.at[subject.last]]
         raw = self.narrative.text[start:end]
-        run = proper(tuple(line.words[subject.first : subject.last + 1])).run if is_name(line, subject.last) else ()
+        named = is_name(line, subject.last) and OBLIQUE.isdisjoint(line.low[subject.first : subject.last])
+        run = proper(tuple(line.words[subject.first : subject.last + 1])).run if named else ()
         if run:
             person = self.people.named(run, start)
             return (person, None, None) if person is not None else (None, " ".join(run), None)
         after = subject.last + 1
         if after < line.count and line.seps[after] == "," and line.low[after] not in RELATIVES:
             return None  # an apposition, whose name is the newest subject
-        known = self.by_role(low.split(), start) if low.startswith(KNOWN) else None
+        known = by_role(self.people, low.split(), start) if low.startswith(KNOWN) else None
         return (known, None, None) if known is not None else (None, raw, None)
 
     def body(self, pronoun: str, offset: int) -> str | None:
@@ -254,20 +265,3 @@ class Resolver:
         first = base_left(line, k - 1)
         words = narrative.words
         return None, narrative.text[words.starts[line.at[first]] : words.ends[line.at[k - 1]]], None
-
-    def by_role(self, words: list[str], offset: int) -> Person | None:
-        """Return the person whose role the head of a definite phrase names, else one of the sort that it means."""
-        heads = [w for w in map(bare_word, words) if w in PERSONS]
-        if not heads:
-            return None
-        head = heads[-1]
-        sex = "she" if head in FEMALE_NOUNS else "he" if head in MALE_NOUNS else ""
-        before = [person for _, person in self.people.before(offset, 30) if not opposed(sex, person.sex)]
-        sort = SORTS.get(head, frozenset())
-        exact = (person for person in before if head in person.role_words)
-        return next(exact, None) or next((p for p in before if not sort.isdisjoint(p.role_words)), None)
-
-
-def opposed(one: str, other: str) -> bool:
-    """Whether both are known and differ."""
-    return bool(one and other) and one != other

@@ -33,10 +33,12 @@ from feeds.reading.prose.phrases import (
     postposed,
 )
 from feeds.reading.quotes.clause_subjects import clause_subject, controlled, joint_subject
-from feeds.reading.quotes.interposed import comma_subject
+from feeds.reading.quotes.interposed import NOMINATIVES, comma_subject
 from feeds.reading.tables import word_set
 
-INVERTED = frozenset(("said", "added", "explained", "wrote", "predicted", "claimed"))
+INVERTED = frozenset(
+    ("said", "added", "explained", "wrote", "predicted", "claimed", "warned", "admitted", "confirmed", "suggested")
+)
 """Classes of verbs that may stand before their subject without a quote."""
 BEFORE_VERBS = AUXILIARIES | ADVERBS | CHAINS | DAYS
 """What may stand between a subject and its verb."""
@@ -264,6 +266,8 @@ def inverted_subject(line: Line, k: int) -> Subject | None:
 def passive(line: Line, k: int) -> bool:
     """Whether the past form at k is a participle in the passive: `was called`, `the ruling, hailed by critics as`."""
     ahead = k + 2
+    if k > 0 and line.seps[k] == "" and line.low[k - 1] in NOMINATIVES:
+        return False  # `he said by satellite phone`
     if ahead < line.count and line.low[k + 1] == "by" and line.seps[ahead] == "":
         agent = line.low[ahead]
         return agent not in MEANS and not agent.endswith("ing") and agent not in DAYS
