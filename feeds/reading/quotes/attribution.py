@@ -51,7 +51,8 @@ class Attributor:
         if not (chosen and earlier and chosen.cue and earlier.cue):
             return None
         same = chosen.cue.word == earlier.cue.word and chosen.cue.lemma
-        if same and self.narrative.block_of[quote] == self.narrative.block_of[quote - 1]:
+        blocks, here = self.narrative.blocks, self.narrative.block_of
+        if same and blocks[here[quote]].paragraph == blocks[here[quote - 1]].paragraph:
             return self.root(quote - 1)
         return None
 
