@@ -126,12 +126,18 @@ class Narrative:
             return False
         if low == "states" and word > 0 and self.lower[word - 1] == "united":
             return False
-        return CUES[low].form != "b" or self.after_plural(word) or (low == "say" and self.has_clause(word))
+        if CUES[low].form != "b" or self.after_plural(word):
+            return True
+        return self.has_clause(word) and (low == "say" or self.separators[word] == "," or self.after_two(word))
 
     def after_plural(self, word: int) -> bool:
         """Whether a verb without an ending may stand here: behind `to`, a helping verb, or what may be a plural."""
         before = self.lower[word - 1] if word else ""
         return before in BEFORE_BASE or before.endswith(("s", "ly")) or self.owner[word - 1] >= 0
+
+    def after_two(self, word: int) -> bool:
+        """Whether two names stand before a word: `Ann Roe and Ian Poe insist`."""
+        return "and" in self.lower[max(0, word - 5) : word - 1] and self.words.words[word - 1][0].isupper()
 
     def has_clause(self, word: int) -> bool:
         """Whether a pronoun or `that` behind a verb begins what is said: `nearly a third say they will stay`."""

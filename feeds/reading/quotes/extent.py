@@ -4,15 +4,16 @@ from feeds.reading.prose.grammar import (
     CONTRACTED,
     DAYS,
     DETERMINERS,
+    PASTS,
     PERSON_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
 )
-from feeds.reading.prose.lexicon import CUES
+from feeds.reading.prose.lexicon import CUES, CueForm
 from feeds.reading.prose.narrative import Line
-from feeds.reading.prose.phrases import FINITE, base_right, is_name
+from feeds.reading.prose.phrases import FINITE, FUNCTION, base_right, is_name
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.tables import class_of_word, word_set
 
@@ -22,11 +23,15 @@ AUDIENCES = word_set(
 ADDRESSED = frozenset(("told", "asked", "urged", "warned", "announced"))
 """Classes of verbs that take whom they are said to."""
 TIME_WORDS = word_set("also again late early later earlier today yesterday afternoon morning evening night")
+LIKE_ADVERBS = word_set("only family july early italy assembly supply reply ally bully rally fly")
+"""Words in -ly that begin what is said, or are no adverbs."""
 TURNS = {word: word for word in ("according", "but", "while", "although", "though", "even")}
 TURNS |= dict.fromkeys(("which", "who"), "which") | dict.fromkeys(("when", "after", "before", "because", "as"), "when")
 TURNS["with"] = "part"
 """Words that turn away from what is said, and the class of each."""
-FINITE_CUES = FINITE | {word for word, cue in CUES.items() if cue.form in "ds"}
+GOES_ON = frozenset(("said", "added", "claimed", "warned"))
+"""Classes of participles behind a comma that always have a clause of their own: `…, adding that …`."""
+FINITE_CUES = FINITE | PASTS | {word for word, cue in CUES.items() if cue.form in "ds"}
 LONGEST = 90
 """Words of a reported clause: what keeps a megabyte of one sentence linear."""
 OPENERS = class_of_word(
@@ -40,6 +45,7 @@ OPENERS = class_of_word(
     }
 )
 """The class of a clause's first word; of several the last here."""
+NO_CUE = CueForm("", "", "")
 MOST_ENDS = 6
 
 
@@ -77,14 +83,15 @@ def that_clause(line: Line, n: int, cue: Cue) -> int | None:
     loose = first in PREPOSITIONS or first in TIME_WORDS or first in DAYS or first in AUDIENCES
     if not loose and cue.cls not in ("told", "warned", "added", "asked"):
         return None
-    return None if any(w in PERSON_PRONOUNS or w in RELATIVES for w in between[1:]) else that + 1
+    clause = any(w in PERSON_PRONOUNS or w in RELATIVES or w in FINITE for w in between[1:])
+    return None if clause else that + 1
 
 
 def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
     """Step over `late on Tuesday`, or `in a statement` where a pronoun follows."""
     low, seps, count = line.low, line.seps, line.count
     moved = n
-    while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS):
+    while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS or how(low[moved])):
         moved += 1
     placed = moved < count and seps[moved] == "" and low[moved] in ("in", "on", "at", "during")
     if placed and cue.cls in ("said", "wrote", "added", "announced", "told"):
@@ -92,6 +99,11 @@ def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
             if low[ahead] in PERSON_PRONOUNS and seps[ahead] == "":
                 return ahead, "time"
     return moved, "time" if moved > n else "plain"
+
+
+def how(word: str) -> bool:
+    """Whether a word says how something is said: `said repeatedly`, `warned publicly`."""
+    return word.endswith("ly") and word not in LIKE_ADVERBS
 
 
 def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
@@ -113,6 +125,8 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
             why = sep
         if why:
             ends.append((n, why))
+            if why == "ing" and CUES[low[n]].cls in GOES_ON:
+                return ends
             if len(ends) == MOST_ENDS:
                 break
     ends.append((stop, "end"))
@@ -158,22 +172,33 @@ def clause_begin(line: Line, k: int) -> int:
     return 0 if k < 80 else k - 80
 
 
-def following(line: Line, after: int) -> str:
-    """Tell what stands behind a final attribution: its end, a comma, or some class of words."""
+def following(line: Line, after: int) -> tuple[str, int]:
+    """Tell what stands behind a final attribution, its end, a comma, or some class of words, and how many words."""
     if after >= line.count:
-        return "end"
+        return "end", 0
+    rest = line.count - after
     if line.seps[after] != "":
-        return "comma"
-    word = line.low[after]
-    if line.low[after - 1] == "told" and is_name(line, after):
-        return "audience"
+        if CUES.get(line.low[after], NO_CUE).form == "g":
+            return "end", 0  # `…, Roe said, adding that …`: what follows is another clause
+        return "comma", rest
+    return word_behind(line, after), rest
+
+
+def word_behind(line: Line, after: int) -> str:
+    """Class the word at `after`, right behind a verb of saying: a day, an audience, a phrase, or some other word."""
+    low = line.low
+    word = low[after]
+    if CUES.get(low[after - 1], NO_CUE).cls == "told" and word not in FUNCTION:
+        rest = low[base_right(line, after, line.count) + 1 :]
+        return "word" if "that" in rest or not FINITE.isdisjoint(rest) else "audience"
     if word in DAYS or (
-        word in ("on", "late", "early", "earlier") and any(w in DAYS for w in line.low[after + 1 : after + 3])
+        word in ("on", "late", "early", "earlier") and any(w in DAYS for w in low[after + 1 : after + 3])
     ):
         return "day"
     if word in PREPOSITIONS:
-        return "prep"
-    return "audience" if word in AUDIENCES else "word"
+        plain = not has_verb(low[after:]) and "that" not in low[after:]
+        return "day" if plain else "prep"  # `…, Roe said in her latest book`
+    return "audience" if word in AUDIENCES and word not in PERSON_PRONOUNS else "word"
 
 
 def has_verb(words: list[str]) -> bool:
