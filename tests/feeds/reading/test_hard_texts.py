@@ -5,6 +5,8 @@ the files before, and before anybody saw what the program makes of them: of the 
 roles were right at first, of the fourth 81 and 83, of the fifth 85 and 79 (80 and 79 by the rules before the fourth).
 `sixth-a` and `-b` were kept from those who mended: 75 and 71 by the rules before the fourth; 95 when the classes that
 were missed of the first had been mended, without its sentences, and 82 before anybody had looked at the second.
+`seventh-a`, `-b` and `-c` label all that is said, with its extent, negation and chain: at first 92 of 100 speakers and
+83 of 100 roles, 77 of 100 reported clauses and 83 of 100 chains were right.
 `people-a`, `-b` and `-c` ask who a name, a pronoun or a description is, each written in the same way: at first 72 and
 64, 89 and 90, 88 and 81.
 """
@@ -28,6 +30,7 @@ FLOORS = {
     "fourth": {"found": 0.97, "kind": 0.92, "speaker": 0.91, "cue": 0.94, "role": 0.92},
     "fifth": {"found": 0.96, "kind": 0.92, "speaker": 0.90, "cue": 0.91, "role": 0.86},
     "sixth": {"found": 0.98, "kind": 0.97, "speaker": 0.92, "cue": 0.96, "role": 0.94},
+    "seventh": {"found": 0.94, "kind": 0.92, "speaker": 0.92, "cue": 0.93, "role": 0.93, "whole": 0.86, "chain": 1.0},
     "people": {"found": 0.99, "kind": 0.98, "speaker": 0.96, "cue": 0.99, "role": 0.97},
 }
 """The share of the labels that must be met; they only ever rise."""
@@ -56,6 +59,16 @@ def checks(label: dict[str, Any], quote: Quote | None) -> Iterator[tuple[str, bo
         if what in label:
             got = getattr(quote, what) if quote else None
             yield what, (got or "").casefold() in label[what].casefold().split("|")
+    if "whole" in label:
+        yield "whole", quote is not None and quote.text in label["whole"].split("|")
+    yield "negated", quote is not None and quote.negated == label.get("negated", False)
+
+
+def of_a_chain(label: dict[str, Any], quotes: tuple[Quote, ...]) -> bool:
+    """Whether a quote goes on from the words that its label names."""
+    head = next((number for number, quote in enumerate(quotes) if label["chain"] in quote.text), None)
+    quote = meant(label, quotes)
+    return quote is not None and head is not None and quote.chain == head
 
 
 @pytest.mark.parametrize("lot", FLOORS)
@@ -68,6 +81,8 @@ def test_hard_texts_are_read_as_labelled(lot: str) -> None:
             met.setdefault(what, []).append(holds)
             if not holds:
                 missed.append(f"{what}: {label} in {quote}")
+        if "chain" in label:
+            met.setdefault("chain", []).append(of_a_chain(label, quotes))
     shares = {what: sum(held) / len(held) for what, held in met.items()}
     assert all(shares[what] >= floor for what, floor in FLOORS[lot].items()), "\n".join([str(shares), *missed])
 

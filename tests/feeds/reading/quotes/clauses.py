@@ -30,5 +30,22 @@ REPORTED = (
     ),
     ("Analysts predicted prices would fall next year.", "prices would fall next year", "Analysts", "predicted"),
     ("The company denied that it had broken the law.", "it had broken the law", "The company", "denied"),
+    ("Later in the day, the mayor said it would stay shut.", "it would stay shut", "the mayor", "said"),
+    ("The road is too narrow, analysts say.", "The road is too narrow", "analysts", "say"),
+    ("The harvest will fail, warned Ada Obu, a farmer.", "The harvest will fail", "Ada Obu", "warned"),
+    ("The board has said repeatedly it will not sell.", "it will not sell", "The board", "said"),
+    (
+        "The road would reopen on Friday, Ada Obu said in her last book.",
+        "The road would reopen on Friday",
+        "Ada Obu",
+        "said",
+    ),
+    (
+        "The firm will cut 40 jobs, chief executive Ada Obu told employees in a memo.",
+        "The firm will cut 40 jobs",
+        "Ada Obu",
+        "told",
+    ),
+    ("Ada Obu and Ivo Brandl insist that it is safe.", "it is safe", "Ada Obu and Ivo Brandl", "insist"),
 )
 """Sentences with one reported clause: its words, who says them, by which verb."""
