@@ -44,6 +44,8 @@ def _in_words(fault: BaseException) -> str:
         if fault.filename is None and fault.errno in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG):
             _drop_stdout()
             return f"cannot write to stdout: {'it is closed' if fault.errno == errno.EBADF else fault.strerror}"
+        if isinstance(fault, FileNotFoundError) and fault.filename is None:  # os.getcwd's
+            return "the folder that this was started in is not there any more; go to another"
         return f"{fault.filename}: {fault.strerror}" if fault.filename else str(fault.strerror)
     if isinstance(fault, OSError) and str(fault):
         return str(fault)

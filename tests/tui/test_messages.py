@@ -141,6 +141,18 @@ def test_a_measure_stands_in_the_brief_once_as_it_is_now_and_its_giver_where_the
     assert (len(figures), "oil-12" in figures[1] or "Oil 12" in figures[1]) == (2, True)
 
 
+def test_a_brief_is_of_what_a_query_asks_for(desk: Desk) -> None:
+    desk.article("harwick-flood", 71)
+    (desk.folder / "oil.txt").write_text("25 July, 2025\noil-rises\n\nOil rose to $98 a barrel, the exchange said.\n")
+    desk.run("refresh")
+    page = desk.run("brief", "--last", "3000d", "--query", "oil", "--source", "wires").stdout
+    assert ("Oil rises" in page, "98 a barrel" in page, "Harwick" in page) == (True, True, False)
+    page = desk.run("brief", "--last", "3000d", "--query", "speaker:fenwick").stdout
+    assert ("Oil rises" in page, "98 a barrel" in page, "rebuild every house" in page) == (False, False, True)
+    wrong = desk.run("brief", "--query", "speker:x")
+    assert (wrong.returncode, "did you mean 'speaker:'?" in wrong.stderr) == (2, True)
+
+
 def test_a_saved_query_narrows_list_search_and_rules(desk: Desk) -> None:
     desk.article("harwick-flood")
     desk.article("calm-sea", dead=3)

@@ -1,4 +1,4 @@
-"""Streams that are closed or full from the start: data that cannot go out is a fault, words that cannot are not."""
+"""What a shell hands over closed, full or gone: data that cannot go out is a fault, words that cannot are not."""
 
 import shlex
 import subprocess
@@ -41,6 +41,12 @@ def test_a_closed_stdin_is_an_empty_one(desk: Desk) -> None:
     done = shell(desk, "copydesk opml import - <&-")
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("copydesk: -: ill-formed XML")
+
+
+def test_a_folder_that_is_gone_is_named_for_what_it_is(desk: Desk) -> None:
+    done = shell(desk, "mkdir gone && cd gone && rmdir ../gone && copydesk list")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "copydesk: the folder that this was started in is not there any more; go to another\n"
 
 
 @pytest.mark.parametrize("verb", ["--version", "--help", "list --help", "source add --help"])

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from feeds.archive import Archive
+    from tui.desk.choosing import What
 
 
+WHAT: "tuple[What, ...]" = ("headlines", "figures", "quotes")
+"""The lists of rows, in the order in which they are printed one after the other."""
 DIGITS = 18
 """Of a number that SQLite takes, and that Python reads at once."""
 EMPTY = "nothing is stored yet; `copydesk refresh` reads the sources"
@@ -46,17 +49,22 @@ def format_options(parser: "ArgumentParser", formats: Sequence[str] = FORMATS) -
     parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
 
 
-def row_options(parser: "ArgumentParser") -> None:
-    """Add which rows are asked for."""
+def query_options(parser: "ArgumentParser") -> None:
+    """Add what rows are to be about, and of which sources."""
     parser.add_argument(
         "--query",
         metavar="QUERY",
         help="such as 'speaker:dostan value:>100 since:2d \"ceasefire\"', or @NAME of a saved one; "
         "`copydesk search --help` has all fields",
     )
+    parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
+
+
+def row_options(parser: "ArgumentParser") -> None:
+    """Add which rows are asked for."""
+    query_options(parser)
     parser.add_argument("--since", metavar="WHEN", help="not older than this: 24h, 7d, 2025-07-25, 2025-07-25T06:00Z")
     parser.add_argument("--before", metavar="WHEN", help="older than this")
-    parser.add_argument("--source", metavar="NAME", action="append", default=[], help="of this source; may be repeated")
     parser.add_argument(
         "--limit", metavar="N", type=whole_number, help="at most so many, from the top of the list (default: all)"
     )

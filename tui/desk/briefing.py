@@ -1,13 +1,13 @@
 """The news of some hours on a page: headlines, the weightiest figures, the surest quotes, each with its source."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice
 from textwrap import fill
 
 from feeds.archive import Archive, Selection
-from tui.desk.choosing import rows
+from tui.desk.choosing import What, rows
 from tui.lines.formats import flat, markdown, short
 from tui.lines.records import Record
 from tui.output import write_line
@@ -23,15 +23,16 @@ WIDTH = 100
 class Brief:
     """What a desk has of a stretch of time."""
 
-    def __init__(self, archive: Archive, sources: tuple[str, ...], since: int, *, utc: bool) -> None:
+    def __init__(self, archive: Archive, chosen: Mapping[What, Selection], since: int, *, utc: bool) -> None:
+        """Take which rows of each list are wanted, and since when, for the heading."""
         self._archive = archive
-        self._chosen = Selection(sources=sources, since=since)
+        self._chosen = chosen
         self._since = since
         self._utc = utc
 
     def print(self, form: str) -> None:
         """Print it as text or Markdown."""
-        count = self._archive.count("headlines", self._chosen)
+        count = self._archive.count("headlines", self._chosen["headlines"])
         heading, line = (_markdown_heading, _markdown_line) if form == "markdown" else (_heading, _line)
         heading(f"News since {short(self._since, utc=self._utc)}", 1)
         more = f" (the newest {HEADLINES} of {count})" if count > HEADLINES else ""
@@ -49,11 +50,11 @@ class Brief:
                 write_line("Nothing.")
 
     def _headlines(self) -> Iterator[tuple[str, str, Record]]:
-        for record in islice(rows(self._archive, "headlines", self._chosen), HEADLINES):
+        for record in islice(rows(self._archive, "headlines", self._chosen["headlines"]), HEADLINES):
             yield "", record["title"], record
 
     def _figures(self) -> Iterator[tuple[str, str, Record]]:
-        every = rows(self._archive, "figures", self._chosen)
+        every = rows(self._archive, "figures", self._chosen["figures"])
         found = nlargest(AMONG, every, key=lambda record: (record["salience"], record["at"]))
         sentences: dict[tuple[str, int], list[Record]] = {}
         for record in islice(_few_each(found), FIGURES):
@@ -65,7 +66,9 @@ class Brief:
             yield "; ".join(flat(record["text"]) for record in some), f"{sentence}{others and f' ({others})'}", some[0]
 
     def _quotes(self) -> Iterator[tuple[str, str, Record]]:
-        found = (r for r in rows(self._archive, "quotes", self._chosen) if r["kind"] == "direct" and r["speaker"])
+        found = (
+            r for r in rows(self._archive, "quotes", self._chosen["quotes"]) if r["kind"] == "direct" and r["speaker"]
+        )
         for record in nlargest(QUOTES, _best(found), key=lambda r: (r["confidence"], r["at"])):
             role = f", {record['role']}" if record["role"] else ""
             yield f"{record['speaker']}{role}", f"“{flat(record['text'])}”", record

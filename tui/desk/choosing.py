@@ -27,14 +27,18 @@ AT_ONCE = 500
 def selection(args: "Namespace", config: Config, what: What) -> Selection:
     """Return the selection of the desk's sources, narrowed by the options. Raises UsageMistakeError."""
     now = int(time.time())
-    chosen = Selection(
-        sources=tuple(source_keys(args.source, config) or [source.key for source in config.sources]),
+    return asked(args, config, what, now)._replace(
         since=moment_of("--since", args.since, now) if args.since is not None else None,
         before=moment_of("--before", args.before, now) if args.before is not None else None,
         all=args.all,
         limit=args.limit,
     )
-    return narrowed(chosen, in_full(args.query, config), what, now) if args.query else chosen
+
+
+def asked(args: "Namespace", config: Config, what: What, now: int) -> Selection:
+    """Return what `--query` and `--source` ask for, of all times. Raises UsageMistakeError."""
+    ours = Selection(sources=tuple(source_keys(args.source, config) or [source.key for source in config.sources]))
+    return narrowed(ours, in_full(args.query, config), what, now) if args.query else ours
 
 
 def in_full(query: str, config: Config) -> str:

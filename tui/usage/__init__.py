@@ -120,7 +120,8 @@ def _below(parser: Parser, examples: str) -> None:
     """Give the verbs below a verb their sentence, and those of its examples that are theirs."""
     for name, what, below in verbs_below(parser):
         its = "".join(f"{line}\n" for line in examples.splitlines() if f"{line} ".startswith(f"{parser.prog} {name} "))
-        below.description, below.epilog = sentence(what), f"examples:\n{indented(its)}"
+        below.description = sentence(what)
+        below.epilog = f"examples:\n{indented(its)}\n\n`{parser.prog} --help` has the options of the desk, too."
 
 
 def verbs_below(parser: ArgumentParser) -> Iterator[tuple[str, str, ArgumentParser]]:

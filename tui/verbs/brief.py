@@ -2,11 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.desk import archive_of, config_of, hint_if_empty
+from tui.desk import WHAT, archive_of, config_of, hint_if_empty, query_options
 from tui.narration import DONE
 
 EXAMPLES = """
 copydesk brief --last 24h
+copydesk brief --last 7d --query 'tag:energy or oil'
 copydesk brief --last 12h --format markdown | mail -s "Morning brief" desk@example.org
 """
 
@@ -14,6 +15,7 @@ copydesk brief --last 12h --format markdown | mail -s "Morning brief" desk@examp
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("--last", metavar="LENGTH", default="24h", help="how far it looks back (default: 24h)")
+    query_options(parser)
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="(default: text)")
     parser.add_argument("--utc", action="store_true", help="times in UTC rather than of this place")
 
@@ -23,11 +25,12 @@ def run(args: Namespace) -> int:
     import time
 
     from tui.desk.briefing import Brief
-    from tui.desk.choosing import moment_of
+    from tui.desk.choosing import asked, moment_of
 
-    config = config_of(args)
-    since = moment_of("--last", args.last, int(time.time()))
+    config, now = config_of(args), int(time.time())
+    since = moment_of("--last", args.last, now)
     with archive_of(config) as archive:
         hint_if_empty(archive, config)
-        Brief(archive, tuple(source.key for source in config.sources), since, utc=args.utc).print(args.format)
+        rows = {what: asked(args, config, what, now)._replace(since=since) for what in WHAT}
+        Brief(archive, rows, since, utc=args.utc).print(args.format)
     return DONE

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from tui.desk import archive_of, config_of, fields_of, narrowed_by, row_options
+from tui.desk import WHAT, archive_of, config_of, fields_of, narrowed_by, row_options
 from tui.desk.placing import stdout_into, target
 from tui.lines import text as lines
 from tui.lines.formats import no_rows, writer
@@ -14,16 +14,12 @@ from tui.narration import DONE, SOME, UsageMistakeError, say
 if TYPE_CHECKING:
     from feeds.archive import Archive
     from feeds.config import Config
-    from tui.desk.choosing import What
 
 EXAMPLES = """
 copydesk export figures --format csv --since 30d --output figures.csv
 copydesk export all --format jsonl | gzip > desk.jsonl.gz
 copydesk export --format sqlite --output desk.sqlite3
 """
-
-WHAT: "tuple[What, ...]" = ("headlines", "figures", "quotes")
-"""What can be exported, one after the other."""
 
 
 def options(parser: ArgumentParser) -> None:
