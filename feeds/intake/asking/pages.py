@@ -9,6 +9,7 @@ from feeds.intake.asking import fulltext
 from feeds.intake.asking.desk import Desk, Job
 from feeds.intake.client import fetch
 from feeds.intake.client.address import parsed, place
+from feeds.intake.client.decoder import TooBigError
 from feeds.intake.client.faults import FetchError
 from feeds.intake.parsing.document import NotAFeedError
 from feeds.intake.schedule import host_of, is_loopback
@@ -69,13 +70,14 @@ async def _read(desk: Desk, answer: Answer, article: Article) -> Article:
     # The password goes to the typed host alone, and its certificate alone is not checked: its pages go as the feed did.
     verify = not source.unverified
     wanted = fetch.Wanted(article.link or "", accept=fetch.PAGES, typed=typed, most=MOST, verify=verify)
-    fetched = await desk.fetch(wanted, source.options)
-    if fetched.status in (404, 410, 401, 402, 403, 451):
-        return article._replace(stamp=article.stamp + fulltext.NO_PAGE)
-    if fetched.status != 200:
-        raise FetchError(f"status {fetched.status}")
+    for_good = article._replace(stamp=article.stamp + fulltext.NO_PAGE)
     try:
+        fetched = await desk.fetch(wanted, source.options)
+        if fetched.status in (404, 410, 401, 402, 403, 451):
+            return for_good
+        if fetched.status != 200:
+            raise FetchError(f"status {fetched.status}")
         text = await desk.page(fetched.body, fetched.address)
-    except NotAFeedError:
-        return article._replace(stamp=article.stamp + fulltext.NO_PAGE)
+    except (TooBigError, NotAFeedError):
+        return for_good
     return fulltext.reread(article, text, fetched.body, fetched.address)

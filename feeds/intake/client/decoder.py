@@ -13,6 +13,10 @@ class BadBodyError(Exception):
     """A body that is too big, cut short, or in a coding that was not offered; the message says which."""
 
 
+class TooBigError(BadBodyError):
+    """A body that is too big: asking again will not help."""
+
+
 class Decoder(Protocol):
     """Takes a body's pieces as they come off the wire."""
 
@@ -69,7 +73,7 @@ class _Bounded:
     def _took(self, data: bytes) -> bytes:
         self._left -= len(data)
         if self._left < 0:
-            raise BadBodyError(f"too big: more than {MOST_DECODED >> 20} MiB when unpacked")
+            raise TooBigError(f"too big: more than {MOST_DECODED >> 20} MiB when unpacked")
         return data
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from feeds.intake.client.address import joined, parsed, place
-from feeds.intake.client.decoder import MOST_WIRE, BadBodyError, decoder
+from feeds.intake.client.decoder import MOST_WIRE, TooBigError, decoder
 from feeds.intake.client.faults import FetchError
 from feeds.intake.client.lean import httpx
 from feeds.intake.client.patience import Patience
@@ -159,13 +159,13 @@ async def _body(response: httpx.Response, headers: Mapping[str, str], most: int)
     inner = decoder(headers.get("content-encoding", ""))
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
-        raise BadBodyError(f"too big: more than {most >> 20} MiB")
+        raise TooBigError(f"too big: more than {most >> 20} MiB")
     pieces: list[bytes] = []
     size = 0
     async for piece in response.aiter_raw():
         size += len(piece)
         if size > most:
-            raise BadBodyError(f"too big: more than {most >> 20} MiB")
+            raise TooBigError(f"too big: more than {most >> 20} MiB")
         pieces.append(inner.feed(piece))
     inner.finish()
     return b"".join(pieces)

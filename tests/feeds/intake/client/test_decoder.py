@@ -87,6 +87,7 @@ def test_what_is_cut_short_is_no_body(coding: str, cut: int) -> None:
         ("br", b"<rss/>" * 9),
         ("br", brotli.compress(NEWS) + b"<!-- served by -->"),
     ],
+    ids=["XML", "zlib", "more behind", "checksum", "XML as br", "more behind br"],
 )
 def test_what_is_something_else_is_no_body(coding: str, packed: bytes) -> None:
     with pytest.raises(BadBodyError, match=f"not the {'brotli' if coding == 'br' else 'gzip'} it is said to be"):
