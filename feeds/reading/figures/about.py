@@ -5,10 +5,10 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import joint, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION
 from feeds.reading.figures.nouns_after import aged, following
-from feeds.reading.figures.nouns_before import MOVES, dealt, fate, listed, moved, owner, tied
+from feeds.reading.figures.nouns_before import FATES, MOVES, dealt, fate, listed, moved, owner, tied
 from feeds.reading.figures.phrases import Phrase, phrase_before, token_before
 from feeds.reading.figures.typed import TYPED
-from feeds.reading.figures.verbs import is_content, is_verb
+from feeds.reading.figures.verbs import AUXILIARIES, BEING, is_content, is_verb
 from feeds.reading.numbers.tokens import DASHES
 from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words
@@ -24,6 +24,11 @@ _TIED_TO = frozenset({"on", "of", "for", "in"})
 _TIES = _TIED_TO | {"between", "among", "from", "at", "with", "against"}
 _REACH = 12
 """Tokens between a figure and the verb that shares its subject."""
+_EACH_REACH = 3
+_THOSE = frozenset({"whom", "which", "them", "these", "those"})
+_OPENERS = frozenset({"that", "while", "but", "whereas", "because", "as", ";", ":"})
+"""Behind these somebody else is counted."""
+_MANY = frozenset({"many", "few", "much"})
 _PUT_IN = DASHES | {","}
 """What stands before a clause that only says how the figure before it moved."""
 
@@ -41,7 +46,7 @@ def say(drafts: list[Draft], draft: Draft) -> None:
             return
         if _overlaps(before, phrase):
             phrase = max(phrase[0], before.number_last), phrase[1]  # `300 boys under 18`
-    phrase = phrase or _subject(draft, before)
+    phrase = phrase or _of_those(draft, before) or _subject(draft, before)
     if phrase and (phrase := sensible(tokens, phrase)):
         draft.about = printed(tokens, joint(tokens, phrase))
     elif before is not None and _lends(before, draft):
@@ -54,8 +59,18 @@ def _lends(before: Draft, draft: Draft) -> bool:
     `200 head of cattle and three tractors`.
     """
     low = draft.tokens.low
-    beside = draft.kind == "count" and low[before.last] == "of" and low[draft.first - 1] == "and"
-    return not beside and not dealt(before)
+    beside = draft.key != before.key and low[before.last] == "of" and low[draft.first - 1] == "and"
+    opened = low[draft.first - 1] in _OPENERS and low[draft.first - 2] not in _MANY
+    own = draft.kind == "count" and (opened or _befell_others(before, draft))
+    return not beside and not own and not dealt(before)
+
+
+def _befell_others(before: Draft, draft: Draft) -> bool:
+    """Tell whether what befell those before a verb is said of them alone: `killed 30 fighters and lost six men`."""
+    tokens = draft.tokens
+    fate = before.about is not None and before.about in FATES and tokens.low[draft.first - 1] != "including"
+    own = FATES | AUXILIARIES
+    return fate and any(is_verb(tokens, at) and tokens.low[at] not in own for at in range(before.last, draft.first))
 
 
 def _overlaps(before: Draft, phrase: Phrase) -> bool:
@@ -82,6 +97,17 @@ def _subject(draft: Draft, before: Draft | None) -> Phrase | None:
         return found
     found = subject(tokens, draft.first, before.last, clauses)
     return _past(before, found) if found and sensible(tokens, found) else _shared(before, draft, clauses)
+
+
+def _of_those(draft: Draft, before: Draft | None) -> Phrase | None:
+    """Return those counted before that a figure goes on with: `23 coins, each worth £4`; `two men, half of whom`."""
+    if before is None or before.kind != "count" or before.last <= before.number_last:
+        return None
+    low = draft.tokens.low
+    behind = low[draft.last] == "of" and low[draft.last + 1] in _THOSE
+    ahead = low[draft.first - 1] in _THOSE and low[draft.first - 2] == "of"
+    each = "each" in low[max(before.last, draft.first - _EACH_REACH) : draft.first] and draft.kind != "count"
+    return (before.number_last, before.last) if behind or ahead or each else None
 
 
 def _nearby(draft: Draft) -> Phrase | None:
@@ -125,8 +151,10 @@ def _past(before: Draft, phrase: Phrase) -> Phrase | None:
         return None  # `the tomb, 3.2 metres below the square, is 40 years old`; `200 head of cattle and three tractors`
     if phrase[0] > before.last and not (tie == before.last and tokens.low[tie] in _TIED_TO):
         return phrase
-    if tokens.low[before.first - 1] in _TIED_TO and (owner := phrase_before(tokens, before.first - 1)):
-        return owner
+    held = before.first - 1 if before.kind == "age" else token_before(tokens, before.first)
+    owner = phrase_before(tokens, held) if held > 0 and tokens.low[held] in _TIED_TO else None
+    if owner and tokens.low[owner[0] - 1] not in BEING:
+        return owner  # not `ground was broken for a 48-unit complex that`
     if phrase[0] <= before.last or not is_verb(tokens, phrase[1]):
         return phrase
     if before.kind == "count":

@@ -23,20 +23,36 @@ _COMPARED = frozenset({"older", "younger"})
 _EXTREMES = frozenset({"oldest", "youngest"})
 _BEFORE_AGE = _EXTREMES | _IS | {","}
 _SOMEBODY = frozenset({"boy", "girl", "child", "man", "woman", "lad", "baby", "toddler"})
+_YOUNG = frozenset({"child", "kid", "baby", "boy", "girl", "toddler"})
 _ARE = frozenset({"are", "were"})
 _CLAUSE_ENDS = frozenset({",", ";", "and", "but"})
 _BEFORE_EXTREME = 6
 """Tokens between `the youngest` and an age, as in `the youngest of the five dead was four`."""
+_AT_AN_AGE = word_set("died dies dead retired married diagnosed widowed orphaned")
+_BEFORE_AT = 4
+"""Tokens between what happened and the `at` before an age: `was diagnosed with cancer at 33`."""
 _STARTS = frozenset({",", "when", "and", "but", "that", "because", "—", "–", "(", "“", '"'})
 _PERSON = frozenset({"who", "he", "she", "i", "she's", "he's", "i'm", "she’s", "he’s", "i’m"})
 
 
 def read_age(draft: Draft) -> None:
     """Make an age of a draft without a unit, where the words around it say so."""
-    if draft.kind != "number" or draft.unit is not None or not 0 < draft.value <= _OLDEST or draft.value % 1:
+    if _is_young(draft):
+        draft.last, draft.unit = draft.number_last, None
+    elif draft.kind != "number" or draft.unit is not None:
+        return
+    if not 0 < draft.value <= _OLDEST or draft.value % 1:
         return
     if any(reads(draft) for reads in _READERS):
         draft.kind, draft.key = "age", "year of age"
+
+
+def _is_young(draft: Draft) -> bool:
+    """Tell whether the verb behind an age was taken for what it counts: `children under 5 stay free`."""
+    low = draft.tokens.low
+    one = draft.kind == "count" and draft.last == draft.number_last + 1 and not is_plural(low[draft.number_last])
+    at = draft.first - 1
+    return one and draft.bound in {"<", ">"} and at >= 0 and is_plural(low[at]) and singular(low[at]) in _PERSONS
 
 
 def _is_called(draft: Draft) -> bool:
@@ -87,7 +103,7 @@ def _is_told(draft: Draft) -> bool:
     if at < 1 or not (turned or low[draft.last] in _CLOSERS):
         return False
     if low[at] == "at":
-        return low[at - 1] in {"died", "dies", "dead", "retired", "married"}
+        return not _AT_AN_AGE.isdisjoint(low[max(0, at - _BEFORE_AT) : at])
     if low[at] in _IS:
         before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
         return low[before] in _PERSON or low[at] in {"turned", "turning"} or _is_name_of(draft, before)
@@ -125,7 +141,7 @@ def _is_group(draft: Draft) -> bool:
     return (
         bool(draft.bound)
         and at >= 0
-        and draft.value >= _YOUNGEST_BOUND
+        and (draft.value >= _YOUNGEST_BOUND or singular(low[at]) in _YOUNG)
         and singular(low[at]) in _PERSONS
         and low[at] != singular(low[at])
     )

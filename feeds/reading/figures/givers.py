@@ -13,6 +13,7 @@ from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
 from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import BEFORE
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import cue_words, word_set
 
 _SPEECH = cue_words("clause", "speech")
@@ -30,6 +31,7 @@ _PARTS = word_set("% percent pc cent third thirds half quarter quarters fifth fi
 """Behind a number and before an `of`, shares: whoever they are of, gives nothing."""
 _SHARE = 3
 """Words in which a share is told: `28 per cent`."""
+_FOUND = word_set("found finds recorded records")
 _ADDED = frozenset({"added", "adds"})
 _COLOURED = word_set("a an another about around nearly almost some over more roughly just up only")
 _BEHIND_NOUN = word_set("of to for by from between")
@@ -51,6 +53,8 @@ _Speakers = dict[str, list[tuple[str, frozenset[str]]]]
 
 def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
     """Give a figure inside somebody's words to who says them, and any other the full name of its giver."""
+    if not drafts:
+        return
     spoken = [q for q in quotes if q.speaker and q.kind in _SAID and _is_somebody(q.speaker)]
     if not spoken:
         return
@@ -73,6 +77,7 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
             draft.attribution = full[given]
 
 
+@remembered(2_000)
 def _is_somebody(speaker: str) -> bool:
     """Tell one who gives figures from a pronoun and from a share: `28 percent of voters`, `two-thirds`."""
     words = speaker.lower().replace("-", " ").split()
@@ -222,6 +227,8 @@ def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
         return False
     if head in _NO_GIVERS or head.endswith(("ly", "'s", "’s")):
         return False
+    if verb in _FOUND and head not in _STUDIES and _is_amount(tokens, last + 1):
+        return False  # `divers found 12 coins`
     if verb in _FINDINGS:
         return head in _STUDIES or tokens.word[last - 1][0].isupper()
     return True

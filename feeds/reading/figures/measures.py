@@ -19,7 +19,10 @@ _BETWEEN = word_set(
 """Adjectives between a number and its unit: `three full days`."""
 _SYSTEMS = word_set("US UK imperial")
 """Whose unit it is: `one US fluid ounce`."""
-_AFTER_METRE = word_set("x and to in from of high tall long wide deep")
+_AFTER_METRE = word_set(
+    "x and to in from of high tall long wide deep overnight above below on at by before after under over off since per "
+    "yesterday last this across away further"
+)
 _VERBS = word_set("won real sol mark")
 """Currencies that are other words with a small number before them: `5 won the race`."""
 _PARTED = frozenset({"measure", "duration", "percent", "money"})

@@ -11,7 +11,7 @@ DOWN = cue_words("moves", "down")
 _THINGS = cue_words("moves", "things")
 _FILLERS = word_set(
     "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
-    "down and another's the its"
+    "down and another's the its annual annualised annualized adjusted modest hefty whopping combined record real"
 )
 _PARTICLE_VERBS = word_set(
     "shot shoot gave give set made make broke break turned turn came come brought put sat signed ended took "
@@ -21,6 +21,11 @@ _PARTICLE_VERBS = word_set(
 _REACH = 7
 _FAR = 12
 """Tokens between a verb of movement and a `by` that commas part from it."""
+_BY = 10
+"""Tokens between a verb of movement and a `by` behind its object: `trimmed its forecast for global output by 5%`."""
+_LOSES = word_set("lost lose loses losing")
+_LIFTED = word_set("lift lifts lifted lifting extend extends extended extending bump bumped")
+"""With `by` these move a level; `lifted 200 kg` moves none."""
 _SIDES = frozenset({"up", "down"})
 _AFTER_SIDE = word_set("on from at to in for this since . , ;")
 _BEFORE_OFF = word_set("is are was were been , (")
@@ -135,10 +140,14 @@ def _before_by(draft: Draft, by: int) -> str | None:
     """`rose sharply by 5%`, `prices were cut by 5%`: the verb a few words before `by`."""
     low = draft.tokens.low
     aside = by == draft.first - 1 and low[by - 1] == ","  # `rose on Friday, by 2.4%`
-    for step in range(by - 1, max(-1, by - (_FAR if aside else _REACH)), -1):
+    if low[by - 1] in _LOSES:
+        return None  # `lost by 34 runs`
+    for step in range(by - 1, max(-1, by - (_FAR if aside else _BY)), -1):
         word = low[step]
         if word in UP or word in DOWN:
             return "up" if word in UP else "down"
+        if word in _LIFTED:
+            return "up"
         if word in {".", ";", ":"} or (word == "," and not aside) or is_literal(word):
             return None
     return None

@@ -4,7 +4,7 @@ from feeds.reading.figures.movement import DOWN, UP
 from feeds.reading.figures.nouns import ADJECTIVES, is_tied
 from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_verb
-from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS
+from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import cue_words, word_set
 from feeds.reading.words import POSSESSIVE, without_possessive
@@ -20,15 +20,16 @@ _COUNTED = (
     UP | DOWN | {"reached", "passed", "topped", "exceeded", "surpassed", "doubled", "tripled", "halved", "totalled"}
 )
 STATED = word_set(
-    "full empty complete contained ready certain sure dry effective pure owned funded clear wide deep thick tall"
+    "full empty complete contained ready certain sure dry effective owned funded clear wide deep thick tall pregnant "
+    "steady nationwide worldwide"
 )
 """What is said behind a figure of its subject: `83 per cent full`."""
-_SAID_OF = frozenset(
-    {"guilty", "dead", "alive", "unchanged", "available", "due", "responsible", "able", "likely", "true"}
-)
+_SAID_OF = word_set("guilty dead alive unchanged nationwide worldwide available due responsible able likely true")
 _DONE = frozenset(
     {"driven", "given", "taken", "seen", "known", "led", "built", "made", "white", "black", "red", "always"}
 )
+_COLOURS = word_set("record whopping staggering massive mere modest hefty paltry measly meagre cool estimated reported")
+"""What stands between an article and a number."""
 _NO_NOUNS = ADJECTIVES - {"public", "military", "past", "federal", "civil"}
 _BEFORE_DOING = frozenset({"by", "after", "before", "without"})
 _IN_NAMES = frozenset("-'’.&")
@@ -142,6 +143,8 @@ def _is_empty(tokens: Tokens, at: int) -> bool:
     low = tokens.low[at]
     if low in STATED or low in NOTHINGS or low in _SHELLS or low in _DONE or len(low) == 1:
         return True
+    if low in _COLOURS and is_literal(tokens.word[at + 1]):
+        return True  # `a record 6,200 runners`
     if low in _NO_NOUNS and tokens.word[at].islower():
         return True
     return (

@@ -11,6 +11,7 @@ from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_ver
 from feeds.reading.numbers.grammar import read_number
 from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
+from feeds.reading.numbers.units import BEFORE
 from feeds.reading.prose.grammar import ARTICLES
 from feeds.reading.tables import cue_words, word_set
 
@@ -22,6 +23,7 @@ _ECONOMY = word_set("gdp gdp's gdp’s")
 _BEFORE_COUNT = 3
 """Tokens between `of` and a number that counts the whole."""
 _AGED = frozenset({"aged", "ages", "now", "then", "age"})
+_ALL = frozenset({"all", "some"})
 _DEGREES = word_set("higher lower greater bigger larger smaller")
 _MORE = word_set("more less fewer")
 _IN = frozenset({"in", "for"})
@@ -34,7 +36,7 @@ def following(draft: Draft) -> Phrase | None:
     tokens = draft.tokens
     after = tokens.low[draft.last]
     if after == "of" and " per " not in (draft.key or "") and tokens.low[draft.first - 1] != "within":
-        if draft.kind in _SHARES:
+        if draft.kind in _SHARES or (draft.kind == "money" and tokens.low[draft.last + 1] in DETERMINERS):
             return _whole(tokens, draft.last + 1)
         if found := phrase_after(tokens, draft.last + 1):
             return _uncounted(tokens, found)
@@ -42,7 +44,7 @@ def following(draft: Draft) -> Phrase | None:
     if after == "for" and draft.kind in {"count", "money"} and aim not in _THIS and not aim.endswith(("ly", "ing")):
         return _aim(tokens, draft.last + 1)
     part = draft.number_first + 1
-    if draft.kind == "ratio" and tokens.low[part + 1] == "in" and is_content(tokens, part):
+    if draft.kind == "ratio" and "in" in tokens.low[part + 1 : draft.number_last] and is_content(tokens, part):
         return part, part + 1  # `one child in six`
     if draft.kind == "ratio" and tokens.low[draft.last - 1] == "half" and after in DETERMINERS:
         return _whole(tokens, draft.last)  # `half the cabinet`, `half the 40,000 tickets`
@@ -117,7 +119,9 @@ def _whole(tokens: Tokens, at: int) -> Phrase | None:
     for step in range(at, min(at + _BEFORE_COUNT, tokens.size) if found is None else found[1] + 1):
         if (number := read_number(tokens, step)) and not is_code(tokens, step):
             return _counted_whole(tokens, step, number.last) or found
-        if found is None and not (tokens.low[step] in DETERMINERS or tokens.low[step] in {"all", "some"}):
+        if found is None and not (
+            tokens.low[step] in DETERMINERS or tokens.low[step] in _ALL or tokens.word[step] in BEFORE
+        ):
             break
     return found
 

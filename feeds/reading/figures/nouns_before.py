@@ -15,8 +15,11 @@ MOVES = cue_words("moves", "nouns")
 _EMPTY = word_set("average total maximum minimum sum equivalent record median mean magnitude")
 """Nouns before `of` that say nothing of what is measured."""
 _HANG_ON = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
-_FATES = cue_words("clause", "fates")
+FATES = cue_words("clause", "fates")
 _BEFORE_FATE = word_set("was were is are has have had been be being will may still reported confirmed also now")
+_WHERE = word_set("front excess top spite case course back means view terms need favour favor charge search")
+_IN = frozenset({"in", "on", "by", "at"})
+_HELD = PUT | cue_words("clause", "held")
 _MOVED = frozenset({"by", "to"})
 _MOVEMENTS = UP | DOWN | VERBS
 _BROUGHT = cue_words("clause", "brought")
@@ -52,9 +55,9 @@ def fate(draft: Draft) -> Phrase | None:
     at = draft.last
     while low[at] in _BEFORE_FATE:
         at += 1
-    if low[at] in _FATES:
+    if low[at] in FATES:
         return at, at + 1
-    return (draft.first - 1, draft.first) if draft.first and low[draft.first - 1] in _FATES else None
+    return (draft.first - 1, draft.first) if draft.first and low[draft.first - 1] in FATES else None
 
 
 def moved(draft: Draft) -> Phrase | None:
@@ -72,8 +75,16 @@ def moved(draft: Draft) -> Phrase | None:
         moves = low in UP or low in DOWN or (low in _BROUGHT and tokens.low[at] == "to")
         if moves and tokens.word[step].islower() and tokens.low[step - 1] not in DETERMINERS:
             found = phrase_after(tokens, step + 1)
-            return found if found and found[0] <= step + 2 and found[1] > found[0] else None
+            return _up_to(tokens, found, at) if found and found[0] <= step + 2 else None
     return None
+
+
+def _up_to(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
+    """Go on over plurals that look like verbs: `raise parking charges by`."""
+    last = phrase[1]
+    while last < at and is_plural(tokens.low[last]):
+        last += 1
+    return phrase[0], last
 
 
 def dealt(draft: Draft) -> Phrase | None:
@@ -122,7 +133,8 @@ def tied(draft: Draft) -> Phrase | None:
         found = phrase_before(tokens, at - 1)
         return found[0] if found else at - 1, at  # `output cuts of 1.2 million barrels`
     if before in _HANG_ON:
-        if tokens.low[at - 1] in _EMPTY:
+        placed = tokens.low[at - 1] in _WHERE and tokens.low[at - 2] in _IN  # `in front of 41,300 fans`
+        if placed or tokens.low[at - 1] in _EMPTY:
             return None
         return phrase_before(tokens, at) or _object(tokens, at)
     if before.endswith("ing") and is_plural(tokens.low[at - 1]):
@@ -154,6 +166,14 @@ def _object(tokens: Tokens, at: int) -> Phrase | None:
     return None
 
 
+def _put_at(tokens: Tokens, at: int) -> Phrase | None:
+    """Return what is put or held at a level: `put the crowd at 12,000`, `held its key rate at 5%`."""
+    for step in range(at - 1, max(-1, at - PUT_REACH), -1):
+        if tokens.low[step] in _HELD and (found := phrase_after(tokens, step + 1)) and found[0] <= step + 2:
+            return found
+    return None
+
+
 def _beside(draft: Draft, at: int) -> Phrase | None:
     """Return the noun right before a number, or before an `at`: `with lows near 19`, `put the crowd at 12,000`."""
     tokens = draft.tokens
@@ -163,8 +183,8 @@ def _beside(draft: Draft, at: int) -> Phrase | None:
         if found and tokens.low[found[0] - 1] == "with":
             return found
     level = tokens.low[at] == "at"
-    if level and (put := next((n for n in range(at - 1, max(0, at - PUT_REACH), -1) if tokens.low[n] in PUT), 0)):
-        return phrase_after(tokens, put + 1)
+    if level and (found := _put_at(tokens, at)):
+        return found
     bounded = draft.bound and draft.first < draft.number_first
     if not (level or (bounded and draft.kind != "count") or draft.high is not None):
         return None

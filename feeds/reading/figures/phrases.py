@@ -92,6 +92,8 @@ def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
         first = at
     while first < last and not is_content(tokens, first):
         first += 1
+    if first + 1 < last and tokens.word[first - 1] == "-" and is_literal(tokens.word[first - 2]):
+        first += 1  # `a 48-unit complex`
     return (first, last) if first < last else None
 
 

@@ -125,7 +125,7 @@ def _fits(draft: Draft, first: int, mark: str) -> bool:
 def _is_exceeded(draft: Draft, first: int) -> bool:
     """Tell whether `over` compares here: `over two years` is often a period, `over a 12-mile stretch` a place."""
     low, word = draft.tokens.low, draft.tokens.word
-    if low[draft.first - 1] in {"a", "an"} and word[draft.number_last] == "-":
+    if low[draft.first - 1] in {"a", "an"} and (word[draft.number_last] == "-" or draft.kind == "money"):
         return False
     return draft.kind != "duration" or not first or low[first - 1] in _OF_TIME
 

@@ -6,6 +6,7 @@ from feeds.reading.numbers.literals import SCALES, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import cue_words, word_set
+from feeds.reading.words import POSSESSIVE
 
 AUXILIARIES = cue_words("clause", "auxiliaries")
 DETERMINERS = cue_words("clause", "determiners")
@@ -23,6 +24,9 @@ BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
 BEING = word_set("is are was were be been being")
 _NOUNS_TOO = word_set("forecast broadcast cast spread upset")
 """Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
+_MOVES = cue_words("moves", "nouns")
+_IS = cue_words("clause", "pronouns") | {"let", "there", "here"}
+"""What the 's behind these stands for is no possessive."""
 _BASES = frozenset(word.removesuffix("s") for word in _PRESENT if word.endswith("s")) - cue_words("clause", "bases_too")
 """Verbs as they stand behind a plural."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
@@ -45,7 +49,7 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     if low in _NOUNS_TOO and before in BEING:
         return True
     if low in _LISTED:
-        return before not in _BEFORE_NOUN
+        return before not in _BEFORE_NOUN and not (before.endswith(POSSESSIVE) and _is_owned(tokens, at))
     return at > 0 and low not in _NOUNS_TOO and before not in BEFORE_ED
 
 
@@ -55,6 +59,13 @@ def _like_a_verb(low: str) -> bool:
     if low in _LISTED or low in _NOUNS_TOO or low in _EED:
         return True
     return len(low) > len("need") and low.endswith("ed") and not low.endswith("eed")
+
+
+def _is_owned(tokens: Tokens, at: int) -> bool:
+    """Tell a noun behind a possessive from a verb behind a name or an `is`: `Ana's pay`, not `Varn's rose`."""
+    low, before = tokens.low[at], tokens.low[at - 1]
+    moves = (low in UP or low in DOWN) and low not in _MOVES
+    return not moves and before not in _ADVERBS and before[:-2] not in _IS and not low.endswith(("ed", "ing"))
 
 
 def is_base_verb(tokens: Tokens, at: int) -> bool:

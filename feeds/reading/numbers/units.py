@@ -36,7 +36,7 @@ _MAJOR = word_set("USD EUR GBP JPY CNY INR AUD CAD CHF HKD SGD NZD SEK NOK DKK")
 """Codes that are also printed in small letters and with a scale letter (`MEUR`)."""
 _OTHERS = frozenset({"PHP", "COP"})
 """Codes that are also names with a number."""
-_NAMES = frozenset({"N", "K", "P", "D", "CFA", "MK"})
+_NAMES = frozenset({"N", "K", "P", "D", "CFA", "MK", "BD", "KD"})
 """Letters that stand for money only before an amount; before bare digits they make a name, and behind them nothing."""
 _SHARED = ("crown", "dinar")
 """Names of money that several countries have: which code is meant, only the country's name tells."""

@@ -21,7 +21,7 @@ The ship, carrying 21 crew and 68,000 tonnes of ore, sank two miles off Tarn. =>
 Shares in Varn, a lender with 20 branches, fell 5%. => lender; Shares in Varn
 The salary at Varn, which Ana Koll founded as a 19-year-old student, is $48,000. => student; salary at Varn
 The boat, with eight men on board, sank; three men swam. => -; -
-Sales, with 88% of shops counted, show that 200 people came in. => shops; shops
+Sales, with 88% of shops counted, show that 200 people came in. => shops; -
 """
 DEALS = """
 The firm agreed to buy its rival Varn for $4.2 billion. => rival Varn
@@ -83,4 +83,32 @@ They work, sometimes 60 hours a week. => -
 After small increases in deficits over two years, they rise. => -
 Each boat only consumes about 180 litres. => boat
 Ana prepares to send 486 boats. => Ana
+"""
+LEVELS = """
+The bank of Tarn held its main policy rate at 7.25 percent. => main policy rate
+The bank left rates unchanged at 4 percent. => rates
+The deal values the company at $7.7 billion. => company
+The yield held steady at 2.29%. => yield
+The council will raise parking charges by 50p to £2. => parking charges; parking charges
+It wants to double the minimum wage to $60. => minimum wage
+Sales fell by a quarter in Tarn. => Sales
+Interest on a £200,000 mortgage would rise by £110. => mortgage; Interest
+The yield on the 10-year Tarn note fell to 2.3%. => Tarn note; yield
+Ground was broken for a 48-unit complex that will cost $19 million. => complex; complex
+Ana Koll's pay package climbed 18%. => Ana Koll's pay package
+Varn's rose 4.6% after the news. => Varn's
+The court fined the firm over a R240 million fraud. => fraud
+Some $45 million of the $60 million loan was never spent. => loan; loan
+"""
+THOSE = """
+Divers found 23 coins, each worth about £4,000. => Divers; coins
+The app has 2 million users, a quarter of whom pay. => app; users
+They held 4,500 men, 12 of whom were sick. => -; men
+The army killed 30 fighters and lost six soldiers. => killed; army
+A bomb killed 30 people, including six children. => killed; killed
+It said 68 percent of adults were well and that 1.3 million shots were in store. => adults; -
+Koll struck in front of 41,300 fans. => Koll
+A record 6,200 runners ran, 800 more than last year. => -; -
+She was 26 weeks pregnant. => -
+Deaths rose by 14% nationwide over two weeks. => Deaths; Deaths
 """

@@ -14,6 +14,8 @@ TABLES = (
     sentences_about.HEADS,
     sentences_about.GIVERS,
     sentences_about.OWNERS,
+    sentences_about.LEVELS,
+    sentences_about.THOSE,
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
 
