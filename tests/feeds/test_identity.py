@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.identity import article_id, figure_ids, plain, quote_ids
-from feeds.model import Figure, Quote
+from feeds.identity import article_id, figure_ids, ids_of, plain, quote_ids
+from feeds.model import Figure, Quote, Reading
 
 
 def figure(value: str, high: str | None = None, unit_key: str | None = "drone", **more: object) -> Figure:
@@ -21,7 +21,10 @@ def test_ids_never_change() -> None:
     id_ = article_id("wires", "a.txt")
     assert id_ == "4319f7fe4ea1c706"
     assert figure_ids(id_, [figure("71"), figure("3.2", "4")]) == ("4319f7fee2ea7e14", "4319f7fe17170dd0")
+    assert figure_ids(id_, [figure("71")] * 3) == ("4319f7fee2ea7e14", "4319f7fef5916a57", "4319f7fecc1c5692")
     assert quote_ids(id_, [Quote("We stay,", 0, 8, "direct")]) == ("4319f7fe7610b888",)
+    reading = Reading((figure("71"),), (Quote("We stay,", 0, 8, "direct"),))
+    assert ids_of(id_, reading) == (("4319f7fee2ea7e14",), ("4319f7fe7610b888",))
 
 
 def test_an_article_is_told_by_source_and_guid() -> None:

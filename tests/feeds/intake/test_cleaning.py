@@ -73,12 +73,25 @@ def test_what_becomes_of_it(raw: str, line: str) -> None:
 def test_a_long_line_is_cut_with_an_ellipsis() -> None:
     line = cleaning.one_line("A" * 20_000_000)
     assert (len(line), line[-2:]) == (500, "A…")
+    assert cleaning.one_line("A" * 500) == "A" * 500
+
+
+@pytest.mark.parametrize("text", ["word " * 9, "wörd\n\n" * 9, "word\nword " * 9, "w" * 45])
+def test_a_long_body_is_cut(text: str) -> None:
+    cut = cleaning.body(text, 17)
+    assert cleaning.body(text).startswith(cut)
+    assert 14 <= len(cut.strip()) == len(cut) <= 17
+
+
+def test_a_body_has_at_most_a_mebibyte_of_characters() -> None:
+    assert len(cleaning.body("wave" * (1 << 18) + "s")) == 1 << 20
 
 
 def test_hard_wrapped_lines_are_joined_and_long_lines_are_paragraphs() -> None:
     assert cleaning.body("one\ntwo\r\n\r\nthree\n- four\n- five") == "one two\n\nthree\n\n- four\n\n- five"
     long = "word " * 30
     assert cleaning.body(f"{long}\nnext") == f"{long.strip()}\n\nnext"
+    assert [cleaning.body("w" * width + "\nnext").count("\n") for width in (100, 101)] == [0, 2]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +109,11 @@ def test_hard_wrapped_lines_are_joined_and_long_lines_are_paragraphs() -> None:
         ("http://news.example/a b", False),
         ("http://news.example/\x1b", False),
         ("http://news.example/\u202e", False),
-        ("https://news.example/" + "a" * 2048, False),
+        ("http://news.example/\u3164", False),
+        ("HTTPS://news.example/é", True),
+        ("ftp://news.example/", False),
+        ("https://news.example/" + "a" * 2027, True),
+        ("https://news.example/" + "a" * 2028, False),
         (None, False),
     ],
 )
