@@ -89,7 +89,10 @@ class Copydesk(Job):
         timeout: float | None = None, markup: bool = True,
     ) -> None:  # fmt: skip
         """Show a note, and keep it for the list of notes, which the note of an error names."""
-        self.notes.appendleft(Note(self.shelf.now(), title, message, severity))
+        note = Note(self.shelf.now(), title, message, severity)
+        if self.notes and note.repeats(self.notes[0]):
+            return
+        self.notes.appendleft(note)
         if severity == "error":
             key = next(one for one in COMMANDS if one.id == "notes").key(self.config.keys)
             title = f"{title} · {key} shows all notes"

@@ -8,6 +8,7 @@ from textual.app import App
 
 if TYPE_CHECKING:
     import asyncio
+    from types import FrameType
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """They end the board as a key would: the terminal is given back, and the status is 128 and the signal's number."""
@@ -21,6 +22,28 @@ class Job(App[None]):
         loop: asyncio.AbstractEventLoop = self._loop  # type: ignore[assignment]
         for number in SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self._heed()
+
+    def _heed(self) -> None:
+        """Let the driver hear that it goes on only where it was put aside before.
+
+        A terminal that is closed sends SIGCONT behind SIGHUP. Textual's driver then begins a second thread that reads
+        keys, while the first is told to end: one of them could stay, and spin at the end of its input for ever.
+        """
+        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+        if not callable(stop) or not callable(go_on):  # no driver of a terminal
+            return
+
+        def stopped(number: int, frame: "FrameType | None") -> None:
+            signal.signal(signal.SIGCONT, continued)
+            stop(number, frame)
+
+        def continued(number: int, frame: "FrameType | None") -> None:
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+            go_on(number, frame)
+
+        signal.signal(signal.SIGTSTP, stopped)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
     def action_suspend(self) -> None:
         """Go to the shell; `fg` there comes back."""

@@ -8,6 +8,10 @@ KEPT = 200
 """Notes that are kept while the board is open."""
 
 
+SAME = 15
+"""Seconds for which the note of an error stays on the screen."""
+
+
 class Note(NamedTuple):
     """Something that the board has said."""
 
@@ -16,6 +20,11 @@ class Note(NamedTuple):
     words: str
     severity: str
     """`information`, `warning` or `error`."""
+
+    def repeats(self, before: "Note") -> bool:
+        """Whether it is an error that was said a moment ago: three panels that miss one file say so once."""
+        same = self._replace(at=before.at) == before
+        return same and self.severity == "error" and self.at - before.at < SAME
 
 
 WIDEST = 72

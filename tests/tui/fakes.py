@@ -206,6 +206,9 @@ class FakeShelf:
         self.raised: frozenset[str] = frozenset()
         self.queries: tuple[SavedQuery, ...] = ()
 
+    def renewed(self) -> bool:
+        return False
+
     def learn(self) -> None:
         pass
 

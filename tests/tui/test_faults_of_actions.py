@@ -4,7 +4,7 @@ import pytest
 
 from tests.tui.boards import board, board_app, shown
 from tui.panels.people import People
-from tui.widgets.telling import where
+from tui.widgets.telling import tell, where
 
 
 async def test_a_fault_in_an_action_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,6 +31,19 @@ async def test_a_fault_in_a_thread_is_a_note(monkeypatch: pytest.MonkeyPatch) ->
         await pilot.press("4")
         await pilot.pause(0.4)
         assert "disk I/O error" in shown(app)
+
+
+async def test_the_same_fault_in_three_panels_is_one_note() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        for _ in range(3):
+            tell(app.notify, FileNotFoundError(2, "no archive", "/desk/archive.sqlite3"))
+        app.notify("Copied", markup=False)
+        app.notify("Copied", markup=False)
+        await pilot.pause()
+        assert shown(app).count("/desk/archive.sqlite3: no archive") == 1
+        assert "Errno" not in shown(app)
+        assert [note.words for note in app.notes].count("Copied") == 2
 
 
 def test_a_fault_names_its_place() -> None:

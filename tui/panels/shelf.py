@@ -1,5 +1,6 @@
 """The archive as the board reads it: one connection for what is in sight, short-lived ones for work behind."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,7 +13,6 @@ from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selectio
 from feeds.identity import SHARED
 
 if TYPE_CHECKING:
-    import os
     from array import array
 
     from feeds.alerts import Due
@@ -58,6 +58,7 @@ class Shelf:
         self.path = path
         self.keys = tuple(sources)
         self.archive: Archive = open_archive(path)
+        self._file = self._which()
         self.queries: Sequence[SavedQuery] = ()
         """The saved queries that `@name` may stand for."""
         self.raised: frozenset[str] = frozenset()
@@ -73,6 +74,28 @@ class Shelf:
     def note(self) -> str:
         """Why the archive can be read as it was alone, or nothing; so it stays until it is opened again."""
         return self.archive.note
+
+    def _which(self) -> tuple[int, int] | None:
+        """Return what tells the archive's file from any other, or nothing where there is none."""
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def renewed(self) -> bool:
+        """Open the archive anew where another file has taken its place; whether one has.
+
+        It may have been removed and made anew by the next run, or a copy was put back: what is open is the file as it
+        was, which nobody else sees any more. Raises `ArchiveError` and `OSError`, once for each file.
+        """
+        found = self._which()
+        if found in (None, self._file):
+            return False
+        before, self._file = self.archive, found
+        self.archive = open_archive(self.path)
+        before.close()
+        return True
 
     def now(self) -> int:
         """Return the time that ages count from."""

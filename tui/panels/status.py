@@ -10,6 +10,7 @@ from textual import on
 from textual.message import Message
 from textual.reactive import reactive
 
+from feeds.archive import ArchiveError
 from feeds.config import ConfigError
 from tui.panels import words
 from tui.panels.config_change import import_list
@@ -122,10 +123,22 @@ class Status(Telling, Bar):
         await self.refresher.stop()
 
     def _beat(self) -> None:
+        self._renew()
         self.pulse.beat(self.shelf.archive.data_version(), self.shelf.now())
         self.run_worker(self._look_at_files, thread=True, group="files", exclusive=True, exit_on_error=False)
         if not self._sparing and self.standing.now // 60 != self.shelf.now() // 60:
             self.look()
+
+    def _renew(self) -> None:
+        """Go on with the file that has taken the place of the archive, where one has."""
+        try:
+            renewed = self.shelf.renewed()
+        except (ArchiveError, OSError) as fault:
+            self.notify(str(fault), title="The archive cannot be opened", severity="error", markup=False)
+            return
+        if renewed:
+            self.notify("The archive is another file now; the board shows that one.", markup=False)
+            self._wrote()
 
     def _look_at_files(self) -> None:
         if changed := self.pulse.look_at_files():

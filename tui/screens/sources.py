@@ -239,7 +239,7 @@ def _failing(row: SourceRow, now: int) -> str:
 def _state(source: Source, row: SourceRow | None) -> tuple[str, str]:
     if source.paused:
         return "‖ paused", "dim"
-    if row is None:
+    if row is None or not (row.status or row.state.streak):  # a run makes them known before it asks them
         return "· not yet", "dim"
     if row.state.gone:
         return "✗ gone", "alarm"

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 def where(fault: BaseException) -> str:
-    """Return an error as one line, with the file and line that it came from, for whoever reports it."""
+    """Return an error as one line, with the file and line that it came from, for whoever reports it.
+
+    What the system says of a file needs neither a class nor a line of code.
+    """
+    if isinstance(fault, OSError) and fault.filename and fault.strerror:
+        return steady(f"{fault.filename}: {fault.strerror}")
     frames = traceback.extract_tb(fault.__traceback__)
     place = f" ({os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""
     return steady(f"{type(fault).__name__}: {fault}"[:300]) + place

@@ -10,13 +10,13 @@ from feeds.archive import open_archive
 from feeds.archive.layout.findings import SourceRow
 from feeds.config import load
 from feeds.intake import Settings
-from feeds.model import SourceState
+from feeds.model import Source, SourceState
 from feeds.refresh import run as refresh
 from tests.tui.boards import board, shown
 from tui.app import Copydesk
 from tui.panels.status import Status
 from tui.refresher import Refresher
-from tui.screens.sources import Sources
+from tui.screens.sources import Sources, _state
 
 
 async def type_in(pilot: Pilot[None], place: Path) -> None:
@@ -147,3 +147,10 @@ async def test_the_cursor_stays_on_its_source_when_another_begins_to_fail(
         assert screen.index("✗ failed 1x") < screen.index("wires  ")
         await pilot.press("p")
         assert [source.paused for source in load(desk).sources] == [True, False]
+
+
+@pytest.mark.parametrize(("status", "streak", "said"), [("", 0, "not yet"), ("ok", 0, "✓ ok"), ("", 2, "failed 2x")])
+def test_a_source_that_a_run_knows_but_has_not_asked_is_not_ok(status: str, streak: int, said: str) -> None:
+    place = "https://port.example/rss"
+    row = SourceRow(place, place, "feed", place, (), status, SourceState(streak=streak), 0, 0, 0, None)
+    assert said in _state(Source(place, place, "feed", place), row)[0]

@@ -1,0 +1,58 @@
+"""The archive's file is removed, or another is put in its place, while the board is open."""
+
+import os
+from pathlib import Path
+
+from feeds.config import load
+from tests.tui.boards import board, shown
+from tests.tui.panels.test_first_look import desk, refresh
+from tui.app import Copydesk
+
+
+def drop(archive: "str | os.PathLike[str]") -> None:
+    for end in ("", "-wal", "-shm"):
+        Path(f"{os.fspath(archive)}{end}").unlink(missing_ok=True)
+
+
+def spoil(archive: "str | os.PathLike[str]") -> None:
+    drop(archive)
+    Path(archive).write_text("no archive at all, and long enough to be looked at as one" * 99)
+
+
+async def test_the_board_goes_on_with_the_archive_that_the_next_run_makes(tmp_path: Path) -> None:
+    config = desk(tmp_path)
+    refresh(config)
+    app = Copydesk(load(config), live=False)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause()
+        status = board(app).status
+        status._renew()
+        assert not app.notes
+        drop(app.config.archive)
+        status._renew()  # nothing is there yet: the rows stay
+        await pilot.press("s")
+        assert "Night ferry stays" in shown(app)
+        (tmp_path / "wires" / "b.txt").write_text("26 July, 2025\nb\n\nDay ferry goes\n\nIt cost $4m.\n")
+        refresh(config)
+        status._renew()
+        await pilot.pause(0.3)
+        assert "Day ferry goes" in shown(app)
+        assert "another file now" in shown(app)
+        assert "★" not in shown(app)
+        await pilot.press("G", "s")
+        assert board(app).archive.article(board(app).headlines.row.id).row.starred  # type: ignore[union-attr]
+
+
+async def test_what_is_no_archive_is_named_once_and_the_rows_stay(tmp_path: Path) -> None:
+    config = desk(tmp_path)
+    refresh(config)
+    app = Copydesk(load(config), live=False)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause()
+        spoil(app.config.archive)
+        board(app).status._renew()
+        board(app).status._renew()
+        await pilot.pause()
+        assert len(app.notes) == 1
+        assert "cannot be opened" in shown(app)
+        assert "Night ferry stays" in shown(app)
