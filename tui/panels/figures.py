@@ -9,7 +9,7 @@ from feeds.archive.layout.rows import FigureRow
 from feeds.archive.lookup.lists import What
 from feeds.model import Figure
 from tui.panels import words
-from tui.panels.headlines import flag
+from tui.panels.headlines import flags
 from tui.panels.panel import ListPanel
 from tui.widgets.cells import Cell, cut, fit
 from tui.widgets.rows import Line
@@ -44,7 +44,7 @@ class Figures(ListPanel[FigureRow]):
         said = words.signs(figure) + words.amount(figure, value)
         more = max(0, min(cell_len(said), width // 2) - value)  # a number cut short would be another number
         cells = [
-            flag(row, self.shelf.raised),
+            *flags(row, self.shelf.raised),
             Cell(fit(said, value + more, right=True) + " ", "first"),
             *what(figure, max(0, unit - more), about - max(0, more - unit), "strong" if row.new else "ink"),
         ]

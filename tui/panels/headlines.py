@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from tui.panels.status import Standing
 
 
-def flag(row: HeadlineRow | FigureRow | QuoteRow, raised: Set[str]) -> Cell:
-    """Return the sign before a row: found by a watch rule and not seen, starred, new since the last look, or nothing.
+def flags(row: HeadlineRow | FigureRow | QuoteRow, raised: Set[str]) -> Line:
+    """Return the signs before a row: found by a watch rule and not seen, or else new since the last look; starred.
 
     `raised`: the ids of what rules have found; an article's figures and quotes begin as it does.
     """
     if raised and not row.seen and (row.id in raised or (isinstance(row, HeadlineRow) and row.id[:SHARED] in raised)):
-        return Cell("! ", "alarm")
-    if row.starred:
-        return Cell("★ ", "first")
-    return Cell("● ", "accent") if row.new else Cell("  ")
+        sign, tone = "!", "alarm"
+    elif row.new:
+        sign, tone = "●", "accent"
+    else:
+        return (Cell("★ ", "first") if row.starred else Cell("  "),)
+    return (Cell(sign, tone), Cell("★", "first")) if row.starred else (Cell(sign + " ", tone),)
 
 
 def count(number: int, sign: str, tone: str) -> Cell:
@@ -74,7 +76,7 @@ class Headlines(ListPanel[HeadlineRow]):
         copies = f"  ×{row.sources}" if row.sources > 1 else ""
         title = cut(row.title, room - len(copies)) + copies
         cells = (
-            flag(row, self.shelf.raised),
+            *flags(row, self.shelf.raised),
             Cell(fit(words.age(row.at, self.shelf.now()), 3, right=True) + " ", "dim"),
             Cell(fit(row.source_name, source - 1) + " " * bool(source), "dim"),
             Cell(

@@ -10,7 +10,7 @@ from feeds.archive.layout.rows import QuoteRow
 from feeds.archive.lookup.lists import What
 from feeds.model import Quote
 from tui.panels import words
-from tui.panels.headlines import flag
+from tui.panels.headlines import flags
 from tui.panels.panel import ListPanel
 from tui.widgets.cells import Cell, cut, fit
 from tui.widgets.rows import Line
@@ -87,7 +87,7 @@ class Quotes(ListPanel[QuoteRow]):
         tail, said = self._tail(row, width), cue(row.quote)
         said = Cell(fit(said.text, min(12, cell_len(said.text))), said.tone)
         room = width - 2 - cell_len(tail) - cell_len(said.text) - 1
-        first = (flag(row, self.shelf.raised), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
+        first = (*flags(row, self.shelf.raised), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
         return first, (Cell("  "), Cell(fit(marked(row.quote), width - 2), "second"))
 
     def _one(self, row: QuoteRow, width: int) -> Sequence[Line]:
@@ -97,7 +97,7 @@ class Quotes(ListPanel[QuoteRow]):
         said = Cell(fit(said.text, 10) + " ", said.tone)
         return (
             (
-                flag(row, self.shelf.raised),
+                *flags(row, self.shelf.raised),
                 *self._who(row, who),
                 Cell(" "),
                 said,

@@ -37,7 +37,7 @@ def due(row: int, entity: str, message: str) -> Due:
 
 
 def marked(app: Copydesk) -> list[str]:
-    return [line.partition("! ")[2].strip() for line in shown(app).splitlines() if "│! " in line]
+    return [line for line in shown(app).splitlines() if line.startswith("│!")]
 
 
 async def test_a_row_is_marked_until_it_is_seen_and_what_is_new_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.tui.fakes import FakeArchive, FakeShelf
-from tui.panels.headlines import Headlines, count
+from tui.panels.headlines import Headlines, count, flags
 
 if TYPE_CHECKING:
     from tui.panels.shelf import Shelf
@@ -27,3 +27,19 @@ def test_that_three_sources_have_it_stands_behind_a_title_that_is_cut(width: int
     (line,) = Headlines(cast("Shelf", FakeShelf([LONG]))).paint(row, width, 1)
     assert "…  ×3" in "".join(cell.text for cell in line)
     assert sum(cell_len(cell.text) for cell in line) == width
+
+
+@pytest.mark.parametrize(
+    ("raised", "new", "starred", "said"),
+    [
+        (True, True, True, "!★"),
+        (True, False, False, "! "),
+        (False, True, True, "●★"),
+        (False, True, False, "● "),
+        (False, False, True, "★ "),
+        (False, False, False, "  "),
+    ],
+)
+def test_a_star_shows_beside_what_else_a_row_is(raised: bool, new: bool, starred: bool, said: str) -> None:
+    row = FakeArchive([LONG]).headlines([1])[0]._replace(new=new, starred=starred, seen=False)
+    assert "".join(cell.text for cell in flags(row, {row.id} if raised else set())) == said
