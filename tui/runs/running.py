@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui.runs.alerting import Alerter
 
 
+NAP = 30.0
+"""Seconds after which a watch looks at the clock on the wall."""
+
+
 class Orders(NamedTuple):
     """What the command line wants of the runs."""
 
@@ -97,7 +101,7 @@ class Runner:
     async def _rest(self, began: float, stop: Stop) -> bool:
         """Wait for the next run; tell whether a signal came instead."""
         gc.collect()  # a run looks for cycles late, for speed; left to that, a watch grew by 4 MiB in its first minutes
-        return await stop.wait(pause(began, time.time(), self._due, self._orders.interval))
+        return await rest(stop, pause(began, time.time(), self._due, self._orders.interval))
 
     async def _again(self, stop: Stop) -> None:
         """Run once more; while another process runs on the archive or writes into it, it is put off.
@@ -158,6 +162,18 @@ def pause(began: float, now: float, due: float, interval: float) -> float:
     """
     until = min(began + interval, max(due, began + min(60, interval)))
     return max(1.0, min(until - now, interval))
+
+
+async def rest(stop: Stop, length: float) -> bool:
+    """Wait so many seconds by either clock, or until a signal comes, and tell whether it came.
+
+    The loop's own clock stands still while a laptop sleeps: an interval of hours would begin anew when it wakes.
+    """
+    until, end = time.time() + length, time.monotonic() + length
+    while (left := min(until - time.time(), end - time.monotonic())) > 0:
+        if await stop.wait(min(left, NAP)):
+            return True
+    return stop.event.is_set()
 
 
 def settings_of(config: Config, interval: int | None = None) -> Settings:

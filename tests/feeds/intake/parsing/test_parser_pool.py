@@ -1,7 +1,11 @@
 """The children that parse: killed at the deadline or above their memory, replaced, and named as the source's error."""
 
 import json
+import signal
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +105,49 @@ def test_a_large_json_feed_is_read_where_it_can_be_killed() -> None:
     with Parser() as parser:
         document = parser.read(large)
     assert (document.version, document.entries[0].guid) == ("json11", "1")
+
+
+LIMITED = """
+from feeds.intake.parsing import parser_child
+parser_child._limit()
+for does in (lambda: bytearray(parser_child.MEMORY), lambda: print("x", file=open(PLACE, "w"), flush=True)):
+    try:
+        does()
+    except (MemoryError, OSError) as error:
+        print(type(error).__name__)
+"""
+
+
+def test_a_child_can_neither_write_a_file_nor_take_all_memory(tmp_path: Path) -> None:
+    program = (
+        f"PLACE = {str(tmp_path / 'x')!r}\nimport signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n{LIMITED}"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert done.stdout.split() == (["MemoryError"] if sys.platform != "darwin" else []) + ["OSError"]
+    assert (tmp_path / "x").read_bytes() == b""
+
+
+def test_a_document_that_wants_too_much_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(parser_child, "_document", greedy)
+    head, answered = b'{"content_type": ""}', BytesIO()
+    parser_child.serve(BytesIO(FRAME.pack(len(head), 1) + head + b"x"), answered)
+    assert b"it needs more than 1024 MiB to read" in answered.getvalue()
+
+
+def test_a_child_does_not_hear_ctrl_c_and_one_that_died_is_replaced() -> None:
+    pool = Pool(size=1)
+    try:
+        assert pool.read(rss("One")).entries[0].title == "One"
+        (child,) = pool._alive
+        child._process.send_signal(signal.SIGINT)
+        assert pool.read(rss("Two")).entries[0].title == "Two"
+        assert pool._alive == {child}
+        child._process.kill()
+        child._process.wait()
+        assert pool.read(rss("Three")).entries[0].title == "Three"
+        assert child not in pool._alive
+    finally:
+        pool.close()
