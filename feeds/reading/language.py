@@ -5,9 +5,9 @@ The detector is CLD3 (Apache 2.0, 0.7 MB, a quarter of a millisecond a text), im
 
 import re
 
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import load, words
 
-_COMMON = cue_words("language", "english")
+_COMMON = words(load("language"), "english", "language")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND = re.compile("[^\x00-\xff\u2000-\u206f\u20a0-\u20c0]")
 """What Latin-1 does not hold, but for the marks and signs of money that no word has."""

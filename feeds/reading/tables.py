@@ -91,9 +91,9 @@ def classes(name: str) -> dict[str, list[str]]:
     return found
 
 
-def cue_words(section: str, key: str) -> frozenset[str]:
-    """Return a list of words of `cues.toml`."""
-    table = load("cues").get(section)
+def words_around(section: str, key: str) -> frozenset[str]:
+    """Return a list of `around.toml`, the words around numbers."""
+    table = load("around").get(section)
     if not isinstance(table, dict):
-        raise TableError(f"cues.toml: {section} is missing")
-    return words(table, key, f"cues.toml: {section}")
+        raise TableError(f"around.toml: {section} is missing")
+    return words(table, key, f"around.toml: {section}")

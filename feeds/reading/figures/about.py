@@ -11,14 +11,14 @@ from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import AUXILIARIES, BEING, is_content, is_verb
 from feeds.reading.numbers.tokens import DASHES
 from feeds.reading.prose.grammar import ARTICLES
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import words_around
 from feeds.reading.words import POSSESSIVE
 
 _BACK = 4
 """Figures before one in its sentence among which one of the same subject is looked for."""
 _CLAUSES = 4
 """Clauses before a figure in which its subject is looked for."""
-_SPEECH = cue_words("clause", "speech")
+_SPEECH = words_around("clause", "speech")
 _EACH = frozenset({"each", "apiece"})
 _TIED_TO = frozenset({"on", "of", "for", "in"})
 _TIES = _TIED_TO | {"between", "among", "from", "at", "with", "against"}

@@ -3,9 +3,9 @@
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import FUNCTION, is_plural, singular
 from feeds.reading.prose.grammar import ARTICLES
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_PERSONS = cue_words("salience", "persons")
+_PERSONS = words_around("salience", "persons")
 _OLDEST = 125
 _YOUNGEST_BOUND = 10
 _CLOSERS = frozenset({",", ".", ";", ")", "", "—", "–", "-", "and", "or", "when", "at", "”", '"'})

@@ -20,12 +20,12 @@ from feeds.reading.figures.verbs import (
 )
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import words_around
 
-PRONOUNS = cue_words("clause", "pronouns")
-_BORDERS = cue_words("clause", "borders")
-_RELATIVES = cue_words("clause", "relatives")
-_ADJUNCTS = cue_words("clause", "adjuncts")
+PRONOUNS = words_around("clause", "pronouns")
+_BORDERS = words_around("clause", "borders")
+_RELATIVES = words_around("clause", "relatives")
+_ADJUNCTS = words_around("clause", "adjuncts")
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 _AFTER_DOING = frozenset({"on", "in", "of", "by", "for"})
 _WHO = frozenset({"who", "which"})
@@ -41,8 +41,8 @@ _STOPS = frozenset(".;:!?")
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
-_SPEECH = cue_words("clause", "speech")
-_NOUNS = cue_words("clause", "nouns")
+_SPEECH = words_around("clause", "speech")
+_NOUNS = words_around("clause", "nouns")
 _EDGES = _SIGNS | _BORDERS | _TIES | _SPEECH
 """What may part clauses."""
 

@@ -3,9 +3,9 @@
 from feeds.reading.figures.draft import Draft, typed
 from feeds.reading.numbers.literals import CARDINALS
 from feeds.reading.numbers.tokens import DASHES, Tokens
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_ZONES = cue_words("dates", "zones")
+_ZONES = words_around("dates", "zones")
 _CLOCK_ZONES = _ZONES - word_set("eastern local")
 _OCLOCK = frozenset({"o'clock", "o’clock"})
 BEHIND_TIMES = _OCLOCK | {"a", "p", "am", "pm", ":"}

@@ -8,11 +8,11 @@ from feeds.reading.numbers.grammar import Number, read_number
 from feeds.reading.numbers.literals import CARDINALS, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 from feeds.reading.words import POSSESSIVE, without_possessive
 
-_SORTS = cue_words("names", "sorts")
-_NEWS = cue_words("names", "news")
+_SORTS = words_around("names", "sorts")
+_NEWS = words_around("names", "news")
 _DETERMINERS = word_set("the these those its their his her our my your")
 _NOT_IN_KEYS = word_set("more other additional further extra another")
 _NOT_ADVERBS = word_set("family early daily weekly monthly elderly only friendly deadly")

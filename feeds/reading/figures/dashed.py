@@ -7,10 +7,10 @@ from feeds.reading.figures.nouns import FUNCTION, is_plural
 from feeds.reading.numbers.literals import CARDINALS, value_of
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import words_around
 
-_SCORES = cue_words("names", "scores")
-_CALLED = cue_words("names", "called")
+_SCORES = words_around("names", "scores")
+_CALLED = words_around("names", "called")
 _NIL = frozenset({"nil", "all"})
 _BEST = 10
 _NAME = 6

@@ -6,16 +6,16 @@ from feeds.reading.figures.nouns import is_plural
 from feeds.reading.numbers.literals import ORDINAL_ENDINGS
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-MONTHS = cue_words("dates", "months")
+MONTHS = words_around("dates", "months")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
-_BEFORE_YEAR = cue_words("dates", "before_year")
+_BEFORE_YEAR = words_around("dates", "before_year")
 _BEFORE_YEARS = _BEFORE_YEAR | {"the"}
 _OF_YEARS = word_set("levels prices dollars standards figures terms rates")
 """What is given as it was in a year: `compared to 1990 levels`."""
 _BEFORE_OLD = word_set("in since by until circa of late early around")
-_COUNTED_BEFORE = cue_words("dates", "before_count")
+_COUNTED_BEFORE = words_around("dates", "before_count")
 _IN_FRONT = MONTHS | frozenset(".'’‘")
 """What stands before a time of some sort, if nothing shows it behind and it is no year."""
 _BEHIND = MONTHS | BEHIND_TIMES | ORDINAL_ENDINGS | DASHES | {"of", "and", "or", "s", "'", "’"}

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import singular
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_PERSONS = cue_words("salience", "persons")
-_HARM = cue_words("salience", "harm")
-_RECORD = cue_words("salience", "record")
-_PAST = cue_words("salience", "past")
-_PERIOD = cue_words("salience", "period")
+_PERSONS = words_around("salience", "persons")
+_HARM = words_around("salience", "harm")
+_RECORD = words_around("salience", "record")
+_PAST = words_around("salience", "past")
+_PERIOD = words_around("salience", "period")
 _LEAD = 2
 """Sentences at the head of an article that say what it is about."""
 _FEW = 5

@@ -14,12 +14,12 @@ from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import BEFORE
 from feeds.reading.remembering import remembered
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_SPEECH = cue_words("clause", "speech")
-_FINDINGS = cue_words("clause", "findings")
-_STUDIES = cue_words("clause", "studies")
-_NOUNS = cue_words("clause", "nouns") | {"forecast"}
+_SPEECH = words_around("clause", "speech")
+_FINDINGS = words_around("clause", "findings")
+_STUDIES = words_around("clause", "studies")
+_NOUNS = words_around("clause", "nouns") | {"forecast"}
 _OF = word_set("of in on with for from by two three four five")
 _NO_GIVERS = word_set("least most yet cent percent first last then since widely also no any few many")
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""

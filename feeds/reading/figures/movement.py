@@ -4,11 +4,11 @@ from feeds.reading.figures.dates import is_year
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.nouns import VERBS
 from feeds.reading.numbers.literals import is_literal
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-UP = cue_words("moves", "up")
-DOWN = cue_words("moves", "down")
-_THINGS = cue_words("moves", "things")
+UP = words_around("moves", "up")
+DOWN = words_around("moves", "down")
+_THINGS = words_around("moves", "things")
 _FILLERS = word_set(
     "by a an another further much as only just still more some also sharply slightly over again nearly about almost up "
     "down and another's the its annual annualised annualized adjusted modest hefty whopping combined record real"
@@ -43,7 +43,7 @@ _BEHIND = word_set("on in at after from by as and this for with since amid despi
 _COMPARED = {"higher": "up", "more": "up", "lower": "down", "less": "down", "fewer": "down"}
 """What stands behind a quantity that sets a thing against what it was: `closed 12% lower`."""
 _EARLIER = word_set("last previous year years month months week weeks quarter day days decade ago earlier before")
-_MONTHS = cue_words("dates", "months")
+_MONTHS = words_around("dates", "months")
 _SOON = 3
 _THAN = 8
 """Tokens from a `more` to the time that something is set against."""

@@ -8,14 +8,14 @@ from feeds.reading.figures.titles import RANKS, ranked
 from feeds.reading.numbers.literals import CARDINALS, LONGEST, SCALES
 from feeds.reading.numbers.tokens import DASHES, Tokens
 from feeds.reading.numbers.units import unit_after, unit_before
-from feeds.reading.tables import cue_words
+from feeds.reading.tables import words_around
 from feeds.reading.words import POSSESSIVE
 
-_KEYWORDS = cue_words("names", "keywords")
-_COUNTERS = cue_words("names", "counters")
-_PREFIXES = cue_words("names", "prefixes")
-_STREETS = cue_words("names", "streets")
-_NOT_NAMES = cue_words("names", "capitals")
+_KEYWORDS = words_around("names", "keywords")
+_COUNTERS = words_around("names", "counters")
+_PREFIXES = words_around("names", "prefixes")
+_STREETS = words_around("names", "streets")
+_NOT_NAMES = words_around("names", "capitals")
 _SLASHED = frozenset({"9/11", "24/7", "7/7", "20/20", "50/50"})
 _PLACES = frozenset({"no", "number", "nos"})
 _BEFORE_NAMED = _KEYWORDS | _PLACES | RANKS

@@ -6,13 +6,13 @@ from feeds.reading.figures.phrases import LAST_MONTH, NOTHINGS, Phrase
 from feeds.reading.figures.verbs import DETERMINERS, is_code, is_content, is_verb
 from feeds.reading.numbers.literals import CARDINALS, ORDINAL_ENDINGS, is_literal
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 from feeds.reading.words import POSSESSIVE, without_possessive
 
-_TIMES = cue_words("clause", "times")
-_SHELLS = cue_words("clause", "shells")
-_CLAUSAL = cue_words("clause", "clausal")
-_FATES = cue_words("clause", "fates")
+_TIMES = words_around("clause", "times")
+_SHELLS = words_around("clause", "shells")
+_CLAUSAL = words_around("clause", "clausal")
+_FATES = words_around("clause", "fates")
 _AFTER_WHO = frozenset({"by", "over", "and", "but", "fell", "rose", "was", "were", "has", "have", "since"})
 _CLAUSE = 6
 """Tokens of a `who …` that are given with whom it says something of."""

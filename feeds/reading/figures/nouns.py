@@ -3,7 +3,7 @@
 from feeds.reading.numbers.literals import CARDINALS, SCALES
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.remembering import remembered
-from feeds.reading.tables import cue_words, load, pairs, word_set, words
+from feeds.reading.tables import load, pairs, word_set, words, words_around
 
 _TABLE = load("phrases")
 FUNCTION = words(_TABLE, "function", "phrases")
@@ -22,7 +22,7 @@ _COMPARATIVES = word_set(
 """They end a noun phrase, and stand in one right after the number: `two younger sisters`."""
 SPANS = word_set("seconds minutes hours days nights weeks months years decades times miles metres meters")
 """Plurals that say when or where behind a counted noun: `killed 12 people days before`."""
-_NO_SECOND = VERBS | FUNCTION | SPANS | cue_words("clause", "present")
+_NO_SECOND = VERBS | FUNCTION | SPANS | words_around("clause", "present")
 _LETTERS = 4
 """A word of more small letters than this is none of those that headlines print small."""
 _OF_ONE = word_set("back known similar like made seen given taken shown built written unlike")

@@ -13,7 +13,7 @@ from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import HYPHENS, Tokens
 from feeds.reading.numbers.units import BEFORE
 from feeds.reading.prose.grammar import ARTICLES
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
 _THIS = word_set("this last next")
 _MODIFIES = frozenset({"money", "measure", "duration", "percent", "age", "rate", "ratio"})
@@ -28,7 +28,7 @@ _DEGREES = word_set("higher lower greater bigger larger smaller")
 _MORE = word_set("more less fewer")
 _IN = frozenset({"in", "for"})
 _PERIODS = word_set("year half quarter month week day session hour season trading history period decade")
-_MONTHS = cue_words("dates", "months")
+_MONTHS = words_around("dates", "months")
 
 
 def following(draft: Draft) -> Phrase | None:

@@ -8,23 +8,23 @@ from feeds.reading.figures.phrases import Phrase, headed, phrase_after, phrase_b
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH, is_content, is_verb
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.prose.grammar import ARTICLES
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 from feeds.reading.words import POSSESSIVE, without_possessive
 
-MOVES = cue_words("moves", "nouns")
+MOVES = words_around("moves", "nouns")
 _EMPTY = word_set("average total maximum minimum sum equivalent record median mean magnitude")
 """Nouns before `of` that say nothing of what is measured."""
 _HANG_ON = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
-FATES = cue_words("clause", "fates")
+FATES = words_around("clause", "fates")
 _BEFORE_FATE = word_set("was were is are has have had been be being will may still reported confirmed also now")
 _WHERE = word_set("front excess top spite case course back means view terms need favour favor charge search")
 _IN = frozenset({"in", "on", "by", "at"})
-_HELD = PUT | cue_words("clause", "held")
+_HELD = PUT | words_around("clause", "held")
 _MOVED = frozenset({"by", "to"})
 _MOVEMENTS = UP | DOWN | VERBS
-_BROUGHT = cue_words("clause", "brought")
-_DEALT = cue_words("clause", "dealt")
-_SPENT = cue_words("clause", "spent")
+_BROUGHT = words_around("clause", "brought")
+_DEALT = words_around("clause", "dealt")
+_SPENT = words_around("clause", "spent")
 _NOT_SPENT_ON = word_set("average top behalf condition monday tuesday wednesday thursday friday saturday sunday")
 _STOPS = word_set("and or but that which who said says while after before when as if because")
 _NEAR_WITH = 9
@@ -37,7 +37,9 @@ _PAIR = 4
 """Tokens from `between` to its `and`."""
 _LONGEST = 5
 """Tokens from an article to the noun before an `of`."""
-_TIMES = cue_words("clause", "times") | cue_words("clause", "nothings") | cue_words("dates", "months") | {"today"}
+_TIMES = (
+    words_around("clause", "times") | words_around("clause", "nothings") | words_around("dates", "months") | {"today"}
+)
 _OWNED = word_set(
     "paltry total record combined remaining meagre entire overall full whole other current existing estimated"
 )

@@ -5,9 +5,9 @@ from feeds.reading.figures.nouns import counted, singular
 from feeds.reading.numbers.grammar import read_number
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_ONES = cue_words("per", "words")
+_ONES = words_around("per", "words")
 _SIGNS = word_set("per a an each every")
 _THEN = word_set("earlier ago later before after since previously prior")
 """After `a year`, these say when and not how often."""

@@ -12,12 +12,12 @@ from feeds.reading.figures.verbs import (
 )
 from feeds.reading.numbers.literals import is_literal
 from feeds.reading.numbers.tokens import Tokens
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
 PLACED = frozenset({"from", "of", "in", "based", "on", "at"})
 LAST_MONTH = ("last", "next")
-NOTHINGS = cue_words("clause", "nothings")
-_BOTH = cue_words("clause", "both")
+NOTHINGS = words_around("clause", "nothings")
+_BOTH = words_around("clause", "both")
 _TITLES = word_set("mr mrs ms dr prof gov sen rep gen")
 _OWNERS = word_set("the a an its their his her")
 _ENDS = word_set("once twice when however instead including following plus versus vs even")

@@ -4,16 +4,16 @@ from feeds.reading.figures.draft import Draft
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.tables import TableError, load
 
-_CUES = load("cues")
+_AROUND = load("around")
 
 
 def _phrases(section: str) -> dict[tuple[str, ...], str]:
-    rows = _CUES.get(section)
+    rows = _AROUND.get(section)
     if not isinstance(rows, dict):
-        raise TableError(f"cues.toml: {section} is missing")
+        raise TableError(f"around.toml: {section} is missing")
     for phrase, mark in rows.items():
         if mark not in {"~", ">", ">=", "<", "<="}:
-            raise TableError(f"cues.toml: {section}: {phrase}: no such mark: {mark}")
+            raise TableError(f"around.toml: {section}: {phrase}: no such mark: {mark}")
     return {tuple(phrase.split()): mark for phrase, mark in rows.items()}
 
 

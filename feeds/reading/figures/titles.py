@@ -7,15 +7,15 @@ from feeds.reading.figures.nouns import FUNCTION, is_headline, is_plural
 from feeds.reading.numbers.literals import CARDINALS, SCALES, value_of
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
-_KEYWORDS = cue_words("names", "keywords")
+_KEYWORDS = words_around("names", "keywords")
 _NO_PARTS = word_set("no number test form table act step")
 """Keywords that are verbs or more before a number word: `form two teams`."""
-_PREFIXES = cue_words("names", "prefixes")
-_ONE_BEFORE = cue_words("names", "one_before")
-_ONE_AFTER = cue_words("names", "one_after")
-_NOT_NAMES = cue_words("names", "capitals")
+_PREFIXES = words_around("names", "prefixes")
+_ONE_BEFORE = words_around("names", "one_before")
+_ONE_AFTER = words_around("names", "one_after")
+_NOT_NAMES = words_around("names", "capitals")
 _SAYINGS = frozenset({("at", "point"), ("at", "stage"), ("at", "time"), ("on", "hand")})
 """Words around a `one` that counts nothing: `at one point`."""
 _PARTS = 12

@@ -5,15 +5,15 @@ from feeds.reading.figures.nouns import FUNCTION, VERBS, is_plural, is_tied
 from feeds.reading.numbers.literals import SCALES, SUFFIXES, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.remembering import remembered
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 from feeds.reading.words import POSSESSIVE
 
-AUXILIARIES = cue_words("clause", "auxiliaries")
-DETERMINERS = cue_words("clause", "determiners")
-PARTICIPLES = cue_words("clause", "participles")
-_ADVERBS = cue_words("clause", "adverbs")
-_EED = cue_words("clause", "eed")
-_PRESENT = cue_words("clause", "present")
+AUXILIARIES = words_around("clause", "auxiliaries")
+DETERMINERS = words_around("clause", "determiners")
+PARTICIPLES = words_around("clause", "participles")
+_ADVERBS = words_around("clause", "adverbs")
+_EED = words_around("clause", "eed")
+_PRESENT = words_around("clause", "present")
 _LISTED = VERBS | UP | DOWN | _PRESENT
 _GLUE = FUNCTION | _ADVERBS | SCALES.keys() | SUFFIXES.keys()
 _NOUNS_LY = word_set("family supply assembly monopoly anomaly butterfly quarterly monthly weekly elderly")
@@ -24,10 +24,11 @@ BEFORE_ED = _BEFORE_NOUN | word_set("of for in with by from on at these those")
 BEING = word_set("is are was were be been being")
 _NOUNS_TOO = word_set("forecast broadcast cast spread upset")
 """Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
-_MOVES = cue_words("moves", "nouns")
-_IS = cue_words("clause", "pronouns") | {"let", "there", "here"}
+_MOVES = words_around("moves", "nouns")
+_IS = words_around("clause", "pronouns") | {"let", "there", "here"}
 """What the 's behind these stands for is no possessive."""
-_BASES = frozenset(word.removesuffix("s") for word in _PRESENT if word.endswith("s")) - cue_words("clause", "bases_too")
+_BASES = frozenset(word.removesuffix("s") for word in _PRESENT if word.endswith("s"))
+_BASES -= words_around("clause", "bases_too")
 """Verbs as they stand behind a plural."""
 _AFTER_BASE = word_set("for on to with from in at the a an their his her its this that these those up out into as")
 PUT = word_set("put puts")

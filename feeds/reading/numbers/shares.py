@@ -6,7 +6,7 @@ from feeds.reading.numbers.cardinals import Number, group_at, scales
 from feeds.reading.numbers.literals import CARDINALS, FRACTIONS, ORDINAL_ENDINGS, ORDINALS, SCALES, VULGAR, ratio
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import unit_after
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
 _AFTER_SHARE = word_set(
     "of the that those these which was is were are has have in by to from as and or more less its their his her for "
@@ -20,7 +20,7 @@ _THEN = word_set("since in over from to on last this during after between compar
 _SHARE_BEFORE = word_set(
     "by nearly almost about than over up down roughly around approximately below above under just and"
 )
-_MOVES = (cue_words("moves", "up") | cue_words("moves", "down")) - word_set("add added adds adding cut")
+_MOVES = (words_around("moves", "up") | words_around("moves", "down")) - word_set("add added adds adding cut")
 """After these a third is how far something moved; `added a third` is the next in a row."""
 _AS_MUCH = word_set("much many")
 

@@ -20,7 +20,7 @@ from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import FINITE, Subject, possessive
 from feeds.reading.quotes.clause_subjects import clause_subject, noun_subject, participle_subject, stretch_before
 from feeds.reading.quotes.subjects import inverted_subject, left_subject, passive
-from feeds.reading.tables import cue_words, word_set
+from feeds.reading.tables import word_set, words_around
 
 MOST_PARTICIPLES = 12
 """Cues before a participle among which its finite verb is looked for."""
@@ -40,7 +40,7 @@ NEVER_NOUNS = word_set(
     "maintains asserts contends recalls remembers reads"
 )
 """Forms in -s that are verbs wherever a noun stands before them."""
-NOUNS = cue_words("clause", "nouns")
+NOUNS = words_around("clause", "nouns")
 """Plural nouns that are also forms of cues: `Pass rates`."""
 CLAUSE_REACH = 12
 """Words behind such a form among which a `that` makes it a verb after all."""

@@ -7,14 +7,14 @@ import pytest
 from feeds.reading import tables
 from feeds.reading.figures.nouns import key_of, singular
 from feeds.reading.numbers.units import SIGNS, SYMBOLS, WORDS
-from feeds.reading.tables import TableError, cue_words, pairs, words
+from feeds.reading.tables import TableError, pairs, words, words_around
 
 
 def test_a_list_that_is_missing_is_named() -> None:
     with pytest.raises(TableError, match=re.escape("phrases.toml: nouns is no list of words")):
         words({}, "nouns", "phrases")
-    with pytest.raises(TableError, match=re.escape("cues.toml: nothing is missing")):
-        cue_words("nothing", "at all")
+    with pytest.raises(TableError, match=re.escape("around.toml: nothing is missing")):
+        words_around("nothing", "at all")
 
 
 def test_a_word_that_stands_twice_is_named() -> None:
