@@ -15,7 +15,7 @@ from feeds.model import RunFinished, RunStarted, SourceDone
 from feeds.refresh import run as refresh
 from tui.lines.formats import number_words
 from tui.narration import exit_code
-from tui.runs.keeping import drop_old
+from tui.runs.keeping import drop_old, leapt
 from tui.runs.log import Log
 from tui.runs.sdnotify import notify, watchdog
 from tui.runs.signals import Stop
@@ -142,6 +142,9 @@ class Runner:
             await self._alerter.deliver(stop.event)
 
     def _drop_old(self) -> None:
+        if self._config.keep is not None and leapt(self._archive):
+            self._log.info("nothing dropped: the last run but this was long ago, or the clock is wrong")
+            return
         try:
             if dropped := drop_old(self._archive, self._config):
                 self._log.info("old articles dropped", articles=dropped)
