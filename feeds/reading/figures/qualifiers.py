@@ -19,9 +19,12 @@ def _phrases(section: str) -> dict[tuple[str, ...], str]:
 
 _BEFORE = _phrases("before")
 _AFTER = _phrases("after")
-_LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
+_BY_LAST = {
+    last: [(list(phrase), _BEFORE[phrase]) for phrase in sorted(_BEFORE, key=len, reverse=True) if phrase[-1] == last]
+    for last in {phrase[-1] for phrase in _BEFORE}
+}
+"""The phrases before a number and their marks by their last word, the longest first."""
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _BEFORE)
-_LONGEST = max(map(len, _BEFORE))
 _SKIPPED = frozenset({"just", "only", "a", "an", "even", "well", "far", "much", "still", "now", "somewhat"})
 _PLACES = frozenset({"over", "around", "under", "near", "beyond"})
 _OF_AGE = frozenset({"a", "an", "is", "was", "of", "be"})
@@ -80,12 +83,11 @@ def _before(tokens: Tokens, first: int) -> tuple[int, str] | None:
         return None
     step = first - 1
     skipped = 0
-    if low[step] in _SKIPPED and low[step] not in _LAST_WORDS and step:
+    if low[step] in _SKIPPED and low[step] not in _BY_LAST and step:
         step, skipped = step - 1, 1
-    if low[step] not in _LAST_WORDS:
-        return None
-    for length in range(min(_LONGEST, step + 1), 0, -1):
-        if mark := _BEFORE.get(tuple(low[step - length + 1 : step + 1])):
+    for phrase, mark in _BY_LAST.get(low[step], ()):
+        length = len(phrase)
+        if length <= step + 1 and low[step - length + 1 : step + 1] == phrase:
             return length + skipped, mark
     return None
 

@@ -1,5 +1,7 @@
 """Whether somebody is a he or a she: by titles and roles, by the forename, and by the pronouns that follow the name."""
 
+from itertools import compress
+
 from feeds.reading.people.fullnames import bare_word
 from feeds.reading.people.index import People, Person
 from feeds.reading.prose.grammar import OBLIQUE
@@ -10,6 +12,8 @@ from feeds.reading.remembering import remembered
 
 SAID = {"he": 2.0, "himself": 3.0, "his": 1.0, "she": -2.0, "herself": -3.0, "her": -1.0}
 """What a pronoun behind a name says of its bearer: above nothing a man, below a woman."""
+TELLING = frozenset(("him", *SAID))
+"""Pronouns behind a name that tell of its bearer, or that somebody else is meant."""
 REFLEXIVE = frozenset(("himself", "herself"))
 """What goes with the nearest name, whoever else is named before."""
 OWN = {"his": "he", "her": "she"}
@@ -92,7 +96,7 @@ def mention_says(people: People, number: int) -> float:
         if persons[following] is not persons[number]:
             stop = named[following]
         following += 1
-    for n in range(word + 1, stop):
+    for n in compress(range(word + 1, stop), map(TELLING.__contains__, lower[word + 1 : stop])):
         pronoun = lower[n]
         if pronoun == "him" and owner[n] < 0:
             return titled  # somebody else, and so may be the next sentence's pronoun

@@ -77,15 +77,14 @@ def stretches(line: Line, k: int) -> Iterator[tuple[int, int]]:
 def stretch_subject(line: Line, first: int, last: int, how: str) -> Subject | None:
     """Return the subject of the last clause in the words first..last-1 that has a verb behind it."""
     low = line.low
-    for n in range(last - 1, first - 1, -1):
+    verb = last_verb(line, first, last)
+    for n in range(verb, first - 1, -1):
         if n > first and low[n - 1] not in OPENERS:
             continue
         if n > first and low[n - 1] in RELATIVES and (low[n - 1] != "that" or not begins_phrase(line, n)):
-            if has_verb(line, n, last):
-                return Subject(n - 1, n - 1, "who", how)
-            continue
+            return Subject(n - 1, n - 1, "who", how)
         found = chunk_subject(line, n, last, how)
-        if found is not None and has_verb(line, found.last + 1, last):
+        if found is not None and found.last < verb:
             return found
     return None
 
@@ -95,9 +94,9 @@ def begins_phrase(line: Line, n: int) -> bool:
     return line.low[n] in PERSON_PRONOUNS or (line.low[n] not in FUNCTION and not is_verb(line, n))
 
 
-def has_verb(line: Line, first: int, last: int) -> bool:
-    """Whether a verb stands among the words first..last-1."""
-    return any(is_verb(line, n) for n in range(first, last))
+def last_verb(line: Line, first: int, last: int) -> int:
+    """Index of the last verb among the words first..last-1, or -1."""
+    return next((n for n in range(last - 1, first - 1, -1) if is_verb(line, n)), -1)
 
 
 def is_verb(line: Line, n: int) -> bool:

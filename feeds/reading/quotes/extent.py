@@ -15,6 +15,7 @@ from feeds.reading.prose.lexicon import CUES, CueForm
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FINITE, FUNCTION, base_right, is_name
 from feeds.reading.quotes.cues import Cue
+from feeds.reading.remembering import remembered
 from feeds.reading.tables import class_of_word, word_set
 
 AUDIENCES = word_set(
@@ -140,8 +141,10 @@ def and_cut(line: Line, n: int, cue: Cue) -> str:
     after = low[n + 1]
     if after in CUES and CUES[after].form == form and form in ("d", "s"):
         return "and-cue"
+    if after not in PERSON_PRONOUNS:
+        return ""
     says = any(low[m] in CUES and line.seps[m] == "" for m in range(n + 2, min(n + 4, len(low))))
-    return "and-pron" if after in PERSON_PRONOUNS and says else ""
+    return "and-pron" if says else ""
 
 
 def comma_cut(line: Line, n: int) -> str:
@@ -203,7 +206,13 @@ def word_behind(line: Line, after: int) -> str:
 
 def has_verb(words: list[str]) -> bool:
     """Whether some words hold a finite verb, as far as closed classes and endings tell."""
-    return not FINITE_CUES.isdisjoint(words) or True in [w.endswith("ed") and len(w) > 4 for w in words]
+    return not FINITE_CUES.isdisjoint(words) or any(map(past, words))
+
+
+@remembered(20_000)
+def past(word: str) -> bool:
+    """Whether a word ends like a past tense."""
+    return word.endswith("ed") and len(word) > 4
 
 
 def opener(line: Line, begin: int) -> str:
