@@ -104,6 +104,22 @@ def test_a_folder_has_no_next_time(desk: Desk) -> None:
     assert "1970" not in desk.run("status").stdout
 
 
+def test_only_words_that_were_said_stand_between_marks(desk: Desk) -> None:
+    words = "“We will open the {} gate,” Ann Fenwick said.\n\nShe said that the {} pier was safe."
+    told = f"25 July, 2025\nharbour-talks\n\n{words}\n"
+    file = desk.folder / "talks.txt"
+    file.write_text(told.format("old", "long"))
+    desk.run("refresh")
+    shown = desk.run("show", lines(desk.run("list", "--format", "jsonl").stdout)[0]["id"]).stdout
+    assert "Ann Fenwick: “We will open the old gate,”\n" in shown
+    assert "Ann Fenwick: the long pier was safe\n" in shown
+    file.write_text(told.format("new", "short"))
+    desk.run("refresh")
+    moved = desk.run("diff").stdout
+    assert "Ann Fenwick: “We will open the old gate,” → “We will open the new gate,”  " in moved
+    assert "Ann Fenwick: the long pier was safe → the short pier was safe  " in moved
+
+
 def test_figures_and_quotes_of_a_run_are_those_that_it_found_new_or_changed(desk: Desk) -> None:
     desk.article("harwick-flood")
     desk.run("refresh")

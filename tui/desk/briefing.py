@@ -8,7 +8,7 @@ from textwrap import fill
 
 from feeds.archive import Archive, Selection
 from tui.desk.choosing import What, rows
-from tui.lines.formats import flat, markdown, short
+from tui.lines.formats import flat, markdown, marked, short
 from tui.lines.records import Record
 from tui.output import write_line
 
@@ -71,7 +71,7 @@ class Brief:
         )
         for record in nlargest(QUOTES, _best(found), key=lambda r: (r["confidence"], r["at"])):
             role = f", {record['role']}" if record["role"] else ""
-            yield f"{record['speaker']}{role}", f"“{flat(record['text'])}”", record
+            yield f"{record['speaker']}{role}", marked(record["text"], record["kind"]), record
 
 
 def _few_each(records: Sequence[Record]) -> Iterator[Record]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feeds.archive.layout.findings import Diff
 from feeds.archive.layout.rows import HeadlineRow
 from tui.lines import records
-from tui.lines.formats import flat, short
+from tui.lines.formats import marked, short
 from tui.lines.records import Record, timed
 from tui.output import as_json, number, plain, write_line
 
@@ -51,6 +51,6 @@ def _text(diff: Diff, *, utc: bool) -> Iterator[str]:
         about = f", {new.about}" if new.about else ""
         yield f"moved    {moved.new.id}  {plain(old.value)} → {plain(new.value)} {unit}{about}  {moved.new.title}"
     for reworded in diff.quotes:
-        words = flat(reworded.new.quote.text)
-        who = reworded.new.quote.speaker or "speaker unknown"
-        yield f"reworded {reworded.new.id}  {who}: “{flat(reworded.old.quote.text)}” → “{words}”  {reworded.new.title}"
+        before, now = reworded.old.quote, reworded.new.quote
+        words = f"{marked(before.text, before.kind)} → {marked(now.text, now.kind)}"
+        yield f"reworded {reworded.new.id}  {now.speaker or 'speaker unknown'}: {words}  {reworded.new.title}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from feeds.intake.cleaning import one_line
 from feeds.model import Figure, Quote, Reading
+from tui.lines.formats import marked
 from tui.output import write_line
 
 
@@ -27,8 +28,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    words = one_line(quote.text)
-    marked = words if quote.kind == "indirect" else f"“{words}”"
+    words = marked(one_line(quote.text), quote.kind)
     role = f", {one_line(quote.role)}" if quote.role else ""
     cue = f" ({quote.cue})" if quote.cue else ""
-    return f"{marked}  {one_line(quote.speaker or 'speaker unknown')}{role}{one_line(cue) and cue}"
+    return f"{words}  {one_line(quote.speaker or 'speaker unknown')}{role}{one_line(cue) and cue}"

@@ -158,6 +158,11 @@ def flat(words: str) -> str:
     return " ".join(words.split())
 
 
+def marked(words: str, kind: str) -> str:
+    """Return a quote's words on one line in marks; reported speech is nobody's own words, and goes without."""
+    return flat(words) if kind == "indirect" else f"“{flat(words)}”"
+
+
 def number_words(record: Mapping[str, Any], *names: str) -> str:
     """Return counts in words: `3 figures, 1 quote`."""
     return ", ".join(f"{record[name]} {name.removesuffix('s') if record[name] == 1 else name}" for name in names)

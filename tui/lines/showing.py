@@ -7,7 +7,7 @@ from feeds.archive.layout.rows import FigureRow, QuoteRow
 from feeds.model import Figure, Quote
 from feeds.reading.page import Page
 from tui.lines import records
-from tui.lines.formats import flat, short
+from tui.lines.formats import flat, marked, short
 from tui.lines.records import timed
 from tui.output import as_json, plain, write_json, write_line
 
@@ -60,7 +60,7 @@ def show_article(stored: StoredArticle, *, utc: bool) -> None:
     for id_, figure in sorted(shown, key=lambda pair: -pair[1].salience):
         write_line(f"{id_}  {plain(figure.value)} {figure.unit_key or ''}  {flat(figure.text)}")
     for id_, quote in zip(stored.quote_ids, stored.reading.quotes, strict=True):
-        write_line(f"{id_}  {quote.speaker or 'speaker unknown'}: {flat(quote.text)}")
+        write_line(f"{id_}  {quote.speaker or 'speaker unknown'}: {marked(quote.text, quote.kind)}")
 
 
 def show_mention(archive: "Archive", place: "Place", stored: StoredArticle, *, utc: bool) -> None:

@@ -1,7 +1,7 @@
 """A record as one line of text for people; its times are in words already."""
 
 from feeds.config.sources import printable
-from tui.lines.formats import flat, number_words
+from tui.lines.formats import flat, marked, number_words
 from tui.lines.records import Record
 
 
@@ -23,7 +23,7 @@ def figure(record: Record) -> str:
 
 def quote(record: Record) -> str:
     """`id  time  source  Speaker, role: “words”  title`."""
-    words = flat(record["text"]) if record["kind"] == "indirect" else f"“{flat(record['text'])}”"
+    words = marked(record["text"], record["kind"])
     who = f"{record['speaker'] or 'speaker unknown'}{', ' + record['role'] if record['role'] else ''}"
     return f"{record['id']}  {record['at']}  {record['source_name']}  {who}: {words}  {record['title']}"
 

@@ -2,6 +2,7 @@
 
 from feeds.archive.layout.findings import SpeakerRow, StoredArticle
 from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow
+from tui.lines.formats import marked
 from tui.panels import words
 from tui.panels.layout import Mark
 
@@ -24,12 +25,13 @@ def as_row(stored: StoredArticle, mark: Mark | None) -> HeadlineRow | FigureRow 
 def citation(row: HeadlineRow | FigureRow | QuoteRow | SpeakerRow) -> str:
     """Return a row as plain text: what it says, then title, source, date and link."""
     if isinstance(row, SpeakerRow):
-        said = words.marked(row.words, row.kind)
+        said = marked(row.words, row.kind)
         who = ", ".join([row.name, *row.roles[:1]])
         return f"{who}: {said}" if said != row.words else f"{who} ({words.cue(row.cue, row.negated) or 'said'}): {said}"
     if isinstance(row, QuoteRow):
         who = ", ".join(part for part in (row.quote.speaker, row.quote.role) if part)
-        said = f"“{row.quote.text}”" if row.quote.kind != "indirect" else row.quote.sentence or row.quote.text
+        indirect = row.quote.kind == "indirect"
+        said = row.quote.sentence or row.quote.text if indirect else marked(row.quote.text, row.quote.kind)
         return f"{said}{' — ' + who if who else ''}\n{_where(row)}"
     if isinstance(row, FigureRow):
         about = f" ({row.figure.about})" if row.figure.about else ""

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from feeds.archive.layout.findings import SpeakerRow
 from feeds.archive.layout.rows import Selection
 from feeds.archive.lookup.lists import What
+from tui.lines.formats import marked
 from tui.panels import words
 from tui.panels.panel import ListPanel
 from tui.panels.quotes import cue
@@ -109,7 +110,7 @@ class People(ListPanel[SpeakerRow]):
                 Cell(name, "name"),
                 Cell(fit(role, who - cell_len(name)), "dim"),
                 Cell(f" {said.text}" if said.text else "", said.tone),
-                Cell(" " + fit(words.marked(row.words, row.kind), room), "second"),
+                Cell(" " + fit(marked(row.words, row.kind), room), "second"),
                 Cell(since, "dim"),
                 Cell(fit(words.age(row.latest, now), 4, right=True), "dim"),
             ),

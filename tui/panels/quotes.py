@@ -9,6 +9,7 @@ from feeds.archive.layout.findings import SpeakerRow
 from feeds.archive.layout.rows import QuoteRow
 from feeds.archive.lookup.lists import What
 from feeds.model import Quote
+from tui.lines.formats import marked
 from tui.panels import words
 from tui.panels.headlines import flags
 from tui.panels.panel import ListPanel
@@ -35,11 +36,6 @@ CUES: Mapping[str, str] = {
 
 ONE_LINE = 110
 """From this width on a quote needs one line only; below it, who stands over what."""
-
-
-def marked(said: Quote) -> str:
-    """Return the words in marks; reported speech goes without them."""
-    return words.marked(said.text, said.kind)
 
 
 def cue(said: Quote | SpeakerRow) -> Cell:
@@ -88,7 +84,7 @@ class Quotes(ListPanel[QuoteRow]):
         said = Cell(fit(said.text, min(12, cell_len(said.text))), said.tone)
         room = width - 2 - cell_len(tail) - cell_len(said.text) - 1
         first = (*flags(row, self.shelf.raised), *self._who(row, room), Cell(" "), said, Cell(tail, "dim"))
-        return first, (Cell("  "), Cell(fit(marked(row.quote), width - 2), "second"))
+        return first, (Cell("  "), Cell(fit(marked(row.quote.text, row.quote.kind), width - 2), "second"))
 
     def _one(self, row: QuoteRow, width: int) -> Sequence[Line]:
         tail, said = self._tail(row, width), cue(row.quote)
@@ -101,7 +97,7 @@ class Quotes(ListPanel[QuoteRow]):
                 *self._who(row, who),
                 Cell(" "),
                 said,
-                Cell(fit(marked(row.quote), room), "second"),
+                Cell(fit(marked(row.quote.text, row.quote.kind), room), "second"),
                 Cell(tail, "dim"),
             ),
         )

@@ -16,11 +16,6 @@ NOT = frozenset(["not", "never", "no", "nor", "n’t", "n't", "cannot"])
 """Words by which a cue as printed says itself that it is negated."""
 
 
-def marked(said: str, kind: str) -> str:
-    """Return somebody's words in marks; reported speech is nobody's own words, and goes without."""
-    return f"“{said}”" if kind in ("direct", "mixed") else said
-
-
 def cue(printed: str | None, negated: bool) -> str:
     """Return a cue as printed; where only the words around it deny it, that is said too: `not said`."""
     said = (printed or "").split()

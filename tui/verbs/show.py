@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk import archive_of, config_of, format_options
 from tui.narration import DONE
+from tui.output import write_line
 
 if TYPE_CHECKING:
     from feeds.archive import Archive
@@ -33,7 +34,9 @@ def run(args: Namespace) -> int:
 
     failed = 0
     with archive_of(config_of(args)) as archive:
-        for id_ in args.ids:
+        for nth, id_ in enumerate(args.ids):
+            if nth and args.format == "text":
+                write_line("")
             try:
                 _show(archive, id_, args)
             except NoSuchId as fault:
