@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from feeds.model import Article, Reading
 
-Read = Callable[[str, str | None], Reading]
+ReadText = Callable[[str, str | None], Reading]
 """What `feeds.reading.read` is; tests put their own in its place."""
 
 
@@ -18,7 +18,7 @@ def read_text(text: str, title: str | None) -> Reading:
 class Careful:
     """Reads articles; one that breaks the reading is stored without figures and quotes, named, and read again later."""
 
-    def __init__(self, read: Read | None = None) -> None:
+    def __init__(self, read: ReadText | None = None) -> None:
         self._read = read or read_text
         self.notes: list[str] = []
         """What could not be read, and why."""

@@ -7,7 +7,7 @@ from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from feeds.archive import Archive, ArchiveError
-from feeds.careful import Careful, Read, read_text
+from feeds.careful import Careful, ReadText, read_text
 from feeds.driving import Stop
 from feeds.model import Answer, Event, RunFinished, RunStarted, Source, SourceDone, SourceState
 from feeds.storing import Stamps, Storing
@@ -112,7 +112,7 @@ class Rooms(NamedTuple):
     """The two rooms that a run goes through before the archive; tests put their own in their place."""
 
     collect: Collect
-    read: Read
+    read: ReadText
 
 
 def _rooms() -> Rooms:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from feeds.archive import Archive
-from feeds.careful import Careful, Read
+from feeds.careful import Careful, ReadText
 from feeds.driving import Stop
 from feeds.model import Answer, Article, Found, Reading, SourceDone, SourceState
 
@@ -42,7 +42,7 @@ class Storing:
     """Stores the answers of one run."""
 
     def __init__(
-        self, archive: Archive, run: str, read: Read, before: Mapping[str, SourceState], stop: Stop | None
+        self, archive: Archive, run: str, read: ReadText, before: Mapping[str, SourceState], stop: Stop | None
     ) -> None:
         self._archive = archive
         self._run = run

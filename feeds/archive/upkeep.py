@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from feeds.archive.errors import in_words, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
     from feeds.archive.layout.findings import Reread
+    from feeds.archive.writing.readings import Read
     from feeds.driving import Stop
-    from feeds.model import Answer, Article, Reading, RunFinished, RunStarted, Source, SourceDone
-
-    Read = Callable[[Article], Reading]
+    from feeds.model import Answer, RunFinished, RunStarted, Source, SourceDone
 
 
 class Upkeep:

@@ -29,6 +29,8 @@ from feeds.model import Article, Figure, Quote, Reading
 if TYPE_CHECKING:
     from feeds.archive.layout.rows import Value
 
+Read = Callable[[Article], Reading]
+"""Reads an article that is new, changed, or read by an older version: what the archive is given to call."""
 Record = TypeVar("Record", Figure, Quote)
 TABLES = ("figure", "quote")
 _SPEAKER, _UNIT, _SALIENCE = attrgetter("speaker"), attrgetter("unit", "unit_key"), attrgetter("salience")

@@ -1,7 +1,7 @@
 """Reading the archive again when the reading has improved: marks stay, and what changed is said."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from feeds.archive.errors import NoSuchId
@@ -9,7 +9,7 @@ from feeds.archive.layout.findings import Reread
 from feeds.archive.layout.transaction import writing
 from feeds.archive.lookup import outdated
 from feeds.archive.lookup.one import article_of
-from feeds.archive.writing.readings import put_reading, reading_before
+from feeds.archive.writing.readings import Read, put_reading, reading_before
 from feeds.archive.writing.succession import pass_on
 from feeds.driving import Stop
 from feeds.identity import ids_of
@@ -21,14 +21,12 @@ ALL = -1
 """As a limit: none."""
 
 
-def catch_up(db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int]) -> int:
+def catch_up(db: sqlite3.Connection, read: Read, rows: list[int]) -> int:
     """Read these articles again; return how many read otherwise now."""
     return sum(one.changed for one in _reread(db, read, rows))
 
 
-def reread(
-    db: sqlite3.Connection, read: Callable[[Article], Reading], *, every: bool, stop: Stop | None
-) -> Iterator[Reread]:
+def reread(db: sqlite3.Connection, read: Read, *, every: bool, stop: Stop | None) -> Iterator[Reread]:
     """Read what is outdated again, the newest first, and yield for each what came of it; the caller holds the lock.
 
     With `every` all articles are outdated from then on: broken off, the next call goes on where this one ended. A
@@ -40,9 +38,7 @@ def reread(
     yield from _reread(db, read, outdated.newest(db, ALL), stop)
 
 
-def _reread(
-    db: sqlite3.Connection, read: Callable[[Article], Reading], rows: list[int], stop: Stop | None = None
-) -> Iterator[Reread]:
+def _reread(db: sqlite3.Connection, read: Read, rows: list[int], stop: Stop | None = None) -> Iterator[Reread]:
     for start in range(0, len(rows), BATCH):
         if stop is not None and stop.is_set():
             return

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from feeds.archive.layout import sources
@@ -10,12 +10,10 @@ from feeds.archive.layout.clusters import SPAN, span
 from feeds.archive.layout.folding import fold
 from feeds.archive.layout.transaction import writing
 from feeds.archive.writing.adding import Adding, time_of
-from feeds.archive.writing.readings import TABLES, reading_before, replace_reading
+from feeds.archive.writing.readings import TABLES, Read, reading_before, replace_reading
 from feeds.archive.writing.sameness import same_text, settle
 from feeds.identity import ids_of
 from feeds.model import Answer, Article, Found, Reading, SourceDone
-
-Read = Callable[[Article], Reading]
 
 
 class _Stored(NamedTuple):
