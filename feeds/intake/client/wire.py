@@ -51,8 +51,7 @@ class Connection:
     @property
     def stale(self) -> bool:
         """Whether the server has hung up, or said something unasked, since the last response."""
-        # The buffer is looked at through at_eof alone: it is true once the peer has closed and all is read.
-        return not self.reusable or self._reader.at_eof() or self._writer.is_closing()
+        return not self.reusable or self._writer.is_closing() or _has_more(self._reader)
 
     async def send(self, target: bytes, headers: list[tuple[bytes, bytes]]) -> Head:
         """Send a GET and return what its response begins with.
@@ -144,6 +143,17 @@ async def connect(address: str, port: int, host: str, context: ssl.SSLContext | 
         address, port, ssl=context, server_hostname=host if context else None, limit=HEAD
     )
     return Connection(reader, writer, exempt=exempt)
+
+
+def _has_more(reader: asyncio.StreamReader) -> bool:
+    """Whether there is something to read, or the end: a reading that would have to wait is left again."""
+    reading = reader.read(1)
+    try:
+        reading.send(None)
+    except (StopIteration, OSError):
+        return True
+    reading.close()
+    return False
 
 
 def _chunk_length(line: bytes) -> int:

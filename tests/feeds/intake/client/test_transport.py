@@ -56,6 +56,14 @@ async def test_a_kept_connection_that_the_server_closed_is_no_error() -> None:
         assert [await got(transport, server) for _ in range(3)] == [b"hi"] * 3
 
 
+@pytest.mark.parametrize("more", [b"\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nbad"])
+async def test_a_connection_on_which_a_server_said_more_than_its_answer_is_not_kept(more: bytes) -> None:
+    async with carried() as (server, transport):
+        server.routes["/f"] = lambda _: Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi" + more, hang=True)
+        assert [await got(transport, server) for _ in range(2)] == [b"hi"] * 2
+        assert server.connections == 2
+
+
 async def test_a_header_over_several_lines_is_one() -> None:
     head = b"HTTP/1.1 200 OK\r\nX-Policy: a;\r\n  b;\r\n\tc\r\nContent-Length:\r\n 2\r\n\r\n"
     async with carried() as (server, transport):
