@@ -148,6 +148,7 @@ def test_of_two_actions_the_one_that_was_done_is_not_done_again(desk: Desk, hook
         ("add x harwick --when crosses", "'crosses' needs a threshold"),
         ("add x harwick --when crosses --threshold 2.5q", "argument --threshold: '2.5q' is no number"),
         ("add x harwick --when crosses --threshold " + "9" * 400, "is no number"),
+        ("add -is:seen harwick", "'-is:seen' is no name for a rule"),
         ("add x harwick --command", "argument --command: names no program"),
         ("list --command sh", "there is no '--command' here"),
         ("add x harwick --timeout 0", "timeout must be at least a second"),
@@ -180,6 +181,7 @@ def test_a_program_takes_all_that_follows(desk: Desk) -> None:
         desk.run("watch", "add", "x", "harwick", "--timeout", "5s", "--command", "log", "--bell", "--", "-x").stderr
         == ""
     )
+    assert desk.run("watch", "list").stdout == "x  appears  headlines: harwick  [command]\n"
     assert desk.config.read_text().endswith('timeout = "5s"\ncommand = ["log", "--bell", "--", "-x"]\n')
 
 

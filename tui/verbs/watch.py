@@ -29,6 +29,9 @@ WRITTEN = (
 )  # fmt: skip
 """The options of `add` that are keys of the table, in the order in which they are written."""
 
+DOES = ("bell", "notice", "command", "webhook")
+"""What a rule may do besides its mark on the board."""
+
 
 def options(parser: ArgumentParser) -> None:
     """Name the arguments."""
@@ -90,7 +93,9 @@ def _list(args: Namespace) -> int:
         alerts = Alerts(archive).latest()
     if args.format == "text":
         for watch in rules:
-            write_line(f"{watch.rule.name}  {_condition(watch)}  {watch.rule.what}: {watch.rule.query}")
+            does = [name for name in DOES if getattr(watch.actions, name)]
+            doing = f"  [{', '.join(does)}]" if does else ""
+            write_line(f"{watch.rule.name}  {_condition(watch)}  {watch.rule.what}: {watch.rule.query}{doing}")
     if not rules:
         from tui.narration import say
 
@@ -160,6 +165,8 @@ def _add(args: Namespace) -> int:
     from feeds.config.edit import Draft
     from feeds.config.watch import watch_of
 
+    if args.name.startswith("-"):
+        raise UsageMistakeError(f"{args.name!r} is no name for a rule: it would be taken for an option")
     said = {key: args.list if key == "what" else getattr(args, key) for key in WRITTEN}
     table = {key: value for key, value in said.items() if value is not None}
     draft = Draft(where(args.config), "watch")
