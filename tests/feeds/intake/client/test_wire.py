@@ -25,10 +25,11 @@ async def asked(raw: bytes) -> Answer:
     "raw",
     [
         INTERIM * wire.INTERIM + GOOD,
+        GOOD.replace(b" OK", b""),
         CHUNKED + WHOLE_CHUNK + b"0\r\n" + b"X-Sum: 5\r\n" * 200 + b"\r\n",
         CHUNKED + b"".join(b"1;%b\r\n%c\r\n" % (b"e" * 20, byte) for byte in BODY) + b"0\r\n\r\n",
     ],
-    ids=["interim answers", "trailers", "small chunks"],
+    ids=["interim answers", "no reason", "trailers", "small chunks"],
 )
 async def test_what_http_allows_is_read(raw: bytes) -> None:
     assert [article.title for article in (await asked(raw)).articles] == ["One"]
@@ -50,6 +51,11 @@ async def test_what_http_allows_is_read(raw: bytes) -> None:
         (GOOD[:30], "closed in the middle of its headers"),
         (GOOD.replace(b"Content-Length", b"Content Length"), "ill-formed header"),
         (GOOD.replace(b" 200 OK", b" OK"), "not an HTTP answer"),
+        (GOOD.replace(b" 200 OK", b" 20"), "not an HTTP answer"),
+        (GOOD.replace(b" 200 OK", b" 2000"), "not an HTTP answer"),
+        (CHUNKED + b"0x5\r\nabcde\r\n0\r\n\r\n", "ill-formed chunk"),
+        (CHUNKED + b"\r\nabcde\r\n0\r\n\r\n", "ill-formed chunk"),
+        (CHUNKED + b"000000005\r\nabcde\r\n0\r\n\r\n", "ill-formed chunk"),
         (GOOD.replace(b"HTTP/1.1", b"HTTP/2"), "not an HTTP answer"),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
