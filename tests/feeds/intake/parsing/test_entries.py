@@ -89,3 +89,23 @@ def test_the_newest_of_too_many_are_kept() -> None:
     entries = tuple(Entry(str(n), title="T", when=NOW - 10_000 + n) for n in range(MOST + 5))
     assert len(made(*entries)) == MOST
     assert made(*entries)[0][0] == str(MOST + 4)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Entry("1", "http://n.example/2", "One", "Text", "Ada", "", NOW),
+        Entry("1", "http://n.example/1", "Two", "Text", "Ada", "", NOW),
+        Entry("1", "http://n.example/1", "One", "Text of it", "Ada", "", NOW),
+        Entry("1", "http://n.example/1", "One", "Text", "Bo", "", NOW),
+        Entry("1", "http://n.example/1", "One", "Text", "Ada", "", NOW - 60),
+    ],
+)
+def test_an_item_that_says_something_else_has_another_stamp_and_stays_who_it_is(other: Entry) -> None:
+    one = Entry("1", "http://n.example/1", "One", "Text", "Ada", "", NOW)
+    stamps = {
+        (article.id, article.stamp)
+        for entry in (one, one._replace(date="said otherwise"), other)
+        for article in articles(Document("rss20", entries=(entry,)), "s", "", NOW)
+    }
+    assert (len({id_ for id_, _ in stamps}), len(stamps)) == (1, 2)
