@@ -24,7 +24,7 @@ class Reader(Kept, Vertical):
     """One article in its frame."""
 
     WHAT = "reader"
-    HINT = "words to find in this article; n and N go from one to the next"
+    HINT = "words in this article · n N from hit to hit"
 
     def __init__(self, shelf: "Shelf") -> None:
         super().__init__(id=self.WHAT, classes="panel")
@@ -109,7 +109,7 @@ class Reader(Kept, Vertical):
         same = (one.note for one in page.body.marks if one.note and (one.tone, one.item) == (mark.tone, mark.item))
         note = "" if page.notes else steady(next(same, ""))
         said = f" · {sure(mark.sure).strip()} {note}" if note else ""
-        return f"{kind} {alike.index(page.now) + 1} of {len(alike)}{said}"
+        return f"{kind} {alike.index(page.now) + 1:,} of {len(alike):,}{said}"
 
     @property
     def item(self) -> "HeadlineRow | FigureRow | QuoteRow | None":

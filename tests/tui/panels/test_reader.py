@@ -36,6 +36,17 @@ async def test_a_step_from_mark_to_mark_draws_only_the_lines_of_both() -> None:
         assert 0 < len(drawn) <= 4
 
 
+async def test_many_marks_are_counted_as_any_other_number_is_written() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        there = board(app)
+        await pilot.press("0")
+        page = there.reader.page
+        page.body = page.body._replace(marks=[*page.body.marks] * 200)
+        page.now = 1234
+        assert there.reader.place.startswith("mark 1,235 of 1,800")
+
+
 async def test_a_search_in_the_article_says_how_often_and_where() -> None:
     app = board_app()
     async with app.run_test(size=(120, 36)) as pilot:
