@@ -1,6 +1,7 @@
 """Figures of a text that is not English: digits, money and per cent only, by the signs that all languages share."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from feeds.model import Figure, Span
@@ -17,6 +18,8 @@ def _signs() -> str:
 
 
 _SIGNS = _signs()
+_LONGEST_SIGN = len(" ") + max(len("".join(sign)) for sign in SIGNS)
+"""Code points of a sign of money before digits, the blank with it."""
 _KEYS = {
     "".join(e.tokens): e.unit.key
     for group in reversed(SYMBOLS.values())
@@ -39,6 +42,7 @@ _FIGURE = re.compile(
     rf"(?:\s?(?P<scale>{_SCALE})(?!\w)\.?)?"
     rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?:de |di |d['’])?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 
@@ -49,13 +53,24 @@ _FRACTION = re.compile(r"0\d{0,2}[.,]\d{3}")
 def read_foreign(page: Page) -> tuple[Figure, ...]:
     """Return the figures of a page in another language, those of one value and unit together."""
     groups: dict[object, list[re.Match[str]]] = {}
-    for found in _FIGURE.finditer(page.text):
+    for found in _matches(page.text):
         groups.setdefault((_worth(found), *_unit(found)[1:]), []).append(found)
     places = _sentences(page, [group[0].span() for group in groups.values()])
     return tuple(
         _figure(page.text, group, span, rank)
         for rank, (group, span) in enumerate(zip(groups.values(), places, strict=True))
     )
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield where figures stand: the pattern, which begins with what may be missing, is asked only near a digit."""
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        found = _FIGURE.search(text, max(at, digit.start() - _LONGEST_SIGN))
+        if found is None:
+            break
+        yield found
+        at = found.end()
 
 
 def _worth(found: re.Match[str]) -> Decimal:
