@@ -4,8 +4,13 @@ The detector is CLD3 (Apache 2.0, 0.7 MB, a quarter of a millisecond a text), im
 """
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from feeds.reading.tables import load, words
+
+if TYPE_CHECKING:
+    from gcld3 import NNetLanguageIdentifier
 
 _COMMON = words(load("language"), "english", "language")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,10 +47,15 @@ def _words(sample: str) -> list[str]:
     return sample.encode("latin-1", "replace").translate(_SMALL).decode("latin-1").split()
 
 
-def _detected(sample: str) -> str:
+@cache
+def _detector() -> "NNetLanguageIdentifier":
     from gcld3 import NNetLanguageIdentifier  # noqa: PLC0415 (a desk that reads English only never needs it)
 
-    answer = NNetLanguageIdentifier(0, 2 * _SAMPLE).FindLanguage(sample.encode("utf-8", "replace").decode("utf-8"))
+    return NNetLanguageIdentifier(0, 2 * _SAMPLE)
+
+
+def _detected(sample: str) -> str:
+    answer = _detector().FindLanguage(sample.encode("utf-8", "replace").decode("utf-8"))
     if not answer.is_reliable or answer.probability < _SURE:
         return "en"
     code = answer.language.lower()
