@@ -28,6 +28,7 @@ _EACH_REACH = 3
 _THOSE = frozenset({"whom", "which", "them", "these", "those"})
 _OPENERS = frozenset({"that", "while", "but", "whereas", "because", "as", ";", ":"})
 """Behind these somebody else is counted."""
+_JOINTS = frozenset({"where", "when", "after", "before", "since", "although", "though"})
 _MANY = frozenset({"many", "few", "much"})
 _PUT_IN = DASHES | {","}
 """What stands before a clause that only says how the figure before it moved."""
@@ -60,7 +61,9 @@ def _lends(before: Draft, draft: Draft) -> bool:
     """
     low = draft.tokens.low
     beside = draft.key != before.key and low[before.last] == "of" and low[draft.first - 1] == "and"
-    opened = low[draft.first - 1] in _OPENERS and low[draft.first - 2] not in _MANY
+    joined = low[draft.first - 1] in {"and", ","} and low[draft.last] in AUXILIARIES
+    acts = joined or (low[draft.first - 1] in _JOINTS and is_verb(draft.tokens, draft.last))
+    opened = acts or (low[draft.first - 1] in _OPENERS and low[draft.first - 2] not in _MANY)
     own = draft.kind == "count" and (opened or _befell_others(before, draft))
     return not beside and not own and not dealt(before)
 
@@ -95,6 +98,8 @@ def _subject(draft: Draft, before: Draft | None) -> Phrase | None:
         return subject(tokens, draft.first, 0, clauses)
     if found := around(tokens, before.last, draft.first):
         return found
+    if _is_done_so(before, draft):
+        return subject(tokens, before.first, 0, _CLAUSES)
     found = subject(tokens, draft.first, before.last, clauses)
     return _past(before, found) if found and sensible(tokens, found) else _shared(before, draft, clauses)
 
@@ -106,8 +111,19 @@ def _of_those(draft: Draft, before: Draft | None) -> Phrase | None:
     low = draft.tokens.low
     behind = low[draft.last] == "of" and low[draft.last + 1] in _THOSE
     ahead = low[draft.first - 1] in _THOSE and low[draft.first - 2] == "of"
-    each = "each" in low[max(before.last, draft.first - _EACH_REACH) : draft.first] and draft.kind != "count"
+    near = low[max(before.last, draft.first - _EACH_REACH) : draft.first]
+    each = ("each" in near or "worth" in near) and draft.kind != "count" and "," in low[before.last : draft.first]
     return (before.number_last, before.last) if behind or ahead or each else None
+
+
+def _is_done_so(before: Draft, draft: Draft) -> bool:
+    """Tell whether a participle says what else somebody did: `won the $310 million job, beating four rivals`."""
+    tokens = draft.tokens
+    doing = draft.first - 1
+    if doing <= before.last or not tokens.low[doing].endswith("ing") or tokens.low[doing] == "including":
+        return False
+    own = tokens.word[doing - 1] == "," and tokens.low[doing] not in FATES
+    return own and not any(is_verb(tokens, at) for at in range(before.last, doing - 1))
 
 
 def _nearby(draft: Draft) -> Phrase | None:

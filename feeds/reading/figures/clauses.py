@@ -41,7 +41,7 @@ _STOPS = frozenset(".;:!?")
 _SIGNS = frozenset(',;:—–()[]“”"')
 _REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
-_SPEECH = words_around("clause", "speech")
+_SPEECH = words_around("clause", "speech") | words_around("clause", "shown") | words_around("clause", "beliefs")
 _NOUNS = words_around("clause", "nouns")
 _EDGES = _SIGNS | _BORDERS | _TIES | _SPEECH
 """What may part clauses."""
@@ -89,6 +89,8 @@ def around(tokens: Tokens, figure: int, before: int) -> Phrase | None:
 def _opens_aside(tokens: Tokens, at: int) -> bool:
     """Tell whether something put in between starts at a token: `, with gusts of`, `, a lender with`, `, which`."""
     low = tokens.low[at]
+    if tokens.low[at + 1] == "of" and tokens.word[at].islower():
+        return True  # `Ana Koll, mother of four, crossed`
     return low in _ASIDES or low in _RELATIVES or low in PARTICIPLES or low in DETERMINERS or low in PLACED
 
 

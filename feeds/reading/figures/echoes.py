@@ -70,7 +70,10 @@ def _carry(drafts: list[Draft], draft: Draft) -> None:
 def _compare(before: Draft, draft: Draft) -> None:
     """Give a bare number the unit of the level it is set against: `53 minutes, up from 39`, `a target of 12`."""
     low = draft.tokens.low
-    if before.kind not in _LEVELS or before.direction or draft.first - before.last > _REACH or before.unit is None:
+    named = before.kind == "money" and before.last > before.number_last  # `15,000 euros from 12,500`
+    if not (named or before.kind in _LEVELS) or before.direction or before.unit is None:
+        return
+    if draft.first - before.last > _REACH:
         return
     ratio = abs(draft.value / before.value) if before.value else 0
     if not 1 / _NEAR <= ratio <= _NEAR or low[draft.last] == "-":

@@ -1,19 +1,16 @@
-"""Who gave a figure: whoever a sentence says it by, under the full name that the quotes of the page have for them."""
+"""Who gave a figure: whoever the sentence that it stands in says it by."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import compress, count
 
-from feeds.model import Quote
 from feeds.reading.figures.clauses import PRONOUNS
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import trimmed
 from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before, token_before
-from feeds.reading.figures.typed import TYPED
 from feeds.reading.figures.verbs import DETERMINERS, PUT, PUT_REACH
 from feeds.reading.numbers.literals import CARDINALS, is_literal
 from feeds.reading.numbers.tokens import Tokens
 from feeds.reading.numbers.units import BEFORE
-from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set, words_around
 
 _SPEECH = words_around("clause", "speech")
@@ -25,13 +22,19 @@ _NO_GIVERS = word_set("least most yet cent percent first last then since widely 
 """Words before a verb of speech that nobody is: `thirty per cent said`, `was first announced`."""
 _SIGNED = 4
 """Tokens from `at` to the digits: `at more than 600`, `at between $600m and $800m`."""
-_CUES = _SPEECH | PUT | {"according", "per"}
-_PLACES = _SPEECH | PUT | {"to", "per"}
-_PARTS = word_set("% percent pc cent third thirds half quarter quarters fifth fifths")
+_SHOWN = words_around("clause", "shown")
+_BELIEFS = words_around("clause", "beliefs")
+_SAYING = _SPEECH | _SHOWN | _BELIEFS
+_CUES = _SAYING | PUT | {"according", "per"}
+_PLACES = _SAYING | PUT | {"to", "per"}
+PARTS = word_set("% percent pc cent third thirds half quarter quarters fifth fifths")
 """Behind a number and before an `of`, shares: whoever they are of, gives nothing."""
-_SHARE = 3
+SHARE = 3
 """Words in which a share is told: `28 per cent`."""
 _FOUND = word_set("found finds recorded records")
+_SEEKERS = word_set("police officials")
+"""These do not show or find as a study does: `police find 40 boats`."""
+_ANEW = word_set("; and but while although though whereas")
 _ADDED = frozenset({"added", "adds"})
 _COLOURED = word_set("a an another about around nearly almost some over more roughly just up only")
 _BEHIND_NOUN = word_set("of to for by from between")
@@ -42,69 +45,6 @@ _TIED = 3
 _STOPS = frozenset('.,;:?!—–()”"')
 _WHEN = word_set("on in late early at")
 """What goes on behind somebody named behind a verb: `said the ministry on Sunday`."""
-_SAID = frozenset({"direct", "mixed", "indirect"})
-_NOBODY = PRONOUNS | DETERMINERS | word_set("another others some many one")
-"""What a giver is called who is not known."""
-_ADDRESSES = word_set("mr ms mrs dr")
-_ALIKE = 40
-"""Speakers with one last word that are looked at: what keeps a megabyte of givers and speakers linear."""
-_Speakers = dict[str, list[tuple[str, frozenset[str]]]]
-
-
-def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
-    """Give a figure inside somebody's words to who says them, and any other the full name of its giver."""
-    if not drafts:
-        return
-    spoken = [q for q in quotes if q.speaker and q.kind in _SAID and _is_somebody(q.speaker)]
-    if not spoken:
-        return
-    starts = [q.start for q in spoken]
-    speakers: _Speakers | None = None
-    full: dict[str, str] = {}
-    for draft in drafts:
-        if draft.kind in TYPED:
-            continue
-        place = draft.tokens.start[draft.first]
-        at = bisect_right(starts, place) - 1
-        if at >= 0 and place < spoken[at].end:
-            draft.attribution = spoken[at].speaker
-            if draft.about == draft.attribution:
-                draft.about = None
-        elif given := draft.attribution:
-            if given not in full:
-                speakers = speakers or _by_last_word(spoken)
-                full[given] = _full_name(given, speakers)
-            draft.attribution = full[given]
-
-
-@remembered(2_000)
-def _is_somebody(speaker: str) -> bool:
-    """Tell one who gives figures from a pronoun and from a share: `28 percent of voters`, `two-thirds`."""
-    words = speaker.lower().replace("-", " ").split()
-    counts = words[0] in {"a", "some", "about"} or words[0] in CARDINALS or words[0][:1].isdecimal()
-    return speaker.lower() not in _NOBODY and not (counts and not _PARTS.isdisjoint(words[:_SHARE]))
-
-
-def _by_last_word(spoken: list[Quote]) -> _Speakers:
-    """Return the speakers, each with the words of their name and role, by the last word of either."""
-    found: _Speakers = {}
-    for name, role in dict.fromkeys((q.speaker or "", q.role or "") for q in spoken):
-        parts = [part for part in (name.casefold().split(), role.casefold().split()) if part]
-        words = _ADDRESSES.union(*parts)
-        for last in {part[-1] for part in parts}:
-            found.setdefault(last, []).append((name, words))
-    return found
-
-
-def _full_name(given: str, speakers: _Speakers) -> str:
-    """Return the speaker whom `the minister`, `Ms Prasool` mean, where only one on the page can be meant.
-
-    All words are of the speaker's role and name, the last of them the last of either.
-    """
-    words = [word for word in given.casefold().split() if word not in DETERMINERS]
-    alike = speakers.get(words[-1], []) if words else []
-    meant = {name for name, known in alike[:_ALIKE] if known.issuperset(words[:-1])}
-    return meant.pop() if len(meant) == 1 else given
 
 
 def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
@@ -122,7 +62,7 @@ def givers(tokens: Tokens) -> list[tuple[Phrase, str]]:
             phrase = _wire(tokens, at)
         elif word in _ADDED and _is_amount(tokens, at + 1):
             continue  # `Varn added 2%`
-        elif word in _SPEECH and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
+        elif word in _SAYING and at and tokens.word[at].islower() and low[at - 1] not in PRONOUNS:
             phrase = _sayer(tokens, at)
         elif word in PUT and _aim(tokens, at):
             phrase = phrase_before(tokens, at)
@@ -223,12 +163,14 @@ def _may_give(tokens: Tokens, phrase: Phrase, verb: str) -> bool:
     """Tell whether a phrase before a verb of speech can be who gives a figure."""
     last = phrase[1]
     head = tokens.low[last - 1]
-    if _is_share(tokens, phrase[0]):
+    if tokens.word[phrase[0]] == "-" or _is_share(tokens, phrase[0]):
         return False
     if head in _NO_GIVERS or head.endswith(("ly", "'s", "’s")):
         return False
     if verb in _FOUND and head not in _STUDIES and _is_amount(tokens, last + 1):
         return False  # `divers found 12 coins`
+    if verb in _SHOWN:
+        return head in _STUDIES and head not in _SEEKERS
     if verb in _FINDINGS:
         return head in _STUDIES or tokens.word[last - 1][0].isupper()
     return True
@@ -240,8 +182,8 @@ def _is_share(tokens: Tokens, first: int) -> bool:
     if at > 1 and tokens.low[at] == "and" and (beside := phrase_before(tokens, at)):
         first = beside[0]
         at = token_before(tokens, first)
-    parts = [at - 1] if at > 0 and tokens.low[at] == "of" else range(first, first + _SHARE)
-    return any(tokens.low[part] in _PARTS and part > 0 and _ends_number(tokens, part - 1) for part in parts)
+    parts = [at - 1] if at > 0 and tokens.low[at] == "of" else range(first, first + SHARE)
+    return any(tokens.low[part] in PARTS and part > 0 and _ends_number(tokens, part - 1) for part in parts)
 
 
 def _ends_number(tokens: Tokens, at: int) -> bool:
@@ -270,7 +212,7 @@ def attribute(drafts: list[Draft]) -> None:
     known = givers(tokens)
     if not known:
         return
-    starts = sorted((phrase[0], number) for number, (phrase, _) in enumerate(known))
+    starts = sorted((phrase[0], number) for number, (phrase, _) in enumerate(known) if not _begins_anew(tokens, phrase))
     ends = sorted((phrase[1], number) for number, (phrase, _) in enumerate(known))
     for draft in drafts:
         number = _nearest(starts, ends, (draft.first, draft.last))
@@ -278,6 +220,14 @@ def attribute(drafts: list[Draft]) -> None:
             draft.attribution = known[number][1]
             if draft.about and draft.about == _bare(draft.attribution):
                 draft.about = None  # who gave it is not what it measures
+
+
+def _begins_anew(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a giver says only what follows: `she paid $2; experts say it is worth $60,000`."""
+    at = token_before(tokens, phrase[0])
+    after = min(phrase[1] + 1, tokens.size)
+    said = tokens.low[phrase[1]] in _SAYING and tokens.word[after] not in _STOPS and tokens.low[after] not in _WHEN
+    return at > 0 and said and tokens.low[at] in _ANEW
 
 
 def _nearest(starts: list[tuple[int, int]], ends: list[tuple[int, int]], place: Phrase) -> int | None:

@@ -51,7 +51,8 @@ _LEVELS = frozenset({"above", "below", "beyond"})
 """What something rose above is a level."""
 _RAISES = word_set("raise raises raised raising")
 WHERE = word_set(
-    "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest"
+    "off from away north south east west offshore inland outside inside along northeast northwest southeast southwest "
+    "underground underwater downstream upstream apart downhill uphill"
 )
 _WHEN = word_set("ago earlier later before after")
 

@@ -3,7 +3,7 @@
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.movement import WHERE
 from feeds.reading.figures.naming import STATED, named
-from feeds.reading.figures.nouns import counted, is_plural, singular
+from feeds.reading.figures.nouns import FUNCTION, counted, is_plural, singular
 from feeds.reading.figures.nouns_before import MOVES
 from feeds.reading.figures.phrases import Phrase, phrase_after, phrase_before
 from feeds.reading.figures.quantities import read_quantity
@@ -24,6 +24,7 @@ _BEFORE_COUNT = 3
 """Tokens between `of` and a number that counts the whole."""
 _AGED = frozenset({"aged", "ages", "now", "then", "age"})
 _ALL = frozenset({"all", "some"})
+_OPENERS = word_set(", ; and but while that whereas said say says suggest suggests show shows found")
 _DEGREES = word_set("higher lower greater bigger larger smaller")
 _MORE = word_set("more less fewer")
 _IN = frozenset({"in", "for"})
@@ -65,6 +66,9 @@ def _modified(draft: Draft) -> Phrase | None:
         return found
     placed = draft.kind == "measure" and tokens.low[at] in WHERE  # `25 kilometres east of Tarn`
     noun = not placed and is_content(tokens, at) and (not is_verb(tokens, at) or tokens.low[at] in MOVES)
+    noun = noun and not (draft.kind == "percent" and _is_done(draft))
+    if draft.kind == "ratio" and is_plural(tokens.low[at]) and is_verb(tokens, at + 1):
+        return at, at + 1  # `7 in 10 calls went unanswered`
     loose = draft.kind == "duration" and is_plural(tokens.low[at - 1])  # `three decades winking and nodding`
     noun = noun and not (tokens.low[at].endswith("ing") and (loose or tokens.low[at + 1] in DETERMINERS))
     hyphened = tokens.word[draft.number_first + 1] == "-"
@@ -75,6 +79,14 @@ def _modified(draft: Draft) -> Phrase | None:
     if found is None or (found == (at, at + 1) and tokens.low[at] in STATED):
         return None
     return _with_moved(tokens, found)
+
+
+def _is_done(draft: Draft) -> bool:
+    """Tell whether a share that opens a clause does something: `40% stay`, `while 12 per cent own a car`."""
+    low = draft.tokens.low
+    opens = not draft.first or low[draft.first - 1] in _OPENERS
+    after = low[draft.last + 1]
+    return opens and not is_plural(low[draft.last]) and (after in FUNCTION or not after[:1].isalpha())
 
 
 def _compared(tokens: Tokens, at: int) -> Phrase | None:

@@ -27,6 +27,7 @@ _BY_LAST = {
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _BEFORE)
 _SKIPPED = frozenset({"just", "only", "a", "an", "even", "well", "far", "much", "still", "now", "somewhat"})
 _PLACES = frozenset({"over", "around", "under", "near", "beyond"})
+_GOES = frozenset({"go", "goes", "going", "gone", "went", "move", "moves", "moved"})
 _OF_AGE = frozenset({"a", "an", "is", "was", "of", "be"})
 _OF_TIME = frozenset(
     {
@@ -121,7 +122,8 @@ def _fits(draft: Draft, first: int, mark: str) -> bool:
         return draft.kind in {"money", "percent", "number"}
     if word == "beyond":
         return draft.kind != "number" or before != "and"
-    return not (word == "up" and before in {"made", "make", "makes"})
+    goes = before in _GOES and "from" in low[draft.last : draft.last + 4]  # `goes up to 15,000 euros from 12,500`
+    return not (word == "up" and (goes or before in {"made", "make", "makes"}))
 
 
 def _is_exceeded(draft: Draft, first: int) -> bool:

@@ -7,10 +7,10 @@ from feeds.model import Figure, Quote, Span
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.features import Place, features
 from feeds.reading.figures.gate import candidates
-from feeds.reading.figures.givers import take_speakers
 from feeds.reading.figures.mentions import read_sentence
 from feeds.reading.figures.nouns import FUNCTION
 from feeds.reading.figures.salience import salience
+from feeds.reading.figures.speakers import take_speakers
 from feeds.reading.figures.trust import confidence
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.numbers.tokens import Tokens

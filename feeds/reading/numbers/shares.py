@@ -139,9 +139,8 @@ def is_share(tokens: Tokens, at: int) -> bool:
         return low[at + 2] in _AFTER_SHARE  # `£5m, of which a third has arrived`
     if low[at + 2] == "as" and low[min(at + 3, tokens.size)] in _AS_MUCH:
         return True
-    if (
-        low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"}
-        and low[at + 1] != "third"
+    if low[at + 2] in {"more", "less", "fewer", "larger", "smaller", "higher", "lower", "bigger"} and (
+        low[at + 1] != "third" or low[min(at + 3, tokens.size)] == "than"
     ):
         return True
     return (before in _SHARE_BEFORE or before in _MOVES) and (not low[at + 2][:1].isalpha() or low[at + 2] in _THEN)

@@ -112,3 +112,19 @@ A record 6,200 runners ran, 800 more than last year. => -; -
 She was 26 weeks pregnant. => -
 Deaths rose by 14% nationwide over two weeks. => Deaths; Deaths
 """
+DOERS = """
+Varn Group won the $310 million job, beating four rivals. => job; Varn Group
+Winds hurt trees at the port, where 37 flights were lost. => -
+Winds of 200 km/h hit the port, where 37 flights were lost. => Winds; -
+Eight miners trapped 400 metres underground are alive. => trapped; miners
+Ana Koll, mother of four, swam for 13 hours. => mother; Ana Koll
+It said that 7 in 10 calls went unanswered. => calls
+The auditor saw 312 payments, worth a combined €4.4 million, that lacked receipts. => auditor; payments
+Data suggest 40% stay. => - < Data
+Police figures show 40 boats sank. => - < Police figures
+Police show 40 boats to visitors. => Police
+Detectives believe the gang hid 900 people. => gang < Detectives
+She paid $2 for the jug; experts say it is worth $60,000. => jug; - < experts
+Prices rose 5%, and analysts said they would fall 3%. => Prices; - < analysts
+The toll is 40, the mayor and police said. => toll < police
+"""

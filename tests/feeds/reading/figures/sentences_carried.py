@@ -119,4 +119,6 @@ Ana Koll, who was ill with cancer at 33, won. => 33 number
 Ana Koll, who was diagnosed with cancer at 33, won. => 33 age year of age
 The firm will lift capacity by 15 per cent. => up 15 percent percent
 Voting was extended by four hours. => up 4 duration hour
+The allowance goes up to 15,000 euros from 12,500. => 15000 money EUR; 12500 money EUR
+It emits a third less than a car. => 0.333333 ratio
 """

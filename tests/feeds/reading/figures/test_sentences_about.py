@@ -16,6 +16,7 @@ TABLES = (
     sentences_about.OWNERS,
     sentences_about.LEVELS,
     sentences_about.THOSE,
+    sentences_about.DOERS,
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
 
