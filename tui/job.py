@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tui.commands import shown
+
 if TYPE_CHECKING:
     import asyncio
     from types import FrameType
@@ -44,6 +46,11 @@ class Job(App[None]):
 
         signal.signal(signal.SIGTSTP, stopped)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
+
+    def action_help_quit(self) -> None:
+        """Say how the board is left to whoever presses ctrl+c, as in other programs."""
+        keys = (shown(key) for key, one in self.active_bindings.items() if one.binding.id == "quit")
+        self.notify(f"{next(keys, 'ctrl+q')} leaves the board", timeout=5, markup=False)
 
     def action_suspend(self) -> None:
         """Go to the shell; `fg` there comes back."""

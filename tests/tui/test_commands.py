@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.tui.boards import board_app
+from tests.tui.boards import shown as drawn
 from tui.commands import COMMANDS, PLACES, Command, faults, shown
 from tui.panels.page import Page
 from tui.screens.board import Board
@@ -44,3 +46,14 @@ def test_every_command_can_be_done(command: Command) -> None:
     name = "action_" + command.action.removeprefix("app.").partition("(")[0]
     where = {"list": RowList, "reader": Page, "anywhere": Copydesk}.get(command.place, Board)
     assert callable(getattr(where, name))
+
+
+@pytest.mark.parametrize(("own", "key"), [({}, "q"), ({"quit": "Q"}, "Q"), ({"quit": "ctrl+x"}, "^x")])
+async def test_who_presses_ctrl_c_is_told_how_to_leave(own: dict[str, str], key: str) -> None:
+    app = board_app(keys=own)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert f"{key} leaves the board" in drawn(app)
+        await pilot.press("1")
+        assert app.is_running

@@ -213,10 +213,10 @@ class ListPanel(Telling, Kept, Vertical, Generic[Row]):
             self._say()
 
     def _show(self, keys: Sequence[int], *, top: bool = False, part: bool = False) -> None:
-        self.part = part and len(keys) >= FIRST
-        self.count = len(keys)
         self.list.empty = self.why()
         self.list.show(LazyRows(keys, self._fetched, self.paint), top=top)
+        self.part = part and len(keys) >= FIRST
+        self.count = len(keys)
         self._say()
         self.chosen = self.row
 

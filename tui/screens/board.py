@@ -83,6 +83,7 @@ class Board(Items):
         self._mark(self.headlines)  # a page in a browser has no focus yet
         for panel in self.lists:
             self.watch(panel, "chosen", partial(self._follow, panel), init=False)
+            self.watch(panel.list, "cursor", self.say_place, init=False)  # the same row may stand elsewhere
             for what in "count", "part", "fault":
                 self.watch(panel, what, self.say_place, init=False)
         for what in "now", "total", "noted":
