@@ -50,6 +50,12 @@ def test_small_faults_and_junk_behind_the_end_are_no_cut(body: bytes) -> None:
         assert len(parser.read(body).entries) == 5
 
 
+def test_a_feed_that_its_server_wrapped_into_a_page_is_read() -> None:
+    page = b"<html><body>" + WHOLE[WHOLE.index(b"<rss") :] + b"</body></html>"
+    with Parser() as parser:
+        assert len(parser.read(page).entries) == 5
+
+
 async def test_nothing_of_half_a_feed_is_stored_over_http_or_on_disk(tmp_path: Path) -> None:
     async with serving() as server:
         server.routes["/f"] = lambda _: Reply(body=WHOLE[:300], headers=[("ETag", '"half"')])

@@ -46,6 +46,8 @@ async def asked(handler: Handler, more: dict[str, Handler] | None = None) -> tup
         (Reply(302, headers=[("Location", "http://[::1")]), "Invalid URL in location header: "),
         (Reply(304), "it says nothing changed"),
         (Reply(body=b""), "not a feed: empty"),
+        (Reply(body=b" \r\n\t"), "not a feed: empty"),
+        (Reply(body=b"<html><body>The answer is in another castle</body></html>"), "not a feed: an HTML page"),
         (Reply(body=b"<!DOCTYPE html><html><title>Just a moment...</title>"), "not a feed: an HTML page"),
         (Reply(body=b"/etc/hostname"), "not a feed: it begins with no XML"),
         (Reply(body=b'{"a": ' * 100_000), "not a feed: "),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from feeds.intake.parsing.document import Entry, NotAFeedError
-from feeds.intake.parsing.jsonfeed import read
+from feeds.intake.parsing.jsonfeed import MOST, read
 
 
 def test_both_versions() -> None:
@@ -43,6 +43,8 @@ def test_both_versions() -> None:
     ("body", "reason"),
     [
         (b"{]", "ill-formed JSON"),
+        (b'{"items": [' + b"9" * 5000 + b"]}", "ill-formed JSON"),
+        (b'{"version": "https://jsonfeed.org/version/1", "items": []}' + b" " * MOST, "more than 8 MiB"),
         (b"{", "cut off: its JSON does not end"),
         (b"[" * 100_000, "nested too deeply"),
         (b"{}", "names no version"),

@@ -44,3 +44,8 @@ def test_long_attributes_are_no_words_and_plain_pages_stay_as_they_are() -> None
 
 def test_a_tag_that_is_cut_off_is_no_text() -> None:
     assert markup.paragraphs("<p " + " ".join(f"a{number}=1" for number in range(400_000))).strip() == ""
+
+
+def test_so_much_of_an_item_is_read_and_no_more() -> None:
+    assert len(markup.words("sea " * 100_000)) == 16_384
+    assert len(markup.paragraphs("sea " * markup.MOST)) == markup.MOST
