@@ -6,6 +6,9 @@ from tui.lines.formats import marked
 from tui.panels import words
 from tui.panels.layout import Mark
 
+SHORT = 60
+"""Cells of what was copied that a note names."""
+
 
 def as_row(stored: StoredArticle, mark: Mark | None) -> HeadlineRow | FigureRow | QuoteRow:
     """Return the figure or quote that is marked in an article, or the article, as a row of a list."""

@@ -195,6 +195,11 @@ class Board(Items):
         if item in ids:
             self.reader.page.show_mark(tone, ids.index(item))
 
+    def read_figure(self, row: FigureRow) -> None:
+        """Go to the reader, where the figure is in its article."""
+        self._show_mark(row.article, "first", row.id)
+        self.enter(self.reader)
+
     def _point(self) -> None:
         """Put the cursor of figures or quotes on the mark that the user went to in the reader."""
         stored, mark = self.reader.stored, self.reader.page.mark

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual import getters
 
 from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
+from tui.panels.citation import SHORT
 from tui.panels.keys_line import KeysLine
 from tui.panels.links import open_link
 from tui.panels.panel import ListPanel
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST = 5000
 """Rows that are marked at once: what lies above the cursor of a very long list was never looked at."""
-
-SHORT = 60
-"""Cells of what was copied that a note names."""
 
 DOUBT = "=is:doubtful"
 """The filter for quotes without a speaker, figures without attribution, and what is read with little confidence."""
@@ -42,6 +40,10 @@ class Items(Frame):
 
     def load(self) -> None:
         """Show what the archive has now."""
+        raise NotImplementedError
+
+    def read_figure(self, row: FigureRow) -> None:
+        """Show a figure in its article."""
         raise NotImplementedError
 
     @property
@@ -168,7 +170,7 @@ class Items(Frame):
 
         row = self._item()
         if isinstance(row, FigureRow) and row.figure.unit_key:
-            self.app.push_screen(Trend(self.shelf, row))
+            self.app.push_screen(Trend(self.shelf, row, self.read_figure))
         else:
             self._note("Choose a figure with a unit.")
 

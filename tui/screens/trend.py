@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.binding import BindingType
 from textual.color import Color
 from textual.content import Content
@@ -13,9 +14,11 @@ from textual_plotext import PlotextPlot
 from feeds.archive.layout.rows import FigureRow, Selection
 from feeds.model import Figure
 from tui.panels import words
+from tui.panels.citation import SHORT, citation
 from tui.screens.axis import NAMED, marks, moments, scale
 from tui.screens.listing import ROOMY, Listing
-from tui.widgets.cells import Cell, fit, steady
+from tui.widgets.cells import Cell, cut, fit, steady
+from tui.widgets.row_list import RowList
 from tui.widgets.rows import Line
 
 if TYPE_CHECKING:
@@ -47,11 +50,13 @@ class Plot(PlotextPlot):
 class Trend(Listing):
     """Figures of one unit, about the same subject or about anything."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("a,space", "subject", "Subject")]
+    BINDINGS: ClassVar[list[BindingType]] = [("a,space", "subject", "Subject"), ("y", "copy", "Copy")]
     EMPTY: ClassVar[tuple[str, ...]] = ("Nothing is known of this unit.", "Esc goes back")
 
-    def __init__(self, shelf: "Shelf", row: FigureRow) -> None:
+    def __init__(self, shelf: "Shelf", row: FigureRow, opens: Callable[[FigureRow], None]) -> None:
+        """`row`: one of the unit and the subject; `opens` shows one in its article."""
         super().__init__()
+        self._opens = opens
         self._row = row
         self._shelf = shelf
         self._subject = True
@@ -61,7 +66,7 @@ class Trend(Listing):
             self._subject, self._rows = False, self._all
 
     NAME: ClassVar[str] = "Trend"
-    HINT: ClassVar[str] = "Space: the same subject, or all of the unit · Esc back"
+    HINT: ClassVar[str] = "Enter reads it · y copies · Space: the same subject, or all · Esc"
 
     def _read(self) -> list[FigureRow]:
         archive = self._shelf.archive
@@ -118,6 +123,20 @@ class Trend(Listing):
         self._rows = self._alike() if self._subject else self._all
         self._draw()
         self.fill()
+
+    def action_copy(self) -> None:
+        """Copy the figure with its sentence and its source."""
+        if self._rows:
+            cited = citation(self._rows[self.list.cursor])
+            self.app.copy_to_clipboard(cited)
+            self.notify(cut(cited.partition("\n")[0], SHORT), title="Copied", timeout=3, markup=False)
+
+    @on(RowList.Opened)
+    def _opened(self) -> None:
+        """Go back, and to the figure in its article."""
+        row = self._rows[self.list.cursor]
+        self.leave()
+        self._opens(row)
 
     def head(self, width: int) -> Line:
         """Name the columns."""

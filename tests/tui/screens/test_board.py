@@ -3,7 +3,6 @@
 import pytest
 from textual.pilot import Pilot
 
-from feeds.archive.layout.rows import Selection
 from tests.tui.boards import board, board_app, shown
 from tui.app import Copydesk
 
@@ -117,28 +116,6 @@ async def test_the_filter_narrows_while_one_types() -> None:
         assert there.count == 6
         await pilot.press("escape")
         assert there.count == 7
-
-
-async def test_the_place_is_that_of_the_row_in_what_is_left() -> None:
-    """The row stays the same, and so nobody was told that it stands elsewhere: 4 of 1."""
-    app = board_app()
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("2", "j", "j", "j")
-        there = board(app)
-        row = there.figures.row
-        there.figures.set_filter("24 to 48 weeks")
-        await pilot.pause(0.2)
-        assert there.keys.place == "1 of 7"
-        there.figures.set_filter("")
-        await pilot.press("g", "j", "j", "j")
-        assert there.figures.row == row
-        there.figures.narrow(Selection(article="a7"), "of this article")
-        await pilot.pause(0.2)
-        there.figures.list.move_to(3)
-        before = there.figures.list.rows
-        there.figures._show([key for at, key in enumerate(before.keys) if at not in (0, 1)])  # type: ignore[attr-defined]
-        assert there.figures.row == row
-        assert there.keys.place == "2 of 3"
 
 
 async def test_a_panel_that_is_narrowed_says_how_many_rows_are_left() -> None:

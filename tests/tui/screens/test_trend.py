@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.boards import board_app, shown
+from tests.tui.boards import board, board_app, shown
 from tui.screens.axis import marks, rounds, scale
 
 if TYPE_CHECKING:
@@ -114,3 +114,21 @@ async def test_the_plot_is_drawn_in_the_colours_of_the_terminal_too() -> None:
             assert styles
             assert all((style.bgcolor and style.bgcolor.name) == ground for style in styles)
             assert all(style.color and style.color.name != "#000000" for style in styles)
+
+
+async def test_a_value_is_copied_with_its_source_and_read_in_its_article() -> None:
+    app = board_app()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("2", "j", "t", "y")
+        await pilot.pause(0.2)
+        assert app.clipboard.startswith("$3.2bn (repairs): ")
+        assert "Ellery Wire" in app.clipboard
+        assert "Copied" in shown(app)
+        await pilot.press("down", "enter")
+        await pilot.pause(0.2)
+        there = board(app)
+        assert app.screen is there
+        assert there.current is there.reader
+        assert there.reader.stored
+        assert there.reader.stored.row.id == "a6"
+        assert there.keys.place.startswith("mark 2 of 9")
