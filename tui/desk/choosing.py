@@ -27,12 +27,12 @@ AT_ONCE = 500
 def selection(args: "Namespace", config: Config, what: What) -> Selection:
     """Return the selection of the desk's sources, narrowed by the options. Raises UsageMistakeError."""
     now = int(time.time())
-    return asked(args, config, what, now)._replace(
-        since=moment_of("--since", args.since, now) if args.since is not None else None,
-        before=moment_of("--before", args.before, now) if args.before is not None else None,
-        all=args.all,
-        limit=args.limit,
-    )
+    since = None if args.since is None else moment_of("--since", args.since, now)
+    before = None if args.before is None else moment_of("--before", args.before, now)
+    if since is not None and before is not None and since > before:
+        raise UsageMistakeError(f"--since {args.since} is later than --before {args.before}: nothing is in between")
+    wanted = asked(args, config, what, now)
+    return wanted._replace(since=since, before=before, all=args.all, limit=args.limit)
 
 
 def asked(args: "Namespace", config: Config, what: What, now: int) -> Selection:

@@ -68,6 +68,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (["refresh", "--interval", "0"], "--interval: at least a second"),
         (["refresh", "--quiet", "--format", "jsonl"], "--quiet leaves nothing on stdout, --format jsonl asks for all"),
         (["list", "--since", "2025"], "--since: '2025' is no time; write 24h, 7d, 2025-07-25"),
+        (["list", "--since", "1d", "--before", "2d"], "--since 1d is later than --before 2d: nothing is in between"),
         (["list", "--query", "a\udcff"], "this character is not in Unicode (at character 2)"),
         (["search", "caf\udce9"], "this character is not in Unicode (at character 4)"),
         (["list", "--path", "wires", "--path", "caf\udce9"], "caf\\udce9: its name is not in Unicode"),
