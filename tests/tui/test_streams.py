@@ -46,7 +46,8 @@ def test_a_closed_stdin_is_an_empty_one(desk: Desk) -> None:
 def test_a_folder_that_is_gone_is_named_for_what_it_is(desk: Desk) -> None:
     done = shell(desk, "mkdir gone && cd gone && rmdir ../gone && copydesk list")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "copydesk: the folder that this was started in is not there any more; go to another\n"
+    said = done.stderr.splitlines()[-1]  # in a path with blanks pip starts the command by a shell, which grumbles too
+    assert said == "copydesk: the folder that this was started in is not there any more; go to another"
 
 
 @pytest.mark.parametrize("verb", ["--version", "--help", "list --help", "source add --help"])

@@ -1,6 +1,7 @@
 """Text as one searches for it."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_a_line_for_each_part(parts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("words", ["a*b", "[x]", "what?", "a]b", "one\ntwo"])
 def test_glob_takes_words_literally(words: str) -> None:
     def found(text: str) -> bool:
-        with sqlite3.connect(":memory:") as db:
+        with closing(sqlite3.connect(":memory:")) as db:
             return bool(db.execute("SELECT ? GLOB ?", (text, f"*{literally(words)}*")).fetchone()[0])
 
     line = words.replace("\n", " ")

@@ -1,6 +1,6 @@
 """What lists cost, in steps of SQLite's machine: a few rows cost the same in an archive of any size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -17,7 +17,7 @@ NEWEST = 40
 
 
 @pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Archive, Archive]:
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, Archive]]:
     """An archive, and one with five times as much of the same."""
     made = []
     for many in (100, 500):
@@ -29,7 +29,9 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Archive, Archive
             given.append(article(str(n), text, f"Harbour {n}", published=1_000 + n))
         archive.store("r", answer(*given), read, 10_000)
         made.append(archive)
-    return made[0], made[1]
+    yield made[0], made[1]
+    for archive in made:
+        archive.close()
 
 
 def steps(archive: Archive, ask: Callable[[], object]) -> int:
