@@ -113,6 +113,10 @@ def test_only_words_that_were_said_stand_between_marks(desk: Desk) -> None:
     shown = desk.run("show", lines(desk.run("list", "--format", "jsonl").stdout)[0]["id"]).stdout
     assert "Ann Fenwick: “We will open the old gate,”\n" in shown
     assert "Ann Fenwick: the long pier was safe\n" in shown
+    with sqlite3.connect(desk.archive) as db:  # an hour ago, and not in the second of the next run
+        for table in ("article", "figure", "quote"):
+            db.execute(f"UPDATE {table} SET first_seen = first_seen - 3600")
+    db.close()
     file.write_text(told.format("new", "short"))
     desk.run("refresh")
     moved = desk.run("diff").stdout
