@@ -59,7 +59,7 @@ WALK = (
     (("y",), "Copied"),
     (("enter",), "] Next mark"),
     (("]", "y", "i"), "[@click=app.quit]"),
-    (("/",), "words to find"),
+    (("/",), "words in this article"),
     (("[", "/", "]"), "[/]"),
     (("enter",), "] Next mark"),
     (("esc", "esc", "4"), "” Ann Marsh"),
