@@ -37,7 +37,7 @@ _DOTS = str.maketrans({"İ": "i", "ı": "i"})
 """The Turkish letters that a pattern takes for an i whatever its case, and `lower` does not."""
 _SCALE = "(?i:" + "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True)) + ")"
 _PERCENT = r"%|٪|％|(?i:prozent|por ciento|pour cent|per cento|procent[a-z]*|prosent|por cento|процент\w*)\b"
-_FIGURE = re.compile(
+FIGURE = re.compile(
     rf"(?:(?P<before>{_SIGNS})\s?)?(?<![\w.,/:-])(?P<number>{_NUMBER})(?![\w/:]|[.,-]\d)"
     rf"(?:\s?(?P<scale>{_SCALE})(?!\w)\.?)?"
     rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?:de |di |d['’])?(?P<after>{_SIGNS}|(?i:euros?))(?!\w))?"
@@ -53,7 +53,7 @@ _FRACTION = re.compile(r"0\d{0,2}[.,]\d{3}")
 def read_foreign(page: Page) -> tuple[Figure, ...]:
     """Return the figures of a page in another language, those of one value and unit together."""
     groups: dict[object, list[re.Match[str]]] = {}
-    for found in _matches(page.text):
+    for found in figures_in(page.text):
         groups.setdefault((_worth(found), *_unit(found)[1:]), []).append(found)
     places = _sentences(page, [group[0].span() for group in groups.values()])
     return tuple(
@@ -62,11 +62,11 @@ def read_foreign(page: Page) -> tuple[Figure, ...]:
     )
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def figures_in(text: str) -> Iterator[re.Match[str]]:
     """Yield where figures stand: the pattern, which begins with what may be missing, is asked only near a digit."""
     at = 0
     while digit := _DIGIT.search(text, at):
-        found = _FIGURE.search(text, max(at, digit.start() - _LONGEST_SIGN))
+        found = FIGURE.search(text, max(at, digit.start() - _LONGEST_SIGN))
         if found is None:
             break
         yield found

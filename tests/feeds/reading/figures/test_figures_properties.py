@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from feeds.model import Figure
 from feeds.reading.figures import read_figures
-from feeds.reading.figures.foreign import read_foreign
+from feeds.reading.figures.foreign import FIGURE, figures_in, read_foreign
 from feeds.reading.figures.reader import MOST
 from feeds.reading.figures.typed import TYPED
 from feeds.reading.page import Page
@@ -77,3 +77,9 @@ def test_of_a_text_of_nothing_but_numbers_the_beginning_is_read(piece: str) -> N
     (goats,) = read_figures(Page(piece * (MOST + 5)), ())
     assert len(goats.mentions) == MOST
     assert goats.mentions[0][0] == piece.index("12")
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_looking_near_digits_alone_misses_no_figure_of_another_language(text: str) -> None:
+    assert [found.span() for found in figures_in(text)] == [found.span() for found in FIGURE.finditer(text)]
