@@ -1,6 +1,7 @@
 """What a figure measures, in the words of the text, and whether it is each one's."""
 
-from feeds.reading.figures.clauses import around, subject
+from feeds.reading.figures.asides import around
+from feeds.reading.figures.clauses import subject
 from feeds.reading.figures.draft import Draft
 from feeds.reading.figures.naming import joint, printed, sensible
 from feeds.reading.figures.nouns import FUNCTION

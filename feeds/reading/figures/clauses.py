@@ -24,7 +24,7 @@ from feeds.reading.tables import words_around
 
 PRONOUNS = words_around("clause", "pronouns")
 _BORDERS = words_around("clause", "borders")
-_RELATIVES = words_around("clause", "relatives")
+RELATIVES = words_around("clause", "relatives")
 _ADJUNCTS = words_around("clause", "adjuncts")
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 _AFTER_DOING = frozenset({"on", "in", "of", "by", "for"})
@@ -36,10 +36,9 @@ _DOERS = _SUBJECTS - {"it"}
 _TIES = frozenset("-/")
 _SEEN = frozenset({"saw", "see", "sees", "seen", "seeing", "watched"})
 _TO = frozenset({"to", "by"})
-_ASIDES = frozenset({"with", "including", "home", "once", "down", "up"})
-_STOPS = frozenset(".;:!?")
+_OPENS_ASIDE = DETERMINERS | PLACED | {"now"}
 _SIGNS = frozenset(',;:—–()[]“”"')
-_REACH = 40
+REACH = 40
 """Tokens looked at on the left of a number: it keeps a megabyte of one sentence linear."""
 _SPEECH = words_around("clause", "speech") | words_around("clause", "shown") | words_around("clause", "beliefs")
 _NOUNS = words_around("clause", "nouns")
@@ -52,10 +51,10 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
 
     Nothing before token `lowest` is looked at, and at most so many clauses.
     """
-    lowest = max(lowest, before - _REACH)
+    lowest = max(lowest, before - REACH)
     end = before
     while clauses > 0:
-        start = _clause_start(tokens, end, lowest)
+        start = clause_start(tokens, end, lowest)
         if tokens.low[start] not in PARTICIPLES:
             clauses -= 1  # `the train, carrying 312 passengers`
         if found := _own_subject(tokens, start, end, before):
@@ -69,33 +68,10 @@ def subject(tokens: Tokens, before: int, lowest: int, clauses: int) -> Phrase | 
     return None
 
 
-def around(tokens: Tokens, figure: int, before: int) -> Phrase | None:
-    """Return the subject before what is put in between, with a figure in it that ends at token `figure`.
-
-    `The storm, with gusts of 230 kph, was 340 km east`; `before` is the token after the verb's clause.
-    """
-    close = next((at for at in range(before - 1, figure - 1, -1) if tokens.word[at] == ","), 0)
-    if not close or not is_verb(tokens, close + 1) or _clause_start(tokens, before, close + 1) > close + 1:
-        return None
-    for at in range(figure - 1, max(0, figure - _REACH), -1):
-        if tokens.word[at] in _STOPS:
-            return None
-        if tokens.word[at] == "," and not is_literal(tokens.word[at + 1]):
-            found = phrase_before(tokens, at) if _opens_aside(tokens, at + 1) else None
-            return found and headed(tokens, found)
-    return None
-
-
-def _opens_aside(tokens: Tokens, at: int) -> bool:
-    """Tell whether something put in between starts at a token: `, with gusts of`, `, a lender with`, `, which`."""
-    low = tokens.low[at]
-    if tokens.low[at + 1] == "of" and tokens.word[at].islower():
-        return True  # `Ana Koll, mother of four, crossed`
-    return low in _ASIDES or low in _RELATIVES or low in PARTICIPLES or low in DETERMINERS or low in PLACED
-
-
 def _own_subject(tokens: Tokens, start: int, end: int, before: int) -> Phrase | None:
     """Return the subject that stands in a clause, or that its relative stands for."""
+    if start and tokens.low[start] == "home" and tokens.low[start + 1] == "to" and tokens.word[start - 1] == ",":
+        return phrase_before(tokens, start - 1)  # `the camp, home to 74,000 people, has`
     if _is_verb_of(tokens, start, end):
         found = phrase_before(tokens, start - 2 if tokens.word[start - 2] == "," else start - 1)
         if found:
@@ -107,7 +83,7 @@ def _lent_subject(tokens: Tokens, start: int, lowest: int) -> Phrase | None:
     """Return the noun before a clause that it says something of, behind a relative or what is put in between."""
     if tokens.word[start - 1] == ",":
         place = _before_apposition(tokens, start, lowest)
-    elif tokens.low[start - 1] in _RELATIVES:
+    elif tokens.low[start - 1] in RELATIVES:
         place = start - 2 if start > 1 and tokens.word[start - 2] == "," else start - 1
         if tokens.low[start - 1] == "that" and tokens.low[place - 1] in NOTHINGS:
             return None  # `announced on Monday night that he`
@@ -126,14 +102,19 @@ def _before_apposition(tokens: Tokens, start: int, lowest: int) -> int:
         at -= 1
     if at > lowest + 1 and tokens.word[at - 1] == "," and tokens.low[at].endswith("ed"):
         return at - 1  # `a hunting stick, used by early man, could travel`
-    opens = tokens.low[at + 1] in DETERMINERS or tokens.low[at + 1] in PLACED or is_literal(tokens.word[at + 1])
+    opens = (
+        tokens.low[at + 1] in DETERMINERS
+        or tokens.low[at + 1] in PLACED
+        or tokens.low[at + 1] == "now"
+        or is_literal(tokens.word[at + 1])
+    )
     return at if at > lowest and tokens.word[at] == "," and opens else 0
 
 
 def _is_verb_of(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a clause opens with the verb of its relative: `fees … which range from 1 to 2`."""
     longest = _SHORT if start > 1 and tokens.low[start - 1] in _WHO else 1
-    if start < 2 or tokens.low[start - 1] not in _RELATIVES or end - start > longest or start >= end:
+    if start < 2 or tokens.low[start - 1] not in RELATIVES or end - start > longest or start >= end:
         return False
     if not tokens.word[start].islower() or tokens.low[start] in PRONOUNS or tokens.low[start] in DETERMINERS:
         return False
@@ -164,7 +145,8 @@ def _raised(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return None
 
 
-def _clause_start(tokens: Tokens, end: int, lowest: int) -> int:
+def clause_start(tokens: Tokens, end: int, lowest: int) -> int:
+    """Return the first token of the clause that ends at token `end`; nothing before `lowest` is looked at."""
     at = end
     while at > lowest:
         word = tokens.low[at - 1]

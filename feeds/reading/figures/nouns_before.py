@@ -17,6 +17,8 @@ _EMPTY = word_set("average total maximum minimum sum equivalent record median me
 _HANG_ON = frozenset({"of", "worth", "costing", "totalling", "totaling", "exceeding"})
 FATES = words_around("clause", "fates")
 _BEFORE_FATE = word_set("was were is are has have had been be being will may still reported confirmed also now")
+_STANDS = word_set("up down higher lower")
+_ORDERS = word_set("order contract bid claim deal tender bill cheque invoice")
 _WHERE = word_set("front excess top spite case course back means view terms need favour favor charge search")
 _IN = frozenset({"in", "on", "by", "at"})
 _HELD = PUT | words_around("clause", "held")
@@ -65,6 +67,8 @@ def fate(draft: Draft) -> Phrase | None:
 def moved(draft: Draft) -> Phrase | None:
     """Return what was moved by or to a number: `raised its key rate to`, `cut the number of people in need by`."""
     tokens = draft.tokens
+    if draft.kind == "percent" and (found := _raised(tokens, draft.first)):
+        return found
     at = draft.first if tokens.low[draft.first] == "from" else draft.first - 1
     if at < _SHORTEST or not (tokens.low[at] in _MOVED or at == draft.first):
         return None
@@ -78,6 +82,18 @@ def moved(draft: Draft) -> Phrase | None:
         if moves and tokens.word[step].islower() and tokens.low[step - 1] not in DETERMINERS:
             found = phrase_after(tokens, step + 1)
             return _up_to(tokens, found, at) if found and found[0] <= step + 2 else None
+    return None
+
+
+def _raised(tokens: Tokens, at: int) -> Phrase | None:
+    """Return what a verb raises or cuts where the share stands right behind it: `lifted its dividend 10 per cent`."""
+    for step in range(at - 2, max(-1, at - _LONGEST), -1):
+        low = tokens.low[step]
+        if (low in UP or low in DOWN or low in _BROUGHT) and tokens.word[step].islower():
+            found = phrase_after(tokens, step + 1) if low not in _STANDS else None
+            return found if found and found[1] == at and found[0] <= step + 2 else None
+        if not low[:1].isalpha():
+            return None
     return None
 
 
@@ -134,6 +150,8 @@ def tied(draft: Draft) -> Phrase | None:
     if before == "of" and singular(tokens.low[at - 1]) in MOVES and tokens.low[at - 2] not in ARTICLES:
         found = phrase_before(tokens, at - 1)
         return found[0] if found else at - 1, at  # `output cuts of 1.2 million barrels`
+    if before == "for" and singular(tokens.low[at - 1]) in _ORDERS and draft.kind != "duration":
+        return phrase_before(tokens, at)  # `won orders for 840 megawatts`
     if before in _HANG_ON:
         placed = tokens.low[at - 1] in _WHERE and tokens.low[at - 2] in _IN  # `in front of 41,300 fans`
         if placed or tokens.low[at - 1] in _EMPTY:

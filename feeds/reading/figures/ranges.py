@@ -17,6 +17,8 @@ _FAR = 5
 _HUNDRED = Decimal(100)
 _DIGITS = 10
 """`two to three hundred` are hundreds both; `20 to three hundred` are not."""
+_WORDS = 5
+"""Tokens in which a range goes on: `from 0.5% of the price to 0.35%`."""
 _APART = 20
 """Ends that share a scale fall to no less than this part: `200 to three thousand` share none."""
 _THOUSAND = Decimal(1000)
@@ -96,13 +98,22 @@ def _joint(draft: Draft) -> tuple[str, int] | None:
         return None
     if low[at] == "up" and low[at + 1] == "to" and at + 2 < tokens.size and _opener(draft) == "from":
         return "to", at + 2
-    if low[at] != "to" and word[at].isalpha() and at + 2 < tokens.size and _opener(draft) == "from" and draft.unit:
-        step = at + 1 if low[at + 1] == "to" else at + 2
-        if low[step] == "to" and not {"and", "or", "but"} & set(low[at:step]) and step + 1 < tokens.size:
-            return "to", step + 1
+    far = low[at] != "to" and word[at].isalpha() and at + 2 < tokens.size and _opener(draft) == "from" and draft.unit
+    if far and (step := _far_to(tokens, at)):
+        return "to", step + 1
     if low[at] in {"to", "and", "or", "through", "till", "until"} and at + 1 < tokens.size:
         return low[at], at + 1
     return None
+
+
+def _far_to(tokens: Tokens, at: int) -> int:
+    """Return the `to` that a word or a few stand before: `from 5% in 2008 to 6%`, `from 0.5% of the price to 0.35%`."""
+    low = tokens.low
+    step = at + 1 if low[at + 1] == "to" else at + 2
+    if low[step] != "to" and all(map(str.isalpha, low[at : step + 1])):
+        step = next((n for n in range(step, min(at + _WORDS, tokens.size)) if low[n] == "to"), step)
+    fits = low[step] == "to" and not {"and", "or", "but"} & set(low[at:step]) and step + 1 < tokens.size
+    return step if fits else 0
 
 
 def _number_at(tokens: Tokens, start: int) -> int:
@@ -129,6 +140,8 @@ def _fits(left: Draft, right: Draft, word: str) -> bool:
         return False
     if word == "to" and opener not in {"from", "between"} and _is_result(left, right):
         return False
+    if word == "to" and left.tokens.low[left.first - 1] == "by" and left.value > right.value:
+        return False  # `rejected by 54% to 46%`
     return not (word == "-" and left.value >= right.value and left.unit is None and right.kind == "number")
 
 

@@ -25,6 +25,8 @@ BEING = word_set("is are was were be been being")
 _NOUNS_TOO = word_set("forecast broadcast cast spread upset")
 """Participles without an ending: verbs behind a form of `be` (`is forecast to grow`), nouns elsewhere."""
 _MOVES = words_around("moves", "nouns")
+_PAYS = word_set("pay cost help need work vote call show strike run cut rise fall drop")
+"""Verbs that are nouns before a comma and before an auxiliary."""
 _IS = words_around("clause", "pronouns") | {"let", "there", "here"}
 """What the 's behind these stands for is no possessive."""
 _BASES = frozenset(word.removesuffix("s") for word in _PRESENT if word.endswith("s"))
@@ -49,6 +51,8 @@ def is_verb(tokens: Tokens, at: int) -> bool:
     before = tokens.low[at - 1] if at else ""
     if low in _NOUNS_TOO and before in BEING:
         return True
+    if low in _PAYS and (tokens.word[at + 1] == "," or tokens.low[at + 1] in AUXILIARIES) and before not in _IS:
+        return False  # `weekly pay, at 27,400 pesos, has`
     if low in _LISTED:
         return before not in _BEFORE_NOUN and not (before.endswith(POSSESSIVE) and _is_owned(tokens, at))
     return at > 0 and low not in _NOUNS_TOO and before not in BEFORE_ED

@@ -128,3 +128,11 @@ She paid $2 for the jug; experts say it is worth $60,000. => jug; - < experts
 Prices rose 5%, and analysts said they would fall 3%. => Prices; - < analysts
 The toll is 40, the mayor and police said. => toll < police
 """
+SIDES = """
+Average weekly pay, at $270, has fallen 6%. => Average weekly pay; Average weekly pay
+The strike, now in its 23rd day, has cost the port $90 million. => strike
+The camp, home to 74,000 people, has 12 doctors. => camp; camp
+Varn won orders for 840 megawatts. => orders
+Varn lifted its dividend 10 per cent to $6. => dividend; dividend
+Sales were up a solid 0.9%. => Sales
+"""

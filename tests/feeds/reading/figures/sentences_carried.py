@@ -121,4 +121,7 @@ The firm will lift capacity by 15 per cent. => up 15 percent percent
 Voting was extended by four hours. => up 4 duration hour
 The allowance goes up to 15,000 euros from 12,500. => 15000 money EUR; 12500 money EUR
 It emits a third less than a car. => 0.333333 ratio
+Voters rejected it by 54% to 46%. => 54 percent percent; 46 percent percent
+Fees will fall from 0.5% of the price to 0.35%. => 0.5..0.35 percent percent
+It rose from 0.6% in 2008 to 6.4% in 2010. => 0.6..6.4 percent percent; year
 """

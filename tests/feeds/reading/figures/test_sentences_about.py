@@ -17,6 +17,7 @@ TABLES = (
     sentences_about.LEVELS,
     sentences_about.THOSE,
     sentences_about.DOERS,
+    sentences_about.SIDES,
 )
 ROWS = [tuple(line.split(" =>")) for table in TABLES for line in table.strip().splitlines()]
 
