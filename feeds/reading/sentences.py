@@ -12,6 +12,7 @@ from feeds.reading.tables import load, words
 _TABLE = load("abbreviations")
 _ALWAYS = words(_TABLE, "always", "abbreviations")
 _SOMETIMES = words(_TABLE, "sometimes", "abbreviations")
+_CLOCK = ("a.m", "p.m")
 _STARTERS = words(_TABLE, "starters", "abbreviations")
 
 _CLOSERS = "\"”’'»)\\]›"
@@ -111,6 +112,8 @@ def _abbreviation_ends(text: str, after: int, word: str, lower: str) -> bool:
     following = found[1] if found else ""
     if lower in _ALWAYS:
         return lower == "no" and not following.isdigit()
+    if lower in _CLOCK and following.endswith("day"):
+        return False  # `around 4 p.m. Thursday`
     if following[:1].isdigit():
         return not (lower in _SOMETIMES or len(word) < 2) and "." not in word
     if lower in _SOMETIMES or "." in word or (len(word) == 1 and word.isalpha() and word != "I"):

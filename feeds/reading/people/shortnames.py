@@ -7,8 +7,18 @@ from feeds.reading.people.roles import head_place, role_after, role_apposed, rol
 from feeds.reading.prose.grammar import ARTICLES, DAYS, POSSESSIVES, STATES
 from feeds.reading.prose.lexicon import DEMONYMS, PERSONS, TITLES
 from feeds.reading.prose.narrative import Narrative
+from feeds.reading.tables import word_set
 from feeds.reading.words import POSSESSIVE, without_possessive
 
+NOT_ALONE = word_set(
+    "opponent rival challenger partner neighbour neighbor owner supplier contractor subcontractor client customer "
+    "lender insurer operator maker manufacturer developer broadcaster publisher exporter importer host champion winner "
+    "leader provider promoter organiser organizer sponsor employer landlord regulator consultant newcomer seed member "
+    "parent speaker chair"
+)
+"""What a firm, a team or a country may be called too, in front of a single name: `rival Tarn`."""
+CALLED = 2
+"""Words of a calling and a single name."""
 SHORT_RUN = 3
 """Words of a name that is not given in full, its titles with it."""
 AGE_DIGITS = 2
@@ -28,7 +38,7 @@ def short_runs(narrative: Narrative, found: list[tuple[int, int]]) -> Iterator[t
                 or (gaps[j] == ", " and j < last and (lower[j].isdigit() or lower[j] in ARTICLES))
             ):
                 yield i, j
-        elif j - i <= SHORT_RUN and lower[i] in TITLES:
+        elif j - i <= SHORT_RUN and (lower[i] in TITLES or (j - i == CALLED and lower[i] in PERSONS)):
             yield i, j
 
 
@@ -42,8 +52,11 @@ def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | No
         return None
     printed = without_possessive(narrative.text[words.starts[i] : words.ends[j - 1]])
     if j - i > 1:
-        titled = lower[i] in TITLES and len(proper(tuple(words.words[i:j])).run) == 1
-        return (printed, last, role_before(narrative, j - 1)) if titled else None
+        if len(proper(tuple(words.words[i:j])).run) != 1 or lower[i] in NOT_ALONE:
+            return None
+        if lower[i] not in TITLES:
+            printed = without_possessive(words.words[j - 1])  # `Goalkeeper Josué`
+        return printed, last, role_before(narrative, j - 1)
     role = role_apposed(narrative, i, j) or related(narrative, i) or explained(narrative, j)
     if role is None and not aged(narrative, j):
         return None
@@ -51,12 +64,13 @@ def short_name(narrative: Narrative, i: int, j: int) -> tuple[str, str, str | No
 
 
 def related(narrative: Narrative, i: int) -> str | None:
-    """Return what somebody is to somebody, before the name: `her brother Ishtiaq`, `Roe’s wife Ngozi`."""
+    """Return what somebody is, before the name: `her brother Ishtiaq`, `Roe’s wife Ngozi`, `the goalkeeper Josué`."""
     role = role_before(narrative, i)
     if role is None:
         return None
-    first = role.split()[0].lower()
-    return role if first in POSSESSIVES or first.endswith(POSSESSIVE) else None
+    said = role.lower().split()
+    owned = said[0] in POSSESSIVES or said[0].endswith(POSSESSIVE)
+    return role if owned or said[-1] not in NOT_ALONE else None
 
 
 def explained(narrative: Narrative, j: int) -> str | None:

@@ -34,6 +34,8 @@ TIMES = word_set(
 SHARES = word_set("one some both each most many several few all none")
 FINITE = word_set("is was are were has had have will would can could should must may might did does")
 NOUNS = PERSONS | BODIES | TEXTS | PLURALS
+NOMINALS = frozenset(("accused", "deceased", "injured", "bereaved"))
+"""Participles that are nouns for people behind `the`."""
 NOUN_MARKERS = ARTICLES | {"its", "his", "her", "their"}
 """Behind these a word that may be a verb or a preposition is a noun or an adjective: `a show insider`."""
 ADJECTIVES = frozenset(("outside", "inside", "above", "opposite", "following", "near", "under"))
@@ -45,7 +47,7 @@ GLUE = FUNCTION | DETERMINERS | POSSESSIVES | frozenset(CUES)
 """What may end a noun phrase on its left."""
 KIND_OF = {
     word: cls
-    for cls, words in (("text", TEXTS), ("body", BODIES), ("plural", PLURALS), ("person", PERSONS))
+    for cls, words in (("text", TEXTS), ("body", BODIES), ("plural", PLURALS), ("person", PERSONS | NOMINALS))
     for word in words
 }
 """What sort of speaker a noun in lower case is; of several the last here."""
@@ -233,7 +235,7 @@ def lower_goes_on(line: Line, b: int, stop: int, named: bool, begun: bool) -> bo
     """Return the same for a word in lower case."""
     low, words = line.low, line.words
     word = low[b + 1]
-    if word == "own" and low[b] in POSSESSIVES:
+    if (word == "own" and low[b] in POSSESSIVES) or (word in NOMINALS and low[b] == "the"):
         return True
     if word in PASTS and begun and low[b] not in DETERMINERS:
         return False

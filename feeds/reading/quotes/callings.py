@@ -3,7 +3,7 @@
 from feeds.reading.people.fullnames import bare_word
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.sorts import SORTS, VARIED
-from feeds.reading.prose.lexicon import FEMALE_NOUNS, MALE_NOUNS, PERSONS, TITLE_LIKE
+from feeds.reading.prose.lexicon import FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, PERSONS, TITLE_LIKE
 from feeds.reading.tables import word_set
 
 IRREGULAR = {"dane": ("denmark", "danish"), "dutchman": ("netherl", "holland"), "welshman": ("wales", "welsh")}
@@ -52,6 +52,11 @@ def native(people: People, demonym: str, offset: int) -> Person | None:
         if any(near.startswith(country) for near in narrative.lower[max(0, word - BESIDE) : word + 2 * BESIDE]):
             return person
     return None
+
+
+def thing_like(person: Person | None) -> bool:
+    """Whether nothing but two capitals says that a name is somebody's: `Quilm Marine`, which `it` may mean."""
+    return person is None or not (person.sex or person.role or person.words[0] in MALE_NAMES | FEMALE_NAMES)
 
 
 def varied(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ from feeds.reading.prose.grammar import (
 )
 from feeds.reading.prose.lexicon import CUES, CueForm
 from feeds.reading.prose.narrative import Line
-from feeds.reading.prose.phrases import FINITE, FUNCTION, base_right, is_name
+from feeds.reading.prose.phrases import FINITE, FUNCTION, base_right, is_name, possessive
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import class_of_word, word_set
@@ -47,6 +47,8 @@ OPENERS = class_of_word(
 )
 """The class of a clause's first word; of several the last here."""
 NO_CUE = CueForm("", "", "")
+LONGEST_DAY = 6
+"""Words of `on Thursday evening` and the like."""
 MOST_ENDS = 6
 
 
@@ -80,12 +82,19 @@ def that_clause(line: Line, n: int, cue: Cue) -> int | None:
     between = low[n:that]
     if not between:
         return that + 1
+    if possessive_before(line, that - 1) and between[-1] in CUES:
+        return None  # `responded to Roe’s claim that …`: the claim has the clause
     first = between[0]
     loose = first in PREPOSITIONS or first in TIME_WORDS or first in DAYS or first in AUDIENCES
     if not loose and cue.cls not in ("told", "warned", "added", "asked"):
         return None
     clause = any(w in PERSON_PRONOUNS or w in RELATIVES or w in FINITE for w in between[1:])
     return None if clause else that + 1
+
+
+def possessive_before(line: Line, k: int) -> bool:
+    """Whether the noun at k is somebody's: `Roe’s claim`, `her claim`."""
+    return k > 0 and (line.low[k - 1] in POSSESSIVES or possessive(line.low[k - 1]))
 
 
 def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
@@ -115,6 +124,8 @@ def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
     stop = count if count < begin + LONGEST else begin + LONGEST
     for n in [n for n in range(begin + 1, stop) if seps[n] or low[n] == "and"]:
         sep = seps[n]
+        if sep == ":" and low[n - 1].isdigit() and low[n].isdigit():
+            continue  # `at 21:14`
         if sep == "":
             why = and_cut(line, n, cue) if n + 1 < count else ""
         elif sep in (",", "-"):
@@ -176,15 +187,27 @@ def clause_begin(line: Line, k: int) -> int:
 
 
 def following(line: Line, after: int) -> tuple[str, int]:
-    """Tell what stands behind a final attribution, its end, a comma, or some class of words, and how many words."""
+    """Tell what stands behind a final attribution: its end, a comma, or some class of words; and how many words.
+
+    What a comma and a word like `adding`, `after` or `while` begin is another clause, and no longer counted.
+    """
     if after >= line.count:
         return "end", 0
     rest = line.count - after
     if line.seps[after] != "":
-        if CUES.get(line.low[after], NO_CUE).form == "g":
-            return "end", 0  # `…, Roe said, adding that …`: what follows is another clause
-        return "comma", rest
-    return word_behind(line, after), rest
+        return ("end", 0) if CUES.get(line.low[after], NO_CUE).form == "g" else ("comma", rest)
+    behind = word_behind(line, after)
+    if behind == "day":
+        stop = range(after + 1, min(line.count, after + LONGEST_DAY))
+        turn = next((n for n in stop if line.seps[n] != ""), line.count)
+        if turn < line.count and line.seps[turn] == "," and turns(line, turn):
+            rest = turn - after
+    return behind, rest
+
+
+def turns(line: Line, k: int) -> bool:
+    """Whether another clause begins at the word behind a comma: `…, adding that`, `…, after`, `…, while`."""
+    return line.low[k] in TURNS or CUES.get(line.low[k], NO_CUE).form == "g"
 
 
 def word_behind(line: Line, after: int) -> str:

@@ -2,11 +2,12 @@
 
 from feeds.reading.people.fullnames import behind_office, proper
 from feeds.reading.people.index import People, Person
+from feeds.reading.people.roles import is_person
 from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, RELATIVES
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_left, base_right, is_name, possessive
-from feeds.reading.quotes.callings import by_role, native, sex_told, varied
+from feeds.reading.quotes.callings import by_role, native, sex_told, thing_like, varied
 from feeds.reading.quotes.cues import Cue
 from feeds.reading.quotes.descriptions import (
     NATIONS,
@@ -124,7 +125,7 @@ class Resolver:
         rest = raw.rpartition(sign)[2]
         office = raw.split(sign, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
         run, plain, *_ = proper(tuple(rest.removeprefix("the ").split()))
-        if not office[0].isupper() or office.lower() not in PERSONS or len(plain) < 2:
+        if not office[0].isupper() or not is_person(office.lower()) or len(plain) < 2:
             return None
         if not OBLIQUE.isdisjoint(rest.split()):
             return None
@@ -242,6 +243,9 @@ class Resolver:
             subject = self.antecedents.opening(block)
             if subject is None or narrative.words.starts[line.at[subject.first]] >= offset:
                 continue
+            named = line.words[subject.first : subject.last + 1]
+            if pronoun == "it" and subject.kind == "name" and thing_like(self.people.named(named, offset)):
+                return " ".join(named)  # a firm or a country
             thing = pronoun == "it" and line.low[subject.last + 1 : subject.last + 2] == ["which"]
             if subject.kind in SPOKEN_OF[pronoun] or thing:
                 words = narrative.words

@@ -7,6 +7,8 @@ roles were right at first, of the fourth 81 and 83, of the fifth 85 and 79 (80 a
 were missed of the first had been mended, without its sentences, and 82 before anybody had looked at the second.
 `seventh-a`, `-b` and `-c` label all that is said, with its extent, negation and chain: at first 92 of 100 speakers and
 83 of 100 roles, 77 of 100 reported clauses and 83 of 100 chains were right.
+`eighth` was written when those classes had been mended: 90 of 100 speakers, 93 of 100 roles, 82 of 100 reported clauses
+and all chains; 87, 86, 84 and 70 by the rules before.
 `people-a`, `-b` and `-c` ask who a name, a pronoun or a description is, each written in the same way: at first 72 and
 64, 89 and 90, 88 and 81.
 """
@@ -31,6 +33,7 @@ FLOORS = {
     "fifth": {"found": 0.96, "kind": 0.92, "speaker": 0.90, "cue": 0.91, "role": 0.86},
     "sixth": {"found": 0.98, "kind": 0.97, "speaker": 0.92, "cue": 0.96, "role": 0.94},
     "seventh": {"found": 0.94, "kind": 0.92, "speaker": 0.92, "cue": 0.93, "role": 0.93, "whole": 0.86, "chain": 1.0},
+    "eighth": {"found": 0.94, "kind": 0.92, "speaker": 0.89, "cue": 0.93, "role": 0.93, "whole": 0.91, "chain": 1.0},
     "people": {"found": 0.99, "kind": 0.98, "speaker": 0.96, "cue": 0.99, "role": 0.97},
 }
 """The share of the labels that must be met; they only ever rise."""

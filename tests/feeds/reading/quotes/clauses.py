@@ -47,5 +47,12 @@ REPORTED = (
         "told",
     ),
     ("Ada Obu and Ivo Brandl insist that it is safe.", "it is safe", "Ada Obu and Ivo Brandl", "insist"),
+    (
+        "Ada Obu said the signal came at 21:14, late for once.",
+        "the signal came at 21:14, late for once",
+        "Ada Obu",
+        "said",
+    ),
+    ("Ada Obu said he left around 4 p.m. Thursday.", "he left around 4 p.m. Thursday", "Ada Obu", "said"),
 )
 """Sentences with one reported clause: its words, who says them, by which verb."""

@@ -94,5 +94,9 @@ PEOPLE = (
     ("It rained. Union Minister of State Ivo Brandl called it “bad”.", "Ivo Brandl", "Union Minister of State"),
     ("It rained. She may back Majority Leader Ivo Brandl. Brandl called it “bad”.", "Ivo Brandl", "Majority Leader"),
     ("It rained. Rep. Ivo Brandl called it “bad”.", "Ivo Brandl", "Rep."),
+    ("It rained. Goalkeeper Josué left. “It is late,” Josué said.", "Josué", "Goalkeeper"),
+    ("Quilm Marine bought a rival. It called the price “fair”.", "Quilm Marine", None),
+    ("It rained. “It is late,” said the accused.", "the accused", None),
+    ("The council’s contractor, Quilm Heating, called it “bad”.", "Quilm Heating", "The council’s contractor"),
 )
 """A text, the speaker of its last quote, and the role."""
