@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from feeds.places import writing
 
-VERSION = 1
-"""The version of `schema.sql`."""
-
-STEPS: Mapping[int, str] = {}
-"""The SQL that leads from the version that is the key to the next one. A step is never edited once it has shipped."""
+VERSION = 2
+"""The version of `schema.sql`; `steps/N.sql` leads from version N to the next one."""
 
 
-def migrate(db: sqlite3.Connection, path: str, steps: Mapping[int, str] = STEPS, version: int = VERSION) -> str | None:
+def migrate(
+    db: sqlite3.Connection, path: str, steps: Mapping[int, str] | None = None, version: int = VERSION
+) -> str | None:
     """Bring `db` to `version`, if it is older, all or nothing; return where its backup is.
+
+    `steps` gives the SQL that leads from the version that is the key to the next one, where it is not the shipped one.
 
     The backup is a whole archive of the old version beside the file, `NAME.v1`; it is never removed by the program.
     """
@@ -25,7 +26,7 @@ def migrate(db: sqlite3.Connection, path: str, steps: Mapping[int, str] = STEPS,
     db.execute("BEGIN IMMEDIATE")
     try:
         for step in range(_version(db), version):  # read again under the lock: another process may have been faster
-            for statement in statements(steps[step]):
+            for statement in statements(steps[step] if steps else _shipped(step)):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {step + 1}")
         db.execute("COMMIT")
@@ -33,6 +34,12 @@ def migrate(db: sqlite3.Connection, path: str, steps: Mapping[int, str] = STEPS,
         db.execute("ROLLBACK")
         raise
     return backup
+
+
+def _shipped(step: int) -> str:
+    here = os.path.dirname(os.path.dirname(__file__))
+    with open(os.path.join(here, "steps", f"{step}.sql"), encoding="utf-8") as script:
+        return script.read()
 
 
 def back_up(db: sqlite3.Connection, target: str) -> None:
