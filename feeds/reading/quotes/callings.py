@@ -56,7 +56,10 @@ def native(people: People, demonym: str, offset: int) -> Person | None:
 
 def thing_like(person: Person | None) -> bool:
     """Whether nothing but two capitals says that a name is somebody's: `Quilm Marine`, which `it` may mean."""
-    return person is None or not (person.sex or person.role or person.words[0] in MALE_NAMES | FEMALE_NAMES)
+    if person is None:
+        return True
+    given = person.words[0]
+    return not (person.sex or person.role or given in MALE_NAMES or given in FEMALE_NAMES)
 
 
 def varied(words: list[str]) -> bool:
