@@ -123,9 +123,9 @@ def primed(them: Sequence[Ours | Newsboat | Reader], rounds: int) -> dict[str, l
 
 
 def latency(home: pathlib.Path, options: argparse.Namespace) -> bool:
-    """Our default of 64 at once, whose floor is feeds x 0.2 s / 64; as many as the others; and twice as many.
+    """Our default of 64 at once; as many as the others; and twice as many, with which the ratio is to hold.
 
-    The ratio is to hold with a hundred for everybody: newsboat with 100 threads takes little longer than our floor.
+    The total is a setting, and feeds x 0.2 s / total the floor: with 100 that is 0.57 of what newsboat takes.
     """
     farm = Farm(options.feeds, hosts=200)
     try:
@@ -139,12 +139,11 @@ def latency(home: pathlib.Path, options: argparse.Namespace) -> bool:
         title = f"{options.feeds} feeds on 200 hosts, 200 ms, all 304"
         must = {"newsboat": (0.6, 0.45)}
         show(f"{title}; ours with its default of 64 at once, the others with 100", costs, must, "wall")
-        held = True
+        held = False
         for many in (100, 200):
             ours.at_once(many)
             costs[ours.name] = [ours.refresh() for _ in rounds]
-            how = f"ours with {many} at once, the others with 100"
-            held &= show(f"{title}; {how}", costs, must, "wall")
+            held = show(f"{title}; ours with {many} at once, the others with 100", costs, must, "wall")
         return held
     finally:
         farm.stop()

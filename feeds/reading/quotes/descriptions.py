@@ -1,6 +1,6 @@
 """Noun phrases that say who somebody is without a name, or around it: where their head is, and where they end."""
 
-from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, POSSESSIVES
+from feeds.reading.prose.grammar import DAYS, DETERMINERS, OBLIQUE, POSSESSIVES
 from feeds.reading.prose.lexicon import CUES, NATIVES, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, Subject, base_right, is_name
@@ -10,6 +10,8 @@ COMPLETING = OBLIQUE | NOUN_MARKERS | {"and", "between", "behind", "near"}
 """Small words inside what completes a role: `the head of the board and the fund`."""
 LONGEST_PHRASE = 14
 """Words behind a noun that complete it."""
+LONGEST_NAME = 6
+"""Words of a body's name between commas."""
 NATIONS = ("shman", "chman", "shwoman", "chwoman")
 """Endings of nouns for people of a nation: `the Welshman`."""
 NOT_THE_PERSON = (
@@ -99,6 +101,18 @@ def phrase_end(line: Line, k: int) -> int:
             break
         k += 1
     return k
+
+
+def name_in_commas(line: Line, k: int) -> int:
+    """Return where the name between commas at k ends: `, Varden Metals,` or `, the People’s Front,`; k for anything else."""
+    end = k + (line.low[k] == "the")
+    last = end
+    while last < line.count and last < end + LONGEST_NAME and (last == end or line.seps[last] == ""):
+        if line.low[last] in DAYS or not (is_name(line, last) or line.low[last] in ("of", "the", "and", "for")):
+            return k
+        last += 1
+    whole = last < line.count and line.seps[last] == "," and is_name(line, last - 1) and is_name(line, end)
+    return last if whole and ("and" not in line.low[end:last] or last - end > 3) else k
 
 
 def from_a_place(line: Line, k: int) -> bool:

@@ -1,9 +1,9 @@
 """From the words of an attribution to a full name: `he`, `Peskov`, `the Kremlin spokesman`."""
 
-from feeds.reading.people.fullnames import behind_office, proper
+from feeds.reading.people.fullnames import ORGANISATIONS, behind_office, proper
 from feeds.reading.people.index import People, Person
 from feeds.reading.people.roles import is_person
-from feeds.reading.prose.grammar import DETERMINERS, OBLIQUE, RELATIVES
+from feeds.reading.prose.grammar import DAYS, DETERMINERS, OBLIQUE, RELATIVES
 from feeds.reading.prose.lexicon import BODIES, CUES, FEMALE_NOUNS, MALE_NOUNS, PERSONS
 from feeds.reading.prose.narrative import Line, Narrative
 from feeds.reading.prose.phrases import Subject, base_left, base_right, is_name, possessive
@@ -16,6 +16,7 @@ from feeds.reading.quotes.descriptions import (
     from_a_place,
     head_noun,
     head_words,
+    name_in_commas,
     of_a_nation,
     phrase_end,
 )
@@ -141,11 +142,11 @@ class Resolver:
         """Find who a phrase without a name means: by apposition, by age, by role."""
         subject = cue.subject
         low = raw.lower()
-        if subject is None or subject.kind not in ("person", "other", "name", "body"):
-            return None
-        named = self.apposition(cue.block, subject, raw)
+        if subject is None or not (subject.kind in ("person", "other", "name", "body") or low.endswith(" union")):
+            return None  # `union` may stand for its members
+        named = self.apposition(cue.block, subject, raw) or self.called(cue.block, subject, low)
         titled = subject.kind == "name" and low.startswith("the ") and low.rsplit(maxsplit=1)[-1] in PERSONS
-        if named is not None or subject.kind == "body" or (subject.kind == "name" and not titled):
+        if named is not None or subject.kind in ("body", "plural") or (subject.kind == "name" and not titled):
             return named
         if low.startswith("the ") and ("year-old" in low or low.endswith(NATIONS)):
             # `the 28-year-old`, `the Welshman`: whoever was spoken of last
@@ -173,7 +174,7 @@ class Resolver:
         if k >= line.count or line.seps[k] != "," or not describes(line, subject, raw):
             return None
         end = base_right(line, k, line.count)
-        if not is_name(line, end) or line.low[end] in BODIES:
+        if not is_name(line, end) or line.low[end] in BODIES or line.low[end] in DAYS:
             return None
         after = end + 1
         if after < line.count and line.seps[after] == "" and not from_a_place(line, after):
@@ -193,6 +194,21 @@ class Resolver:
             return person, None, raw
         alone = subject.kind == "person" and after < line.count and line.seps[after] == ","
         return (None, " ".join(run), raw) if len(run) > 1 or alone else None
+
+    def called(self, block: int, subject: Subject, low: str) -> Meant | None:
+        """Return the name that a phrase for a body is given: `the airline, Skyways, said`, `its owner, Tarrow Group,`."""
+        line = self.narrative.lines[block]
+        k = phrase_end(line, subject.last + 1)
+        if k >= line.count or line.seps[k] != "," or not low.startswith(KNOWN) or is_name(line, subject.last):
+            return None
+        end = name_in_commas(line, k)
+        person = subject.kind == "person"
+        if end == k or (person and line.low[end - 1] not in ORGANISATIONS) or line.low[end] not in CUES:
+            return None
+        starts, ends, text = self.narrative.words.starts, self.narrative.words.ends, self.narrative.text
+        first = k + (line.low[k] == "the")
+        name = text[starts[line.at[first]] : ends[line.at[end - 1]]]
+        return None, name, text[starts[line.at[subject.first]] : ends[line.at[k - 1]]]
 
     def related(self, sex: str, offset: int) -> Meant | None:
         """Return the wife, the spokesman or the like that a pronoun means: the subject of this sentence or the last."""

@@ -98,5 +98,12 @@ PEOPLE = (
     ("Quilm Marine bought a rival. It called the price “fair”.", "Quilm Marine", None),
     ("It rained. “It is late,” said the accused.", "the accused", None),
     ("The council’s contractor, Quilm Heating, called it “bad”.", "Quilm Heating", "The council’s contractor"),
+    ("The airline, Quilmair, said it was “late”.", "Quilmair", "The airline"),
+    ("The union, QMU, says it is “late”.", "QMU", "The union"),
+    ("The ruling party, the People’s Front, said it was “late”.", "People’s Front", "The ruling party"),
+    ("Its owner, Quilm Group, said: “We are late.”", "Quilm Group", "Its owner"),
+    ("The airlines, Quilmair and Brandl, said it was “late”.", "The airlines", None),
+    ("The bank, based in Quilm, said it was “late”.", "The bank", None),
+    ("The minister, Tuesday, said it was “late”.", "The minister", None),
 )
 """A text, the speaker of its last quote, and the role."""
