@@ -104,7 +104,7 @@ def phrase_end(line: Line, k: int) -> int:
 
 
 def name_in_commas(line: Line, k: int) -> int:
-    """Return where the name between commas at k ends: `, Varden Metals,` or `, the People’s Front,`; k for anything else."""
+    """Return where the name between commas at k ends (`, Varden Metals,`, `, the People’s Front,`); k where none is."""
     end = k + (line.low[k] == "the")
     last = end
     while last < line.count and last < end + LONGEST_NAME and (last == end or line.seps[last] == ""):

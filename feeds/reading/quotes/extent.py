@@ -47,6 +47,10 @@ OPENERS = class_of_word(
 )
 """The class of a clause's first word; of several the last here."""
 NO_CUE = CueForm("", "", "")
+CLAUSE_OPENERS = DETERMINERS | POSSESSIVES | PERSON_PRONOUNS
+"""What a clause begins with behind those who are told."""
+LONGEST_HEARERS = 3
+"""Words of `a local radio station` without its article."""
 LONGEST_DAY = 6
 """Words of `on Thursday evening` and the like."""
 MOST_ENDS = 6
@@ -67,7 +71,22 @@ def content_start(line: Line, k: int, cue: Cue) -> tuple[int, str]:
         return n + 1, "object"
     if n < count and cue.cls == "told" and (is_name(line, n) or low[n] in DETERMINERS or low[n] in POSSESSIVES):
         return base_right(line, n, count) + 1, "object"
-    return after_time(line, n, cue)
+    begun = n if cue.cls != "told" else behind_hearers(line, n)
+    return (begun, "object") if begun > n else after_time(line, n, cue)
+
+
+def behind_hearers(line: Line, n: int) -> int:
+    """Step over those told that have no article, where a clause begins behind them: `told local radio she was late`."""
+    k = n
+    while k < min(line.count, n + LONGEST_HEARERS) and line.seps[k] == "" and bare_noun(line, k):
+        k += 1
+    clause = k < line.count and line.seps[k] == "" and line.low[k] in CLAUSE_OPENERS
+    return k if clause else n
+
+
+def bare_noun(line: Line, k: int) -> bool:
+    """Whether a word may be one of those of `state television`."""
+    return line.words[k].islower() and line.low[k].isalpha() and line.low[k] not in FUNCTION
 
 
 def that_clause(line: Line, n: int, cue: Cue) -> int | None:

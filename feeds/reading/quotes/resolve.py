@@ -196,7 +196,7 @@ class Resolver:
         return (None, " ".join(run), raw) if len(run) > 1 or alone else None
 
     def called(self, block: int, subject: Subject, low: str) -> Meant | None:
-        """Return the name that a phrase for a body is given: `the airline, Skyways, said`, `its owner, Tarrow Group,`."""
+        """Return the name that a phrase for a body is given: `the airline, Skyways, said`, `its owner, Roe Group,`."""
         line = self.narrative.lines[block]
         k = phrase_end(line, subject.last + 1)
         if k >= line.count or line.seps[k] != "," or not low.startswith(KNOWN) or is_name(line, subject.last):

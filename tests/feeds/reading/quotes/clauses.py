@@ -54,5 +54,8 @@ REPORTED = (
         "said",
     ),
     ("Ada Obu said he left around 4 p.m. Thursday.", "he left around 4 p.m. Thursday", "Ada Obu", "said"),
+    ("Ada Obu told local radio she regretted waiting.", "she regretted waiting", "Ada Obu", "told"),
+    ("Ada Obu told parliament the raid had failed.", "the raid had failed", "Ada Obu", "told"),
+    ("Ada Obu told state television the raid had failed.", "the raid had failed", "Ada Obu", "told"),
 )
 """Sentences with one reported clause: its words, who says them, by which verb."""
