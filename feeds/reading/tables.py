@@ -79,15 +79,17 @@ def rows(name: str, columns: int) -> list[list[str]]:
 
 
 def classes(name: str) -> dict[str, list[str]]:
-    """Return `data/NAME.txt`: in each line a class, a tab, and its words in their order."""
+    """Return `data/NAME.txt`: in each line a class, a tab, and its words in their order; without a class it goes on."""
     found: dict[str, list[str]] = {}
+    last = ""
     for number, line in enumerate(data_text(f"{name}.txt").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         key, _, words = line.partition("\t")
-        if not words.split() or key in found:
+        if not words.split() or key in found or not (key or last):
             raise TableError(f"{name}.txt, line {number}: a new class, a tab and words are wanted")
-        found[key] = words.split()
+        last = key or last
+        found.setdefault(last, []).extend(words.split())
     return found
 
 

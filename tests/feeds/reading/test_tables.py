@@ -34,6 +34,14 @@ def test_a_line_that_is_no_new_class_is_named(monkeypatch: pytest.MonkeyPatch, b
         tables.classes("cues")
 
 
+def test_a_line_that_begins_with_a_tab_goes_on_with_the_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "data_text", lambda _: "told\ttell inform\n\tbrief\nsaid\tsay\n")
+    assert tables.classes("cues") == {"told": ["tell", "inform", "brief"], "said": ["say"]}
+    monkeypatch.setattr(tables, "data_text", lambda _: "\ttell\n")
+    with pytest.raises(TableError, match=re.escape("cues.txt, line 1: a new class, a tab and words are wanted")):
+        tables.classes("cues")
+
+
 def test_a_row_with_too_many_cells_is_named() -> None:
     with pytest.raises(TableError, match=r"units\.tsv, line \d+: 1 columns are wanted"):
         tables.rows("units", 1)
