@@ -5,6 +5,8 @@ from feeds.reading.prose.lexicon import CUES, NATIVES, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
 from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, Subject, base_right, is_name
 from feeds.reading.remembering import remembered
+from feeds.reading.tables import word_set
+from feeds.reading.words import POSSESSIVE
 
 COMPLETING = OBLIQUE | NOUN_MARKERS | {"and", "between", "behind", "near"}
 """Small words inside what completes a role: `the head of the board and the fund`."""
@@ -28,6 +30,19 @@ NOT_THE_PERSON = (
     "supporters",
 )
 """`the Roe campaign` is not Roe."""
+
+
+SAYINGS = word_set(
+    "verdict response reply answer retort riposte comeback reaction advice message motto mantra conclusion explanation "
+    "assessment prediction prognosis plea excuse reasoning rationale diagnosis prescription summary"
+)
+"""Nouns for what somebody says: `Roe’s verdict: “…”` is Roe's."""
+
+
+def owner(raw: str) -> str:
+    """Return whose words a phrase is about: `Ann Roe` for `Ann Roe’s verdict`; nothing where it names no words."""
+    head, _, noun = raw.rpartition(" ")
+    return head[:-2] if noun.lower() in SAYINGS and head.endswith(POSSESSIVE) else ""
 
 
 @remembered(20_000)

@@ -18,6 +18,7 @@ from feeds.reading.quotes.descriptions import (
     head_words,
     name_in_commas,
     of_a_nation,
+    owner,
     phrase_end,
 )
 from feeds.reading.quotes.pronouns import Antecedents
@@ -78,6 +79,9 @@ class Resolver:
         if kind == "pronoun":
             low = "they" if low == "them" else low
             return None, self.body(low, offset) if low in ("they", "it") else None, None
+        if cue.form == ":" and (told := owner(raw)):
+            person = self.people.named(head_words(told), offset)
+            return person, None if person else told, None
         words = head_words(raw)
         person = self.people.named(words, offset) if words else None
         if person is not None and not low.endswith(NOT_THE_PERSON) and not (kind == "plural" and " and " in raw):
