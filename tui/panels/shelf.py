@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.archive import open_archive
+from feeds.archive import ArchiveError, ArchiveLocked, open_archive
 from feeds.archive.layout.findings import Copy
 from feeds.archive.layout.rows import FigureRow, HeadlineRow, QuoteRow, Selection
 from feeds.identity import SHARED
@@ -58,7 +58,11 @@ class Shelf:
         self.path = path
         self.keys = tuple(sources)
         self.archive: Archive = open_archive(path)
-        self._file = self._which()
+        self._file = self._which()[:2]
+        self._coming: tuple[int, ...] = ()
+        """Another file that a look has found in the archive's place, as it was then."""
+        self._refused: tuple[int, ...] = ()
+        """One that could not be opened: that is said once, until it changes."""
         self.queries: Sequence[SavedQuery] = ()
         """The saved queries that `@name` may stand for."""
         self.raised: frozenset[str] = frozenset()
@@ -75,26 +79,39 @@ class Shelf:
         """Why the archive can be read as it was alone, or nothing; so it stays until it is opened again."""
         return self.archive.note
 
-    def _which(self) -> tuple[int, int] | None:
-        """Return what tells the archive's file from any other, or nothing where there is none."""
+    def _which(self) -> tuple[int, ...]:
+        """Return what tells the archive's file from any other, then its size and time; nothing where there is none."""
         try:
             found = os.stat(self.path)
         except OSError:
-            return None
-        return found.st_dev, found.st_ino
+            return ()
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
     def renewed(self) -> bool:
         """Open the archive anew where another file has taken its place; whether one has.
 
         It may have been removed and made anew by the next run, or a copy was put back: what is open is the file as it
-        was, which nobody else sees any more. Raises `ArchiveError` and `OSError`, once for each file.
+        was, which nobody else sees any more. Only when two looks have found it the same: opened while it is being
+        copied it would be taken for damaged, and set aside. Raises `ArchiveError` and `OSError`, once for each file.
         """
         found = self._which()
-        if found in (None, self._file):
+        if not found or found[:2] == self._file or found != self._coming:
+            self._coming = found
             return False
-        before, self._file = self.archive, found
-        self.archive = open_archive(self.path)
+        if found == self._refused:
+            return False
+        try:
+            archive = open_archive(self.path)
+        except ArchiveLocked:
+            return False  # the next look tries again
+        except (ArchiveError, OSError):
+            self._refused = found
+            raise
+        before, self.archive, self._file = self.archive, archive, found[:2]
         before.close()
+        self.begin()
+        self._last_alert = 0
+        self.alerts()  # those that it holds were told when they came
         return True
 
     def now(self) -> int:

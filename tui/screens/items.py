@@ -96,15 +96,17 @@ class Items(Frame):
     def action_star(self) -> None:
         """Star a row, or take its star away."""
         if row := self._item():
-            mark, ids, starred = self.archive.mark, [row.id], row.starred
-            self._do(lambda: mark(ids, starred=not starred), lambda: mark(ids, starred=starred))
+            ids, starred = [row.id], row.starred
+            self._do(
+                lambda: self.archive.mark(ids, starred=not starred), lambda: self.archive.mark(ids, starred=starred)
+            )
 
     def action_reject(self) -> None:
-        """Reject a figure or quote that was read wrongly; it stays away through later readings."""
+        """Reject a figure or quote that was read wrongly, for later readings too, or take that back."""
         row = self._item()
         if isinstance(row, FigureRow | QuoteRow):
-            archive, one = self.archive, row.id
-            reject, take_back = (lambda: archive.reject(one)), (lambda: archive.unreject(one))
+            one = row.id
+            reject, take_back = (lambda: self.archive.reject(one)), (lambda: self.archive.unreject(one))
             if row.rejected:  # /=is:rejected lists those
                 self._do(take_back, reject)
             else:
