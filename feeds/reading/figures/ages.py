@@ -103,7 +103,8 @@ def _is_told(draft: Draft) -> bool:
     if at < 1 or not (turned or low[draft.last] in _CLOSERS):
         return False
     if low[at] == "at":
-        return not _AT_AN_AGE.isdisjoint(low[max(0, at - _BEFORE_AT) : at])
+        told = low[max(0, at - _BEFORE_AT) : at]
+        return not _AT_AN_AGE.isdisjoint(told) and {"on", "in"}.isdisjoint(told)  # `died on Monday at 9`
     if low[at] in _IS:
         before = at - 2 if low[at - 1] in _IS and at > 1 else at - 1
         return low[before] in _PERSON or low[at] in {"turned", "turning"} or _is_name_of(draft, before)

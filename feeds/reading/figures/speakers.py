@@ -50,7 +50,7 @@ def take_speakers(drafts: list[Draft], quotes: tuple[Quote, ...]) -> None:
 @remembered(2_000)
 def _is_somebody(speaker: str) -> bool:
     """Tell one who gives figures from a pronoun and from a share: `28 percent of voters`, `two-thirds`."""
-    words = speaker.lower().replace("-", " ").split()
+    words = speaker.lower().replace("-", " ").split() or [""]
     counts = words[0] in {"a", "some", "about"} or words[0] in CARDINALS or words[0][:1].isdecimal()
     return speaker.lower() not in _NOBODY and not (counts and not PARTS.isdisjoint(words[:SHARE]))
 

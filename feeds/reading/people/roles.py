@@ -113,7 +113,7 @@ def behind_verb(narrative: Narrative, a: int, first: int) -> int:
         a += 1
     for k in range(first - 2, a - 1, -1):
         office = words[k + 1][0].isupper() and words[first - 1][0].isupper()
-        verb = words[k].isalpha() and (k > a or lower[k - 1] in AUXILIARIES or words[k].endswith("s"))
+        verb = words[k].isalpha() and (k > a or (k > 0 and lower[k - 1] in AUXILIARIES) or words[k].endswith("s"))
         if office and verb and words[k].islower() and lower[k] not in TITLE_LIKE and lower[k] not in NOUNS:
             return k + 1
     return a

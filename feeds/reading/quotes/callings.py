@@ -14,6 +14,8 @@ BESIDE = 3
 """Words before a name, and twice as many from its beginning, among which the country is looked for."""
 RANKS = word_set("prime vice deputy assistant former ex foreign shadow")
 """Words of an office that make another one of it."""
+OTHERS = word_set("prime vice deputy shadow")
+"""Those that are not left out: the foreign minister is the minister later on, and the prime minister is not."""
 LOOKED_AT = 30
 """Mentions before a phrase among which somebody of its role is looked for."""
 
@@ -37,7 +39,7 @@ def by_role(people: People, words: list[str], offset: int) -> Person | None:
 
 def same_office(told: frozenset[str], role: frozenset[str]) -> bool:
     """Whether the words before an office may be those of somebody's role: the minister is no prime minister."""
-    if told & RANKS != role & RANKS:
+    if not told & RANKS <= role & RANKS or told & OTHERS != role & OTHERS:
         return False
     kinds, known = told & TITLE_LIKE, role & TITLE_LIKE
     return not kinds or not known or not kinds.isdisjoint(known)

@@ -3,7 +3,7 @@
 from feeds.reading.prose.grammar import DAYS, DETERMINERS, OBLIQUE, POSSESSIVES
 from feeds.reading.prose.lexicon import CUES, NATIVES, PERSONS, TITLES
 from feeds.reading.prose.narrative import Line
-from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, Subject, base_right, is_name
+from feeds.reading.prose.phrases import FUNCTION, NOUN_MARKERS, TIMES, Subject, base_right, is_name
 from feeds.reading.remembering import remembered
 from feeds.reading.tables import word_set
 from feeds.reading.words import POSSESSIVE
@@ -40,9 +40,13 @@ SAYINGS = word_set(
 
 
 def owner(raw: str) -> str:
-    """Return whose words a phrase is about: `Ann Roe` for `Ann Roe’s verdict`; nothing where it names no words."""
+    """Return whose words a phrase is about: `Ann Roe` for `Ann Roe’s verdict`; nothing for a time or a plural."""
     head, _, noun = raw.rpartition(" ")
-    return head[:-2] if noun.lower() in SAYINGS and head.endswith(POSSESSIVE) else ""
+    if noun.lower() not in SAYINGS or not head.endswith(POSSESSIVE):
+        return ""
+    told = head[:-2]
+    last = told.rpartition(" ")[2].lower()
+    return "" if last in DAYS or last in TIMES or last in ("today", "tomorrow", "yesterday") else told
 
 
 @remembered(20_000)

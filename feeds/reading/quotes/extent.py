@@ -24,7 +24,10 @@ AUDIENCES = word_set(
 ADDRESSED = frozenset(("told", "asked", "urged", "warned", "announced"))
 """Classes of verbs that take whom they are said to."""
 TIME_WORDS = word_set("also again late early later earlier today yesterday afternoon morning evening night")
-LIKE_ADVERBS = word_set("only family july early italy assembly supply reply ally bully rally fly")
+LIKE_ADVERBS = word_set(
+    "nearly roughly exactly hardly barely scarcely virtually practically elderly daily weekly monthly likely friendly "
+    "deadly only family july early italy assembly supply reply ally bully rally fly"
+)
 """Words in -ly that begin what is said, or are no adverbs."""
 TURNS = {word: word for word in ("according", "but", "while", "although", "though", "even")}
 TURNS |= dict.fromkeys(("which", "who"), "which") | dict.fromkeys(("when", "after", "before", "because", "as"), "when")
@@ -85,8 +88,10 @@ def behind_hearers(line: Line, n: int) -> int:
 
 
 def bare_noun(line: Line, k: int) -> bool:
-    """Whether a word may be one of those of `state television`."""
-    return line.words[k].islower() and line.low[k].isalpha() and line.low[k] not in FUNCTION
+    """Whether a word may be one of those of `state television`; `told parliament cutting the budget …` is a clause."""
+    word = line.low[k]
+    verb = word.endswith(("ing", "ed")) or word in PASTS
+    return line.words[k].islower() and word.isalpha() and word not in FUNCTION and not verb
 
 
 def that_clause(line: Line, n: int, cue: Cue) -> int | None:
@@ -120,7 +125,7 @@ def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
     """Step over `late on Tuesday`, or `in a statement` where a pronoun follows."""
     low, seps, count = line.low, line.seps, line.count
     moved = n
-    while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS or how(low[moved])):
+    while moved < count and seps[moved] == "" and (low[moved] in DAYS or low[moved] in TIME_WORDS or how(line, moved)):
         moved += 1
     placed = moved < count and seps[moved] == "" and low[moved] in ("in", "on", "at", "during")
     if placed and cue.cls in ("said", "wrote", "added", "announced", "told"):
@@ -130,9 +135,10 @@ def after_time(line: Line, n: int, cue: Cue) -> tuple[int, str]:
     return moved, "time" if moved > n else "plain"
 
 
-def how(word: str) -> bool:
-    """Whether a word says how something is said: `said repeatedly`, `warned publicly`."""
-    return word.endswith("ly") and word not in LIKE_ADVERBS
+def how(line: Line, k: int) -> bool:
+    """Whether a word says how something is said: `said repeatedly the plan failed`; not `nearly 40 failed`."""
+    adverb = line.low[k].endswith("ly") and line.words[k].islower() and line.low[k] not in LIKE_ADVERBS
+    return adverb and line.low[k + 1 : k + 2] != [] and line.low[k + 1] in CLAUSE_OPENERS
 
 
 def content_ends(line: Line, begin: int, cue: Cue) -> list[tuple[int, str]]:
@@ -233,15 +239,16 @@ def word_behind(line: Line, after: int) -> str:
     """Class the word at `after`, right behind a verb of saying: a day, an audience, a phrase, or some other word."""
     low = line.low
     word = low[after]
+    stop = after + LONGEST
     if CUES.get(low[after - 1], NO_CUE).cls == "told" and word not in FUNCTION:
-        rest = low[base_right(line, after, line.count) + 1 :]
+        rest = low[base_right(line, after, line.count) + 1 : stop]
         return "word" if "that" in rest or not FINITE.isdisjoint(rest) else "audience"
     if word in DAYS or (
         word in ("on", "late", "early", "earlier") and any(w in DAYS for w in low[after + 1 : after + 3])
     ):
         return "day"
     if word in PREPOSITIONS:
-        plain = not has_verb(low[after:]) and "that" not in low[after:]
+        plain = not has_verb(low[after:stop]) and "that" not in low[after:stop]
         return "day" if plain else "prep"  # `…, Roe said in her latest book`
     return "audience" if word in AUDIENCES and word not in PERSON_PRONOUNS else "word"
 

@@ -203,8 +203,8 @@ class Resolver:
         """Return the name that a phrase for a body is given: `the airline, Skyways, said`, `its owner, Roe Group,`."""
         line = self.narrative.lines[block]
         k = phrase_end(line, subject.last + 1)
-        if k >= line.count or line.seps[k] != "," or not low.startswith(KNOWN) or is_name(line, subject.last):
-            return None
+        if k >= line.count or line.seps[k] != "," or not low.startswith(KNOWN) or is_name(line, k - 1):
+            return None  # `the court in Hamburg, Germany, said`
         end = name_in_commas(line, k)
         person = subject.kind == "person"
         if end == k or (person and line.low[end - 1] not in ORGANISATIONS) or line.low[end] not in CUES:

@@ -20,6 +20,8 @@ QUOTES = [
     "“a.” — ",
     "“a\n\n",
     "said by ",
+    "it was late, Roe said in ",
+    "it was late, Roe told Ann Poe ",
 ]
 FIGURES = [
     "1,", "1", "11,", "and ", '"', "[", "$1 ", "1 to ", "one hundred ", "half ", "1-", "1/", "5 - ", "one in ",

@@ -56,6 +56,9 @@ REPORTED = (
     ("Ada Obu said he left around 4 p.m. Thursday.", "he left around 4 p.m. Thursday", "Ada Obu", "said"),
     ("Ada Obu told local radio she regretted waiting.", "she regretted waiting", "Ada Obu", "told"),
     ("Ada Obu told parliament the raid had failed.", "the raid had failed", "Ada Obu", "told"),
+    ("Police said nearly 40 people were hurt.", "nearly 40 people were hurt", "Police", "said"),
+    ("Ada Obu said daily flights would end.", "daily flights would end", "Ada Obu", "said"),
+    ("Ada Obu said repeatedly the plan had failed.", "the plan had failed", "Ada Obu", "said"),
     ("Ada Obu told state television the raid had failed.", "the raid had failed", "Ada Obu", "told"),
 )
 """Sentences with one reported clause: its words, who says them, by which verb."""
