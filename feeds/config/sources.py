@@ -162,8 +162,7 @@ def from_paths(paths: Iterable[str], base: str, known: Iterable[Source] = ()) ->
 
 def _from_path(where: str, base: str) -> Source:
     try:
-        if not is_address(where):
-            where.encode()
+        where.encode()
         return from_table({"url" if is_address(where) else "path": where}, base)
     except UnicodeEncodeError:  # bytes that are no UTF-8; the archive and the configuration hold text
         raise ValueError(f"{ascii(where)[1:-1]}: its name is not in Unicode; give it another in UTF-8") from None

@@ -120,7 +120,7 @@ class Desk:
         return self._given[key]
 
     async def parsed(self, body: bytes, content_type: str) -> "Document":
-        """Return what a body says; what only feedparser can read waits in a thread for a child. `NotAFeedError`."""
+        """Return what a body says; large ones and feedparser's wait in a thread for a child. `NotAFeedError`."""
         from feeds.intake.parsing.choosing import at_once  # noqa: PLC0415 (10 ms, and most feeds have not changed)
 
         document = at_once(body, content_type)

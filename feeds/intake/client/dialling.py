@@ -5,7 +5,9 @@ Where IPv6 is there but leads nowhere, every host that has it would be down if i
 
 import asyncio
 import errno
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from operator import itemgetter
 
 from feeds.intake.client.wire import Connection
 
@@ -21,7 +23,7 @@ async def first(addresses: Sequence[str], dial: Dial) -> Connection:
     """Return the connection that is there first. Raises the `OSError` that says most where there is none."""
     if len(addresses) == 1:
         return await dial(addresses[0])
-    waiting, failed = list(addresses[:MOST]), list[BaseException]()
+    waiting, failed = _by_turns(addresses)[:MOST], list[BaseException]()
     under_way = set[asyncio.Future[Connection]]()
     try:
         while waiting or under_way:
@@ -32,11 +34,31 @@ async def first(addresses: Sequence[str], dial: Dial) -> Connection:
             for one in done:
                 under_way.remove(one)
                 if (error := one.exception()) is None:
-                    return one.result()
+                    return await _alone(one.result(), under_way)
                 failed.append(error)
     finally:
         await _leave(under_way)
     raise min(failed, key=_says_little)
+
+
+def _by_turns(addresses: Sequence[str]) -> list[str]:
+    """Return addresses of both kinds by turns: six of IPv6 would leave no room for the one of IPv4."""
+    nth = Counter[bool]()
+    places = list[int]()
+    for address in addresses:
+        places.append(nth[":" in address])
+        nth[":" in address] += 1
+    return [address for _, address in sorted(zip(places, addresses, strict=True), key=itemgetter(0))]
+
+
+async def _alone(winner: Connection, others: set["asyncio.Future[Connection]"]) -> Connection:
+    """Return the connection that was first when the others have ended; hang up on it too where that is cancelled."""
+    try:
+        await _leave(others)
+    except BaseException:
+        winner.close()
+        raise
+    return winner
 
 
 def _says_little(error: BaseException) -> bool:

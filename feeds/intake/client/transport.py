@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PER_HOST = 2
 """Requests at once to one host."""
 CONNECT = 5.0
-"""Seconds for a lookup, and for dialling an address and the TLS handshake."""
+"""Seconds for a lookup, and for dialling a host's addresses with their TLS handshakes."""
 READ = 10.0
 """Seconds for each piece of an answer (the whole has a deadline of its own)."""
 LOOKUPS = 32

@@ -37,7 +37,7 @@ class Parser:
         return self.slowly(body, content_type) if document is None else document
 
     def slowly(self, body: bytes, content_type: str = "") -> Document:
-        """Return what is read in a child: quickly where the body is only large, else by feedparser.
+        """Return what is read in a child: quickly, or as JSON, where the body is only large, else by feedparser.
 
         Blocks for at most the child's deadline. Raises `NotAFeedError`.
         """

@@ -100,3 +100,33 @@ async def test_who_gives_up_leaves_nothing_under_way() -> None:
         async with asyncio.timeout(0.05):
             await first([SILENT, "2001:db8::2"], net.dial)
     assert net.cancelled == net.dialled == [SILENT]
+
+
+async def test_a_host_of_many_addresses_of_one_kind_is_reached_by_the_other() -> None:
+    sixes = [f"2001:db8::{n}" for n in range(8)]
+    net = Net(**dict.fromkeys(sixes, NO_WAY))
+    found = await first([*sixes, "192.0.2.1"], net.dial)
+    assert isinstance(found, Line)
+    assert found.address == "192.0.2.1"
+
+
+async def test_who_was_first_is_hung_up_on_where_the_request_ends_while_the_others_do() -> None:
+    lines, there = list[Line](), asyncio.Event()
+
+    async def dial(address: str) -> wire.Connection:
+        if address == SILENT:
+            try:
+                await asyncio.sleep(60)
+            finally:
+                await asyncio.sleep(0.2)
+        lines.append(Line(address))
+        there.set()
+        return lines[-1]
+
+    request = asyncio.create_task(first([SILENT, "192.0.2.1"], dial))
+    await there.wait()
+    await asyncio.sleep(0.05)
+    request.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await request
+    assert [line.closed for line in lines] == [True]
