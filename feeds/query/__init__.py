@@ -69,9 +69,7 @@ def narrow(selection: Selection, what: str, text: str, now: int) -> Selection:
 
 
 def _asks(node: Node, field: Field) -> bool:
-    """Whether a field stands anywhere in a query: lists leave out what was rejected, unless it is asked for."""
-    if isinstance(node, Not):
-        return _asks(node.node, field)
+    """Whether a query asks for a field, not without it: lists leave out what was rejected, unless it is asked for."""
     if isinstance(node, And | Or):
         return any(_asks(one, field) for one in node.nodes)
     return isinstance(node, Field) and (node.name, node.value.lower()) == field
