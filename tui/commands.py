@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("seen", "m", "Seen", "Mark the row as seen, or as not seen.", ITEMS),
     Command("all-seen", "M", "All seen", "Mark the row and all above it as seen.", ITEMS),
     Command("star", "s", "Star", "Star the row, or take its star away.", ITEMS),
-    Command("reject", "x", "Reject", "Reject a figure or quote that was read wrongly.", ITEMS),
+    Command("reject", "x", "Reject", "Reject what was read wrongly, or take that back.", ITEMS),
     Command("undo", "u", "Undo", "Undo the last mark, star or rejection.", ITEMS),
     Command("alike", "l", "Alike", "All figures of the unit, or all words of the speaker.", ITEMS),
     Command("doubt", "d", "Doubt", "Only what is doubtful, such as no speaker; or all again.", ITEMS),

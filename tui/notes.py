@@ -8,8 +8,8 @@ KEPT = 200
 """Notes that are kept while the board is open."""
 
 
-SAME = 15
-"""Seconds for which the note of an error stays on the screen."""
+SAME = 2
+"""Seconds in which an error that is said again is one and the same; later it is another try that failed."""
 
 
 class Note(NamedTuple):

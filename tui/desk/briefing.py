@@ -85,7 +85,7 @@ def _few_each(records: Sequence[Record]) -> Iterator[Record]:
             newest[_measure(record)] = record
     each = Counter[str]()
     for record in records:
-        if each[record["article"]] < 2 and newest[_measure(record)]["article"] == record["article"]:
+        if each[record["article"]] < 2 and newest[_measure(record)] is record:
             each[record["article"]] += 1
             yield record
 

@@ -30,7 +30,8 @@ def citation(row: HeadlineRow | FigureRow | QuoteRow | SpeakerRow) -> str:
     if isinstance(row, SpeakerRow):
         said = marked(row.words, row.kind)
         who = ", ".join([row.name, *row.roles[:1]])
-        return f"{who}: {said}" if said != row.words else f"{who} ({words.cue(row.cue, row.negated) or 'said'}): {said}"
+        told = f" ({words.cue(row.cue, row.negated) or 'said'})" if row.kind == "indirect" else ""
+        return f"{who}{told}: {said}"
     if isinstance(row, QuoteRow):
         who = ", ".join(part for part in (row.quote.speaker, row.quote.role) if part)
         indirect = row.quote.kind == "indirect"

@@ -89,8 +89,8 @@ takes --slow-link too: it then sends few bytes to its terminal, as over a slow S
 """
 
 QUERIES = (
-    'The board, search, list, export and watch rules take the same queries: words and "phrases" in title and text, '
-    "word* for a beginning, - for not, or, parentheses, @name for a saved query, and FIELD:VALUE:"
+    'The board, search, list, export, brief and watch rules take the same queries: words and "phrases" in title and '
+    "text, word* for a beginning, - for not, or, parentheses, @name for a saved query, and FIELD:VALUE:"
 )
 
 FILES = (

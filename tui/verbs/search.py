@@ -21,7 +21,7 @@ copydesk search 'speaker:minister "air force" since:7d -is:doubtful' --format js
 
 
 QUERIES = """\
-a query, as `list --query`, `export --query`, watch rules and /= on the board take it:
+a query, as `list`, `export` and `brief --query`, watch rules and /= on the board take it:
   drones prisoners        articles with both words, in title or text
   "air force" drone*      a phrase; the beginning of a word
   drones or -(a b)        one or the other; - turns a word, a field or a group round
