@@ -48,9 +48,9 @@ async def test_a_list_of_feeds_is_read_behind_the_keys_and_then_asked(
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.press("S", "i")
         await type_in(pilot, desk.parent / "feeds.opml")
-        assert "Reading " in shown(app)
         await app.workers.wait_for_complete()
         await pilot.pause()
+        assert "Reading " in app.notes[1].words
         status = board(app).status
         assert len(status.pulse.config.sources) == 41
         assert len(load(desk).sources) == 41
